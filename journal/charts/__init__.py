@@ -1,0 +1,1 @@
+"""The only matplotlib: results and a style in, a `Figure` out."""

@@ -1,0 +1,1 @@
+"""What a record is: frozen values that check themselves. Standard library only."""

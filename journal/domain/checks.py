@@ -1,0 +1,104 @@
+"""The checks that records make of their own fields; each failure is one sentence naming the field."""
+
+import math
+import uuid
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from journal.domain.errors import InvalidRecord
+from journal.i18n import _
+
+EnumT = TypeVar("EnumT", bound=StrEnum)
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
+
+
+def record_id(value: Any) -> str:  # noqa: ANN401 - whatever a file held
+    """Return a UUID in its usual writing."""
+    if isinstance(value, str):
+        try:
+            return str(uuid.UUID(value))
+        except ValueError:
+            pass
+    raise InvalidRecord("id", _("“id” is not a UUID."))
+
+
+def moment(field: str, value: Any) -> datetime:  # noqa: ANN401
+    """Return a time with a UTC offset, within sensible years."""
+    if not isinstance(value, datetime):
+        raise InvalidRecord(field, _("“{field}” is not a date and time.").format(field=field))
+    if value.utcoffset() is None:
+        raise InvalidRecord(field, _("“{field}” has no UTC offset, such as +01:00.").format(field=field))
+    calendar_day(field, value.date())
+    return value
+
+
+def calendar_day(field: str, value: Any) -> date:  # noqa: ANN401
+    """Return a date within sensible years."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise InvalidRecord(field, _("“{field}” is not a date.").format(field=field))
+    if not _EARLIEST_YEAR <= value.year <= _LATEST_YEAR:
+        sentence = _("“{field}” is outside the years {first} to {last}.")
+        raise InvalidRecord(field, sentence.format(field=field, first=_EARLIEST_YEAR, last=_LATEST_YEAR))
+    return value
+
+
+def number(field: str, value: Any, low: float, high: float) -> float:  # noqa: ANN401
+    """Return a finite number from `low` to `high`."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise InvalidRecord(field, _("“{field}” is not a number.").format(field=field))
+    if not low <= value <= high:
+        sentence = _("“{field}” is not from {low} to {high}.")
+        raise InvalidRecord(field, sentence.format(field=field, low=low, high=high))
+    return float(value)
+
+
+def optional_number(field: str, value: Any, low: float, high: float) -> float | None:  # noqa: ANN401
+    """Return a number from `low` to `high`, or None for not known."""
+    return None if value is None else number(field, value, low, high)
+
+
+def whole(field: str, value: Any, low: int, high: int) -> int:  # noqa: ANN401
+    """Return a whole number from `low` to `high`."""
+    exact = number(field, value, low, high)
+    if exact != int(exact):
+        raise InvalidRecord(field, _("“{field}” is not a whole number.").format(field=field))
+    return int(exact)
+
+
+def optional_whole(field: str, value: Any, low: int, high: int) -> int | None:  # noqa: ANN401
+    """Return a whole number from `low` to `high`, or None for not known."""
+    return None if value is None else whole(field, value, low, high)
+
+
+def choice(field: str, value: Any, kind: type[EnumT]) -> EnumT:  # noqa: ANN401
+    """Return the member of an enumeration."""
+    try:
+        return kind(value)
+    except ValueError:
+        sentence = _("“{field}” is not one of: {choices}.")
+        raise InvalidRecord(field, sentence.format(field=field, choices=", ".join(kind))) from None
+
+
+def text(field: str, value: Any) -> str:  # noqa: ANN401
+    """Return a text of any length that can be written to a file."""
+    if not isinstance(value, str):
+        raise InvalidRecord(field, _("“{field}” is not a text.").format(field=field))
+    if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
+        raise InvalidRecord(field, _("“{field}” holds characters that are no text.").format(field=field))
+    return value
+
+
+def name(field: str, value: Any) -> str:  # noqa: ANN401
+    """Return a text that says something."""
+    if not text(field, value).strip():
+        raise InvalidRecord(field, _("“{field}” is empty.").format(field=field))
+    return str(value)
+
+
+def words(field: str, value: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """Return a list of texts, each once."""
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise InvalidRecord(field, _("“{field}” is not a list.").format(field=field))
+    return tuple(dict.fromkeys(name(field, item) for item in value))

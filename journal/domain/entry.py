@@ -1,0 +1,147 @@
+"""What someone felt: one entry of the journal and the symptoms marked in it."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from journal.domain import checks
+from journal.domain.body import REGIONS, Region, Side
+from journal.domain.errors import InvalidRecord
+from journal.i18n import _
+
+MINUTES_A_DAY = 24 * 60
+HOURS_A_DAY = 24
+
+
+class Scope(StrEnum):
+    """What an entry speaks of: this moment, or everything felt that day."""
+
+    NOW = "now"
+    DAY = "day"
+
+
+class Kind(StrEnum):
+    """What is felt in a region."""
+
+    PAIN = "pain"
+    NUMBNESS = "numbness"
+    TINGLING = "tingling"
+    WEAKNESS = "weakness"
+
+
+class Quality(StrEnum):
+    """What a pain is like."""
+
+    SHARP = "sharp"
+    SHOOTING = "shooting"
+    BURNING = "burning"
+    ELECTRIC = "electric"
+    DULL_ACHE = "dull_ache"
+    CRAMP = "cramp"
+    STIFF = "stiff"
+
+
+@dataclass(frozen=True, slots=True)
+class Symptom:
+    """One kind of feeling in one region."""
+
+    region: str
+    """Id of a region of the body map."""
+    kind: Kind
+    intensity: int
+    """1..10; nothing felt is no symptom, never 0."""
+    qualities: tuple[Quality, ...] = ()
+    """In the order of `Quality`, each once."""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.region, str) or self.region not in REGIONS:
+            raise InvalidRecord("region", _("“region” is not a place on the body map."))
+        object.__setattr__(self, "kind", checks.choice("kind", self.kind, Kind))
+        object.__setattr__(self, "intensity", checks.whole("intensity", self.intensity, 1, 10))
+        named = {checks.choice("qualities", word, Quality) for word in checks.words("qualities", self.qualities)}
+        object.__setattr__(self, "qualities", tuple(quality for quality in Quality if quality in named))
+
+    @property
+    def place(self) -> Region:
+        """The region itself."""
+        return REGIONS[self.region]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry. Every number may be unknown (None), which is never 0. Raises InvalidRecord."""
+
+    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    recorded_at: datetime
+    """Local time with the offset it was written with; its date is the entry's day for ever."""
+    scope: Scope
+    symptoms: tuple[Symptom, ...] = ()
+    """In body order, at most one for a region and kind. None at all means "no symptoms"."""
+    pain_average: float | None = None
+    """0..10 numeric rating scale (NRS)."""
+    pain_worst: float | None = None
+    """0..10 NRS."""
+    sleep_hours: float | None = None
+    """0..24."""
+    sleep_disturbed: float | None = None
+    """0..10, how much the pain disturbed the night."""
+    sitting_minutes: int | None = None
+    standing_minutes: int | None = None
+    walking_minutes: int | None = None
+    """0..1440 each."""
+    activities: tuple[str, ...] = ()
+    """What the person was doing."""
+    reliefs: tuple[str, ...] = ()
+    """What helped."""
+    note: str = ""
+    """Of any length."""
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "id", checks.record_id(self.id))
+        checks.moment("recorded_at", self.recorded_at)
+        put(self, "scope", checks.choice("scope", self.scope, Scope))
+        put(self, "symptoms", _in_body_order(self.symptoms))
+        for name in ("pain_average", "pain_worst", "sleep_disturbed"):
+            put(self, name, checks.optional_number(name, getattr(self, name), 0, 10))
+        put(self, "sleep_hours", checks.optional_number("sleep_hours", self.sleep_hours, 0, HOURS_A_DAY))
+        for name in ("sitting_minutes", "standing_minutes", "walking_minutes"):
+            put(self, name, checks.optional_whole(name, getattr(self, name), 0, MINUTES_A_DAY))
+        put(self, "activities", checks.words("activities", self.activities))
+        put(self, "reliefs", checks.words("reliefs", self.reliefs))
+        checks.text("note", self.note)
+
+    @property
+    def day(self) -> date:
+        """The local date as written."""
+        return self.recorded_at.date()
+
+    def distal_level(self, leg: Side) -> int:
+        """Deepest level of that leg with pain: 1..7, or 0 for no pain in it (CLINICAL: distal level)."""
+        levels = [
+            symptom.place.level
+            for symptom in self.symptoms
+            if symptom.kind is Kind.PAIN and symptom.place.reaches(leg) and symptom.place.level is not None
+        ]
+        return max(levels, default=0)
+
+    def strongest(self, kind: Kind, leg: Side | None = None) -> int:
+        """Highest intensity of that kind, in one leg's own regions or anywhere: 1..10, or 0 for none."""
+        return max(
+            (s.intensity for s in self.symptoms if s.kind is kind and (leg is None or s.place.side is leg)),
+            default=0,
+        )
+
+
+def _in_body_order(symptoms: tuple[Symptom, ...]) -> tuple[Symptom, ...]:
+    if isinstance(symptoms, str) or not all(isinstance(symptom, Symptom) for symptom in symptoms):
+        raise InvalidRecord("symptoms", _("“symptoms” is not a list of symptoms."))
+    marks = {(symptom.region, symptom.kind) for symptom in symptoms}
+    if len(marks) != len(symptoms):
+        raise InvalidRecord("symptoms", _("“symptoms” marks one region twice with the same kind."))
+    return tuple(sorted(symptoms, key=lambda s: (_BODY_ORDER[s.region], _KIND_ORDER[s.kind])))
+
+
+_BODY_ORDER = {region: index for index, region in enumerate(REGIONS)}
+_KIND_ORDER = {kind: index for index, kind in enumerate(Kind)}

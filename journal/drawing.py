@@ -1,0 +1,67 @@
+"""The body as drawn in resources/body_map.svg, parsed once for every painter (the window, the charts, the page).
+
+Coordinates are the drawing's own: x to the right, y down, in user units of the SVG. Figures stand as a clinician's
+chart has them: in the back view the person's left is on the left, in the front view it is on the right.
+"""
+
+import functools
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+from xml.etree import ElementTree
+
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
+
+from journal import paths
+from journal.domain.body import REGIONS
+
+Point = tuple[float, float]
+Verb = Literal["move", "line", "curve", "close"]
+Step = tuple[Verb, tuple[Point, ...]]
+"""move and line carry one point, curve three (two controls and the end), close none."""
+
+
+class Picture(StrEnum):
+    """One of the pictures that make up the drawing."""
+
+    BACK = "back"
+    FRONT = "front"
+    SOLES = "soles"
+    FEET = "feet"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One closed or open outline of the drawing."""
+
+    steps: tuple[Step, ...]
+    region: str | None
+    """The region it is, or None for a line that only makes the body look like one."""
+    role: str
+    """"region", or for the rest the SVG class: "skin" (filled, under the regions), "outline", "detail", "ghost"."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One picture with its own frame, so that painters can place pictures as they like."""
+
+    picture: Picture
+    frame: tuple[float, float, float, float]
+    """x, y, width, height that hold everything of it."""
+    shapes: tuple[Shape, ...]
+    """In painting order."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyDrawing:
+    """The whole drawing."""
+
+    size: tuple[float, float]
+    views: tuple[View, ...]
+
+
+@functools.cache
+def body() -> BodyDrawing:
+    """Return the drawing, read on first use."""
+    ...

@@ -1,0 +1,1 @@
+"""Files in and out: the exchange format, and the results as JSON."""

@@ -1,0 +1,120 @@
+"""Texts, dates and numbers in the person's language: gettext for texts, CLDR (Babel) for the rest."""
+
+import functools
+import gettext
+import os
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from journal import paths
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+DOMAIN = "sciatica-journal"
+_FALLBACK_TERRITORY = "GB"  # day before month, 24 hours: what most of the world outside the US reads
+
+_translation: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def _(message: str) -> str:
+    """Translate one text."""
+    return _translation.gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Translate one text whose form depends on a count."""
+    return _translation.ngettext(singular, plural, count)
+
+
+def N_(message: str) -> str:
+    """Mark a text for translation where it is declared; `_` translates it where it is shown."""
+    return message
+
+
+def use_language(language: str | None) -> None:
+    """Choose the language of every text from now on; None follows the system."""
+    global _translation, _language
+    wanted = [language] if language else _system_languages()
+    try:
+        folder = paths.resource("translations")
+    except FileNotFoundError:
+        _translation = gettext.NullTranslations()
+    else:
+        _translation = gettext.translation(DOMAIN, folder, wanted, fallback=True)
+    found = _translation.info().get("language", "en") if _translation.info() else "en"
+    _language = found or "en"
+    _locale.cache_clear()
+
+
+def language() -> str:
+    """Return the language of the texts, such as "en" or "de"."""
+    return _language
+
+
+def day(value: date, *, year: bool = True) -> str:
+    """Write a date in words short enough for a chart: "22 Nov 2026", or "22 Nov" without the year."""
+    from babel.dates import format_date, format_skeleton
+
+    if year:
+        return str(format_date(value, "medium", locale=_locale()))
+    return str(format_skeleton("MMMd", value, locale=_locale()))
+
+
+def weekday(value: date) -> str:
+    """Write a date with its day of the week: "Sunday, 22 November 2026"."""
+    from babel.dates import format_date
+
+    return str(format_date(value, "full", locale=_locale()))
+
+
+def clock(value: time | datetime) -> str:
+    """Write a time of day: "20:30" or "8:30 PM"."""
+    from babel.dates import format_time
+
+    wall = value.time() if isinstance(value, datetime) else value
+    return str(format_time(wall.replace(tzinfo=None), "short", locale=_locale()))
+
+
+def span(first: date, last: date) -> str:
+    """Write a range of days: "28 Sep – 22 Nov 2026"."""
+    from babel.dates import format_interval
+
+    return str(format_interval(first, last, "yMMMd", locale=_locale()))
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Write a number with exactly `digits` decimals and the locale's decimal mark."""
+    from babel.numbers import format_decimal
+
+    rounded = round(value, digits) + 0.0  # no "-0"
+    pattern = "0" if digits == 0 else "0." + "0" * digits
+    return str(format_decimal(rounded, format=pattern, locale=_locale()))
+
+
+def _system_languages() -> list[str]:
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return [part for part in value.split(":") if part]
+    return []
+
+
+@functools.cache
+def _locale() -> "Locale":
+    """The locale of dates and numbers: the texts' language, in the person's own country if CLDR has that pair."""
+    from babel import Locale, UnknownLocaleError
+
+    territory = _FALLBACK_TERRITORY if _language == "en" else None
+    for name in ("LC_ALL", "LC_TIME", "LANG"):
+        value = os.environ.get(name, "").split(".")[0].split("@")[0]
+        if "_" in value:
+            territory = value.split("_")[1].upper()
+            break
+    for candidate in (territory, _FALLBACK_TERRITORY, None):
+        try:
+            return Locale(_language, territory=candidate)
+        except UnknownLocaleError:
+            continue
+    return Locale("en")

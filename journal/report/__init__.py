@@ -1,0 +1,1 @@
+"""The page for the appointment: what it says, apart from how it is laid out."""

@@ -1,0 +1,1 @@
+"""Results into sentences: every text about a result, in one place, translatable."""
