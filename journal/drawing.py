@@ -8,13 +8,6 @@ import functools
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
-from xml.etree import ElementTree
-
-from fontTools.pens.recordingPen import RecordingPen
-from fontTools.svgLib.path import parse_path
-
-from journal import paths
-from journal.domain.body import REGIONS
 
 Point = tuple[float, float]
 Verb = Literal["move", "line", "curve", "close"]
