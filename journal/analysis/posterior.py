@@ -17,12 +17,13 @@ costs n steps instead of n^3 and runs over many windows at once.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import stdtr, stdtrit
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating[Any]]
 
 PHI: Floats = np.array([0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95])
 PHI_PRIOR: Floats = np.array([0.2, 0.3, 0.5, 0.7, 0.9, 1.1, 1.2, 1.2, 1.0, 0.6, 0.2])
@@ -202,15 +203,16 @@ def _solve(gram: Floats, log_det: Floats, counts: NDArray[np.intp], s0: float) -
     precision = gram[..., :-1, :-1].copy()
     slopes = np.arange(1, precision.shape[-1])
     precision[..., slopes, slopes] += PRIOR_SD**-2
-    covariance = np.linalg.inv(precision)
+    covariance: Floats = np.linalg.inv(precision)
     moment = gram[..., :-1, -1]
     location = np.einsum("wkxz,wkz->wkx", covariance, moment)
     rest = gram[..., -1, -1] - np.einsum("wkx,wkx->wk", location, moment) + NU0 * s0**2
-    df = counts - 1 + NU0
+    df: Floats = counts - 1 + NU0
     log_weight = _LOG_PHI_PRIOR - 0.5 * (log_det + np.linalg.slogdet(precision)[1] + df[:, None] * np.log(rest))
     weights = np.exp(log_weight - log_weight.max(axis=1, keepdims=True))
     weights /= weights.sum(axis=1, keepdims=True)
-    return _Fit(weights, location, covariance, rest / df[:, None], df)
+    scale2: Floats = rest / df[:, None]
+    return _Fit(weights, location, covariance, scale2, df)
 
 
 def _mean_and_sign(fit: _Fit, place: int) -> tuple[Floats, Floats]:
@@ -242,4 +244,5 @@ def _quantile(weights: Floats, df: float, centre: Floats, spread: Floats, q: flo
         middle = (low + high) / 2
         below = (weights * stdtr(df, (middle[:, None] - centre) / spread)).sum(axis=1) < q
         low, high = np.where(below, middle, low), np.where(below, high, middle)
-    return (low + high) / 2
+    found: Floats = (low + high) / 2
+    return found
