@@ -8,6 +8,12 @@ import functools
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+from xml.etree import ElementTree
+
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
+
+from journal import paths
 
 Point = tuple[float, float]
 Verb = Literal["move", "line", "curve", "close"]
@@ -51,10 +57,42 @@ class BodyDrawing:
     """The whole drawing."""
 
     size: tuple[float, float]
+    fade: tuple[float, float]
+    """Ghost shapes (closed: upper body, arms) go from clear to their full tone between these two heights."""
     views: tuple[View, ...]
+
+    def view(self, picture: Picture) -> View:
+        """Return one picture."""
+        return next(view for view in self.views if view.picture is picture)
 
 
 @functools.cache
 def body() -> BodyDrawing:
     """Return the drawing, read on first use."""
-    ...
+    root = ElementTree.parse(paths.resource("body_map.svg")).getroot()
+    _, _, width, height = _numbers(root.attrib["viewBox"])
+    clear, full = _numbers(root.attrib["data-fade"])
+    views = tuple(_view(group) for group in root.iterfind("{*}g"))
+    return BodyDrawing((width, height), (clear, full), views)
+
+
+def _view(group: ElementTree.Element) -> View:
+    x, y, width, height = _numbers(group.attrib["data-frame"])
+    shapes = tuple(
+        Shape(_steps(path.attrib["d"]), path.get("data-region"), path.attrib["class"])
+        for path in group.iterfind("{*}path")
+    )
+    return View(Picture(group.attrib["id"]), (x, y, width, height), shapes)
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(word) for word in text.split()]
+
+
+_VERBS: dict[str, Verb] = {"moveTo": "move", "lineTo": "line", "curveTo": "curve", "closePath": "close"}
+
+
+def _steps(d: str) -> tuple[Step, ...]:
+    pen = RecordingPen()
+    parse_path(d, pen)
+    return tuple((_VERBS[name], tuple(points)) for name, points in pen.value if name in _VERBS)
