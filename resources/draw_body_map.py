@@ -105,7 +105,7 @@ class Half:
         self.lines[line][index : index + 1] = parts
 
     def piece(self, line: str, start: str, end: str) -> list[Curve]:
-        """Return the part of a line from one node to another, either way; on a closed line the shorter one, or all round."""
+        """Return a line from one node to another, either way; a closed line goes the shorter way, or all round."""
         curves = self.lines[line]
         if start == end:
             return curves
