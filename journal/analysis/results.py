@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from journal.domain.body import Side
 from journal.domain.entry import Kind
+from journal.domain.treatment import Treatment
 
 
 class Verdict(StrEnum):
@@ -163,7 +164,12 @@ class MeasureKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure then and now: the mean over the first and the last stretch of days, each with its count."""
+    """One figure then and now, each with its count of days.
+
+    Daily figures are means over `Progress.then` and `Progress.now`, and need at least 4 of 7 days. Pain-free days are
+    counts, out of then_days and now_days logged days. Weekly tests and ratings compare the first of the range with the
+    last one, if that is another and at most 14 days old.
+    """
 
     key: MeasureKey
     detail: str
@@ -176,3 +182,67 @@ class Measure:
     """The smallest change that counts as real, in the figure's own unit; None where no figure is known."""
     counts_from_percent: float | None
     """The smallest change that counts, in percent of then; None where no figure is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive calendar days, both ends included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
+
+    @property
+    def length(self) -> int:
+        """How many calendar days."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week of daily figures. A mean stands only where at least 4 of its 7 days have the figure."""
+
+    first: date
+    last: date
+    days_logged: int
+    pain_average: float | None
+    """0..10 NRS."""
+    pain_worst: float | None
+    """0..10 NRS."""
+    sensation: Mapping[Side, float | None]
+    """0..10, each leg."""
+    level: Mapping[Side, float | None]
+    """0..7, each leg: the mean of the days' distal levels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Everything that a page, a chart, a report or the command line shows, as it stood on `as_of`."""
+
+    as_of: date
+    since: date
+    """First day of what is shown and compared; `as_of` is the last."""
+    days: tuple[Day, ...]
+    """Every logged day up to `as_of`, oldest first, also those before `since`."""
+    days_logged: int
+    """Logged days in since..as_of."""
+    days_elapsed: int
+    """Calendar days in since..as_of."""
+    legs: Mapping[Side, LegProgress]
+    """Left and right."""
+    then: Stretch | None
+    """The days of every "then" figure; None while the range holds one day only."""
+    now: Stretch
+    """The days of every "now" figure."""
+    measures: tuple[Measure, ...]
+    """The then-and-now table, in the order of `MeasureKey`; what was never recorded has no row."""
+    weeks: tuple[Week, ...]
+    """Whole weeks of since..as_of counted back from `as_of`, oldest first."""
+    body_then: BodySummary | None
+    """First fortnight (or half, if the range is shorter than 28 days); None while the range holds one day only."""
+    body_now: BodySummary
+    """Last fortnight (or half)."""
+    treatments: tuple[Treatment, ...]
+    """Treatments that went on at some time in since..as_of, by their start."""

@@ -1,0 +1,155 @@
+"""The words for every choice and place: one table for each enumeration, translated where they are shown."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from journal.analysis.results import MeasureKey, SignVerdict, Verdict
+from journal.domain.body import REGIONS, Side, View
+from journal.domain.entry import Kind, Quality, Scope
+from journal.domain.redflag import RedFlag, Tier
+from journal.domain.strength import BigToeLift, LimitedBy, Walk
+from journal.domain.treatment import TreatmentKind
+from journal.i18n import N_, _
+
+LEVELS: tuple[str, ...] = (
+    N_("no pain"),
+    N_("low back"),
+    N_("beside the spine"),
+    N_("buttock, hip"),
+    N_("thigh"),
+    N_("knee"),
+    N_("lower leg"),
+    N_("foot"),
+)
+"""Levels 0..7 in plain words."""
+
+LEGS: Mapping[Side, str] = MappingProxyType({Side.LEFT: N_("Left leg"), Side.RIGHT: N_("Right leg")})
+"""Each leg, as the first words of a sentence."""
+
+TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
+    {
+        Side: {Side.LEFT: N_("Left"), Side.RIGHT: N_("Right"), Side.CENTRE: N_("Middle")},
+        View: {View.FRONT: N_("Front"), View.BACK: N_("Back")},
+        Kind: {
+            Kind.PAIN: N_("Pain"),
+            Kind.NUMBNESS: N_("Numbness"),
+            Kind.TINGLING: N_("Tingling"),
+            Kind.WEAKNESS: N_("Weakness"),
+        },
+        Quality: {
+            Quality.SHARP: N_("sharp"),
+            Quality.SHOOTING: N_("shooting"),
+            Quality.BURNING: N_("burning"),
+            Quality.ELECTRIC: N_("electric"),
+            Quality.DULL_ACHE: N_("dull ache"),
+            Quality.CRAMP: N_("cramp"),
+            Quality.STIFF: N_("stiff"),
+        },
+        Scope: {Scope.NOW: N_("Right now"), Scope.DAY: N_("Whole day")},
+        TreatmentKind: {
+            TreatmentKind.MEDICATION: N_("Medicine"),
+            TreatmentKind.EXERCISE: N_("Exercise"),
+            TreatmentKind.MANUAL_THERAPY: N_("Hands-on treatment"),
+            TreatmentKind.INJECTION: N_("Injection"),
+            TreatmentKind.HEAT_OR_ICE: N_("Heat or ice"),
+            TreatmentKind.REST: N_("Rest"),
+            TreatmentKind.SURGERY: N_("Operation"),
+            TreatmentKind.OTHER: N_("Other"),
+        },
+        Walk: {Walk.YES: N_("yes"), Walk.PARTLY: N_("partly"), Walk.NO: N_("no")},
+        BigToeLift: {BigToeLift.NORMAL: N_("normal"), BigToeLift.WEAK: N_("weak"), BigToeLift.NONE: N_("none")},
+        LimitedBy: {
+            LimitedBy.PAIN: N_("limited by pain"),
+            LimitedBy.WEAKNESS: N_("limited by weakness"),
+            LimitedBy.NOT_TRIED: N_("not tried"),
+        },
+        Tier: {
+            Tier.EMERGENCY: N_("Emergency: get help now"),
+            Tier.SAME_DAY: N_("Be seen today"),
+            Tier.SOON: N_("Be seen within days"),
+        },
+        RedFlag: {
+            RedFlag.SADDLE_NUMBNESS: N_("Numbness or changed feeling round the genitals or back passage"),
+            RedFlag.BLADDER: N_("Trouble starting, holding or feeling urine"),
+            RedFlag.BOWEL: N_("Not holding or not noticing stool"),
+            RedFlag.SEXUAL_SENSATION: N_("Changed feeling during sex"),
+            RedFlag.BOTH_LEGS: N_("Symptoms below the buttock in both legs"),
+            RedFlag.BOTH_LEGS_WEAK: N_("Severe or quickly worsening weakness or numbness in both legs"),
+            RedFlag.ACCIDENT: N_("It began after a serious accident"),
+            RedFlag.CHEST_PAIN: N_("Chest pain as well"),
+            RedFlag.FOOT_DROP: N_("A foot that drops, or new weakness"),
+            RedFlag.WORSENING_WEAKNESS: N_("Weakness that is getting worse"),
+            RedFlag.FEVER: N_("Fever or feeling ill"),
+            RedFlag.WEIGHT_LOSS: N_("Losing weight without a reason"),
+            RedFlag.NIGHT_PAIN: N_("Much worse at night and not eased by rest"),
+            RedFlag.PAST_CANCER: N_("Cancer in the past"),
+            RedFlag.WEAK_IMMUNITY: N_("Steroids or a weak immune system"),
+            RedFlag.OSTEOPOROSIS: N_("Osteoporosis"),
+        },
+        Verdict: {
+            Verdict.NOT_ENOUGH: N_("not enough entries yet"),
+            Verdict.CLEARLY_UP: N_("clearly moving up"),
+            Verdict.CLEARLY_DOWN: N_("clearly moving down"),
+            Verdict.PROBABLY_UP: N_("probably moving up"),
+            Verdict.PROBABLY_DOWN: N_("probably moving down"),
+            Verdict.TURNED_UP: N_("had moved down, now coming back up"),
+            Verdict.TURNED_DOWN: N_("had moved up, now going back down"),
+            Verdict.NO_CLEAR_CHANGE: N_("no clear change"),
+            Verdict.NO_SYMPTOMS: N_("no pain in this leg"),
+        },
+        SignVerdict: {
+            SignVerdict.IMPROVING: N_("improving"),
+            SignVerdict.PROBABLY_IMPROVING: N_("probably improving"),
+            SignVerdict.WORSENING: N_("getting worse"),
+            SignVerdict.PROBABLY_WORSENING: N_("probably getting worse"),
+            SignVerdict.NO_CLEAR_CHANGE: N_("no clear change"),
+            SignVerdict.NOT_ENOUGH: N_("not enough entries yet"),
+        },
+        MeasureKey: {
+            MeasureKey.PAIN_AVERAGE: N_("Average pain 0–10"),
+            MeasureKey.PAIN_WORST: N_("Worst pain 0–10"),
+            MeasureKey.PAIN_FREE_DAYS: N_("Days without pain"),
+            MeasureKey.SENSATION: N_("Numbness, tingling 0–10"),
+            MeasureKey.HEEL_RAISES: N_("Heel raises"),
+            MeasureKey.ABILITY: N_("Own activity 0–10"),
+            MeasureKey.SITTING: N_("Sitting, minutes"),
+            MeasureKey.STANDING: N_("Standing, minutes"),
+            MeasureKey.WALKING: N_("Walking, minutes"),
+            MeasureKey.SLEEP_HOURS: N_("Sleep, hours"),
+            MeasureKey.SLEEP_DISTURBED: N_("Sleep disturbed 0–10"),
+        },
+    }
+)
+"""English words for each member; `label` translates."""
+
+
+def label(value: StrEnum) -> str:
+    """Return the word or words for one choice, in the person's language."""
+    return _(TABLES[type(value)][value])
+
+
+def region(region_id: str) -> str:
+    """Return a region's name: "Left calf, upper"."""
+    return _(REGIONS[region_id].label)
+
+
+def level(number: float) -> str:
+    """Return the plain words for a level (0..7), rounded to the nearest: "lower leg"."""
+    return _(LEVELS[min(max(int(number + 0.5), 0), len(LEVELS) - 1)])
+
+
+def leg(side: Side) -> str:
+    """Return a leg's name as the first words of a sentence: "Left leg"."""
+    return _(LEGS[side])
+
+
+def measure(key: MeasureKey, detail: str) -> str:
+    """Return a row's name in the then-and-now table: "Heel raises, left leg", or an activity in the person's words."""
+    if key is MeasureKey.ABILITY:
+        return _("{activity}, 0–10").format(activity=detail)
+    if key is MeasureKey.SENSATION:
+        return _("Numbness, tingling 0–10, left leg") if detail == Side.LEFT else _("Numbness, tingling 0–10, right leg")
+    if key is MeasureKey.HEEL_RAISES:
+        return _("Heel raises, left leg") if detail == Side.LEFT else _("Heel raises, right leg")
+    return label(key)
