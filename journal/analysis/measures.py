@@ -67,12 +67,13 @@ def then_and_now(days: Sequence[Day], since: date, as_of: date) -> tuple[Stretch
     if then is None:
         return None, now
     enough = needed(then.length)
-    for index, first in enumerate(logged[: len(logged) - enough + 1]):
-        last = first.date + timedelta(days=then.length - 1)
+    for index in range(len(logged) - enough + 1):
+        first = logged[index].date
+        last = first + timedelta(days=then.length - 1)
         if last >= now.first:
             break
         if logged[index + enough - 1].date <= last:
-            return Stretch(first.date, last), now
+            return Stretch(first, last), now
     return then, now
 
 

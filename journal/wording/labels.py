@@ -149,7 +149,9 @@ def measure(key: MeasureKey, detail: str) -> str:
     if key is MeasureKey.ABILITY:
         return _("{activity}, 0–10").format(activity=detail)
     if key is MeasureKey.SENSATION:
-        return _("Numbness, tingling 0–10, left leg") if detail == Side.LEFT else _("Numbness, tingling 0–10, right leg")
+        return (
+            _("Numbness, tingling 0–10, left leg") if detail == Side.LEFT else _("Numbness, tingling 0–10, right leg")
+        )
     if key is MeasureKey.HEEL_RAISES:
         return _("Heel raises, left leg") if detail == Side.LEFT else _("Heel raises, right leg")
     return label(key)
