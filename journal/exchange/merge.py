@@ -1,0 +1,38 @@
+"""Two journals into one: what is new, what is the same, and what was changed on one side."""
+
+from dataclasses import dataclass
+
+from journal.domain.records import Record, Records
+from journal.exchange.json_file import KINDS, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What taking records in would do."""
+
+    new: Records
+    """Records whose id the journal does not have."""
+    same: int
+    """How many are there already, with the same content."""
+    conflicts: tuple[tuple[Record, Record], ...]
+    """(as in the journal, as in the file) for each id that is there with other content."""
+
+
+def merge(existing: Records, incoming: Records) -> Merge:
+    """Compare by id and by written content, so that 20:00+01:00 and 19:00+00:00 are not the same."""
+    new: dict[str, tuple[Record, ...]] = {}
+    same = 0
+    conflicts: list[tuple[Record, Record]] = []
+    for kind in KINDS:
+        known = {record.id: record for record in getattr(existing, kind)}
+        added = []
+        for record in getattr(incoming, kind):
+            old = known.get(record.id)
+            if old is None:
+                added.append(record)
+            elif to_json(old) == to_json(record):
+                same += 1
+            else:
+                conflicts.append((old, record))
+        new[kind] = tuple(added)
+    return Merge(Records(**new), same, tuple(conflicts))  # type: ignore[arg-type]

@@ -1,0 +1,64 @@
+"""The one SQL engine: sqlcipher3 under sqlite-utils. Its exceptions are imported here and nowhere else.
+
+sqlcipher3 writes an ordinary SQLite file without a key and a standard SQLCipher 4 file with one.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3
+from sqlcipher3.dbapi2 import Error
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database
+
+__all__ = ["PLAIN_HEADER", "Database", "Error", "Migrations", "connect"]
+
+PLAIN_HEADER = b"SQLite format 3\0"
+_WAIT_SECONDS = 5.0
+
+
+def _load_sqlite_utils() -> tuple[Any, Any]:
+    """Import sqlite-utils over sqlcipher3: it looks for a module named pysqlite3 before the standard library's.
+
+    It would also import numpy and pandas only to know their number types; no row of ours holds one, and a window
+    should not wait for them, so both are out of sight for that moment unless they are loaded already.
+    """
+    stand_ins: dict[str, Any] = {"pysqlite3": sqlcipher3, "pysqlite3.dbapi2": sqlcipher3.dbapi2}
+    stand_ins |= {name: None for name in ("numpy", "pandas") if name not in sys.modules}
+    before = {name: sys.modules[name] for name in stand_ins if name in sys.modules}
+    sys.modules.update(stand_ins)
+    try:
+        from sqlite_utils import db, migrations
+    finally:
+        for name in stand_ins:
+            del sys.modules[name]
+        sys.modules.update(before)
+    if vars(db)["sqlite3"] is not sqlcipher3:
+        raise ImportError("sqlite_utils was imported before journal.storage.engine, on another engine")
+    return db.Database, migrations.Migrations
+
+
+if TYPE_CHECKING:
+    from sqlite_utils.migrations import Migrations
+else:
+    Database, Migrations = _load_sqlite_utils()
+
+
+def connect(path: Path, passphrase: str | None = None, *, create: bool = False) -> "Database":
+    """Open one connection to an existing file (or a new one with `create`), keyed if there is a passphrase.
+
+    Nothing is read yet, so a wrong passphrase shows at the first read. Raises `Error`.
+    """
+    address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+    connection = sqlcipher3.connect(address, uri=True, timeout=_WAIT_SECONDS)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the terminal; we tell faults ourselves
+        if passphrase is not None:
+            quoted = passphrase.replace("'", "''")
+            connection.execute(f"PRAGMA key = '{quoted}'")  # a pragma takes no parameters
+        return Database(connection, execute_plugins=False, recursive_triggers=False)
+    except BaseException:
+        connection.close()
+        raise

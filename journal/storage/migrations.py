@@ -1,0 +1,123 @@
+"""The journal file's tables, one append-only step after another; the number of steps is its `user_version`.
+
+Times are kept as written, with their offset (ISO 8601), beside the same moment in UTC for sorting. Unknown is NULL.
+"""
+
+from journal.storage.engine import Database, Migrations
+
+APPLICATION_ID = 0x53634A6C
+"""In the file's header, so that another program's database is not taken for a journal."""
+
+VERSION = 1
+"""The `user_version` of a file with every step applied: their number."""
+
+migrations = Migrations("sciatica-journal")
+
+_FIRST = """
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE entries (
+    id TEXT PRIMARY KEY NOT NULL,
+    recorded_at TEXT NOT NULL,
+    recorded_utc TEXT NOT NULL,
+    scope TEXT NOT NULL CHECK (scope IN ('now', 'day')),
+    pain_average REAL CHECK (pain_average BETWEEN 0 AND 10),
+    pain_worst REAL CHECK (pain_worst BETWEEN 0 AND 10),
+    sleep_hours REAL CHECK (sleep_hours BETWEEN 0 AND 24),
+    sleep_disturbed REAL CHECK (sleep_disturbed BETWEEN 0 AND 10),
+    sitting_minutes INTEGER CHECK (sitting_minutes BETWEEN 0 AND 1440),
+    standing_minutes INTEGER CHECK (standing_minutes BETWEEN 0 AND 1440),
+    walking_minutes INTEGER CHECK (walking_minutes BETWEEN 0 AND 1440),
+    note TEXT NOT NULL
+);
+CREATE INDEX entries_by_time ON entries (recorded_utc, id);
+
+CREATE TABLE symptoms (
+    entry_id TEXT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+    region TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('pain', 'numbness', 'tingling', 'weakness')),
+    intensity INTEGER NOT NULL CHECK (intensity BETWEEN 1 AND 10),
+    PRIMARY KEY (entry_id, region, kind)
+) WITHOUT ROWID;
+
+CREATE TABLE qualities (
+    entry_id TEXT NOT NULL,
+    region TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    quality TEXT NOT NULL,
+    PRIMARY KEY (entry_id, region, kind, quality),
+    FOREIGN KEY (entry_id, region, kind) REFERENCES symptoms (entry_id, region, kind) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE TABLE activities (
+    entry_id TEXT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    activity TEXT NOT NULL,
+    PRIMARY KEY (entry_id, position)
+) WITHOUT ROWID;
+
+CREATE TABLE reliefs (
+    entry_id TEXT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    relief TEXT NOT NULL,
+    PRIMARY KEY (entry_id, position)
+) WITHOUT ROWID;
+
+CREATE TABLE treatments (
+    id TEXT PRIMARY KEY NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    started_on TEXT NOT NULL,
+    ended_on TEXT CHECK (ended_on >= started_on),
+    dose TEXT NOT NULL,
+    note TEXT NOT NULL
+);
+
+CREATE TABLE strength_tests (
+    id TEXT PRIMARY KEY NOT NULL,
+    tested_at TEXT NOT NULL,
+    tested_utc TEXT NOT NULL,
+    leg TEXT NOT NULL CHECK (leg IN ('left', 'right')),
+    heel_raises INTEGER CHECK (heel_raises BETWEEN 0 AND 25),
+    heel_walk TEXT,
+    toe_walk TEXT,
+    big_toe_lift TEXT,
+    limited_by TEXT
+);
+
+CREATE TABLE activity_ratings (
+    id TEXT PRIMARY KEY NOT NULL,
+    rated_at TEXT NOT NULL,
+    rated_utc TEXT NOT NULL,
+    activity TEXT NOT NULL,
+    ability REAL NOT NULL CHECK (ability BETWEEN 0 AND 10)
+);
+
+CREATE TABLE red_flag_checks (
+    id TEXT PRIMARY KEY NOT NULL,
+    checked_at TEXT NOT NULL,
+    checked_utc TEXT NOT NULL
+);
+
+CREATE TABLE red_flag_signs (
+    check_id TEXT NOT NULL REFERENCES red_flag_checks (id) ON DELETE CASCADE,
+    sign TEXT NOT NULL,
+    PRIMARY KEY (check_id, sign)
+) WITHOUT ROWID;
+"""
+
+
+@migrations()
+def records_of_the_first_version(db: Database) -> None:
+    """Every kind of record, and a few words about the journal itself."""
+    db.executescript(_FIRST)
+
+
+def apply(db: Database) -> None:
+    """Bring the file to the newest version. Each step is a transaction of its own, marked as done inside it."""
+    migrations.apply(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {VERSION}")

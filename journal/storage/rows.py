@@ -1,0 +1,246 @@
+"""Records to rows and back: the only place that knows which column holds what."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from journal.domain.body import Side
+from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
+from journal.domain.function import ActivityRating
+from journal.domain.records import Record, Records
+from journal.domain.redflag import RedFlag, RedFlagCheck
+from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
+from journal.domain.treatment import Treatment, TreatmentKind
+from journal.storage.engine import Database
+
+Row = tuple[Any, ...]
+_IDS_A_QUERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its columns in the order of its rows."""
+
+    name: str
+    columns: tuple[str, ...]
+    order: str = ""
+    """ORDER BY, where the order carries meaning."""
+    key: str = "id"
+    """The column that says whose row it is."""
+
+    @property
+    def insert(self) -> str:
+        """The statement that adds one row."""
+        marks = ", ".join("?" * len(self.columns))
+        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({marks})"
+
+    def read(self, db: Database, ids: Sequence[str] | None) -> list[Row]:
+        """Return the rows of those ids, or all of them, in order."""
+        select = f"SELECT {', '.join(self.columns)} FROM {self.name}"
+        order = f" ORDER BY {self.order}" if self.order else ""
+        if ids is None:
+            return list(db.execute(select + order).fetchall())
+        marks = ", ".join("?" * len(ids))
+        return list(db.execute(f"{select} WHERE {self.key} IN ({marks}){order}", list(ids)).fetchall())
+
+
+_NUMBERS = (
+    "pain_average",
+    "pain_worst",
+    "sleep_hours",
+    "sleep_disturbed",
+    "sitting_minutes",
+    "standing_minutes",
+    "walking_minutes",
+)
+ENTRIES = Table(
+    "entries", ("id", "recorded_at", "recorded_utc", "scope", *_NUMBERS, "note"), "recorded_utc, recorded_at, id"
+)
+SYMPTOMS = Table("symptoms", ("entry_id", "region", "kind", "intensity"), key="entry_id")
+QUALITIES = Table("qualities", ("entry_id", "region", "kind", "quality"), key="entry_id")
+ACTIVITIES = Table("activities", ("entry_id", "position", "activity"), "entry_id, position", key="entry_id")
+RELIEFS = Table("reliefs", ("entry_id", "position", "relief"), "entry_id, position", key="entry_id")
+TREATMENTS = Table("treatments", ("id", "kind", "name", "started_on", "ended_on", "dose", "note"), "started_on, id")
+STRENGTH_TESTS = Table(
+    "strength_tests",
+    ("id", "tested_at", "tested_utc", "leg", "heel_raises", "heel_walk", "toe_walk", "big_toe_lift", "limited_by"),
+    "tested_utc, tested_at, id",
+)
+ACTIVITY_RATINGS = Table(
+    "activity_ratings", ("id", "rated_at", "rated_utc", "activity", "ability"), "rated_utc, rated_at, id"
+)
+RED_FLAG_CHECKS = Table("red_flag_checks", ("id", "checked_at", "checked_utc"), "checked_utc, checked_at, id")
+RED_FLAG_SIGNS = Table("red_flag_signs", ("check_id", "sign"), key="check_id")
+
+OWNERS: dict[type[Record], Table] = {
+    Entry: ENTRIES,
+    Treatment: TREATMENTS,
+    StrengthTest: STRENGTH_TESTS,
+    ActivityRating: ACTIVITY_RATINGS,
+    RedFlagCheck: RED_FLAG_CHECKS,
+}
+"""The table with one row a record; deleting that row deletes its parts in the other tables too."""
+
+
+def of(record: Record) -> list[tuple[Table, Row]]:
+    """Return every row of a record, its owner's first."""
+    return _WRITERS[type(record)](record)
+
+
+def read(db: Database, ids: Sequence[str] | None = None) -> Records:
+    """Read everything, or the records of those ids. Raises InvalidRecord for a row that is no record."""
+    if ids is not None and len(ids) > _IDS_A_QUERY:
+        raise ValueError("too many ids for one query")
+    return Records(
+        entries=_read_entries(db, ids),
+        treatments=tuple(map(_treatment, TREATMENTS.read(db, ids))),
+        strength_tests=tuple(map(_strength_test, STRENGTH_TESTS.read(db, ids))),
+        activity_ratings=tuple(map(_activity_rating, ACTIVITY_RATINGS.read(db, ids))),
+        red_flag_checks=_read_checks(db, ids),
+    )
+
+
+def every(records: Records) -> tuple[Record, ...]:
+    """Return the records of all kinds in one row."""
+    return (
+        *records.entries,
+        *records.treatments,
+        *records.strength_tests,
+        *records.activity_ratings,
+        *records.red_flag_checks,
+    )
+
+
+def utc(moment: datetime) -> str:
+    """Return a moment as text whose alphabetical order is the order of time."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _entry_rows(entry: Entry) -> list[tuple[Table, Row]]:
+    numbers = (getattr(entry, name) for name in _NUMBERS)
+    at = entry.recorded_at
+    rows: list[tuple[Table, Row]] = [
+        (ENTRIES, (entry.id, at.isoformat(), utc(at), str(entry.scope), *numbers, entry.note))
+    ]
+    for symptom in entry.symptoms:
+        mark = (entry.id, symptom.region, str(symptom.kind))
+        rows.append((SYMPTOMS, (*mark, symptom.intensity)))
+        rows.extend((QUALITIES, (*mark, str(quality))) for quality in symptom.qualities)
+    rows.extend((ACTIVITIES, (entry.id, position, word)) for position, word in enumerate(entry.activities))
+    rows.extend((RELIEFS, (entry.id, position, word)) for position, word in enumerate(entry.reliefs))
+    return rows
+
+
+def _treatment_rows(item: Treatment) -> list[tuple[Table, Row]]:
+    ended = item.ended_on and item.ended_on.isoformat()
+    row = (item.id, str(item.kind), item.name, item.started_on.isoformat(), ended, item.dose, item.note)
+    return [(TREATMENTS, row)]
+
+
+def _strength_test_rows(test: StrengthTest) -> list[tuple[Table, Row]]:
+    walks = (test.heel_walk, test.toe_walk, test.big_toe_lift, test.limited_by)
+    found = (None if value is None else str(value) for value in walks)
+    row = (test.id, test.tested_at.isoformat(), utc(test.tested_at), str(test.leg), test.heel_raises, *found)
+    return [(STRENGTH_TESTS, row)]
+
+
+def _activity_rating_rows(rating: ActivityRating) -> list[tuple[Table, Row]]:
+    at = rating.rated_at
+    return [(ACTIVITY_RATINGS, (rating.id, at.isoformat(), utc(at), rating.activity, rating.ability))]
+
+
+def _check_rows(check: RedFlagCheck) -> list[tuple[Table, Row]]:
+    at = check.checked_at
+    rows: list[tuple[Table, Row]] = [(RED_FLAG_CHECKS, (check.id, at.isoformat(), utc(at)))]
+    rows.extend((RED_FLAG_SIGNS, (check.id, str(sign))) for sign in check.signs)
+    return rows
+
+
+_WRITERS: dict[type[Record], Callable[[Any], list[tuple[Table, Row]]]] = {
+    Entry: _entry_rows,
+    Treatment: _treatment_rows,
+    StrengthTest: _strength_test_rows,
+    ActivityRating: _activity_rating_rows,
+    RedFlagCheck: _check_rows,
+}
+
+
+def _read_entries(db: Database, ids: Sequence[str] | None) -> tuple[Entry, ...]:
+    qualities: dict[tuple[str, str, str], list[Quality]] = defaultdict(list)
+    for entry_id, region, kind, quality in QUALITIES.read(db, ids):
+        qualities[entry_id, region, kind].append(Quality(quality))
+    symptoms: dict[str, list[Symptom]] = defaultdict(list)
+    known: dict[tuple[Any, ...], Symptom] = {}  # ten years hold few different marks: each is checked and built once
+    for entry_id, region, kind, intensity in SYMPTOMS.read(db, ids):
+        mark = (region, kind, intensity, tuple(qualities.get((entry_id, region, kind), ())))
+        symptom = known.get(mark)
+        if symptom is None:
+            symptom = known[mark] = Symptom(region, Kind(kind), intensity, mark[3])
+        symptoms[entry_id].append(symptom)
+    activities = _by_owner((row[0], row[2]) for row in ACTIVITIES.read(db, ids))
+    reliefs = _by_owner((row[0], row[2]) for row in RELIEFS.read(db, ids))
+    return tuple(
+        Entry(
+            id=row[0],
+            recorded_at=datetime.fromisoformat(row[1]),
+            scope=Scope(row[3]),
+            symptoms=tuple(symptoms.get(row[0], ())),
+            pain_average=row[4],
+            pain_worst=row[5],
+            sleep_hours=row[6],
+            sleep_disturbed=row[7],
+            sitting_minutes=row[8],
+            standing_minutes=row[9],
+            walking_minutes=row[10],
+            activities=tuple(activities.get(row[0], ())),
+            reliefs=tuple(reliefs.get(row[0], ())),
+            note=row[11],
+        )
+        for row in ENTRIES.read(db, ids)
+    )
+
+
+def _treatment(row: Row) -> Treatment:
+    return Treatment(
+        id=row[0],
+        kind=TreatmentKind(row[1]),
+        name=row[2],
+        started_on=date.fromisoformat(row[3]),
+        ended_on=None if row[4] is None else date.fromisoformat(row[4]),
+        dose=row[5],
+        note=row[6],
+    )
+
+
+def _strength_test(row: Row) -> StrengthTest:
+    return StrengthTest(
+        id=row[0],
+        tested_at=datetime.fromisoformat(row[1]),
+        leg=Side(row[3]),
+        heel_raises=row[4],
+        heel_walk=None if row[5] is None else Walk(row[5]),
+        toe_walk=None if row[6] is None else Walk(row[6]),
+        big_toe_lift=None if row[7] is None else BigToeLift(row[7]),
+        limited_by=None if row[8] is None else LimitedBy(row[8]),
+    )
+
+
+def _activity_rating(row: Row) -> ActivityRating:
+    return ActivityRating(id=row[0], rated_at=datetime.fromisoformat(row[1]), activity=row[3], ability=row[4])
+
+
+def _read_checks(db: Database, ids: Sequence[str] | None) -> tuple[RedFlagCheck, ...]:
+    signs = _by_owner((row[0], RedFlag(row[1])) for row in RED_FLAG_SIGNS.read(db, ids))
+    return tuple(
+        RedFlagCheck(id=row[0], checked_at=datetime.fromisoformat(row[1]), signs=tuple(signs.get(row[0], ())))
+        for row in RED_FLAG_CHECKS.read(db, ids)
+    )
+
+
+def _by_owner(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for owner, value in pairs:
+        found[owner].append(value)
+    return found

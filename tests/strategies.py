@@ -1,0 +1,106 @@
+"""Any record and any journal, for hypothesis."""
+
+import string
+from datetime import date, datetime, timedelta, timezone
+
+from hypothesis import strategies as st
+
+from journal.domain.body import REGIONS, Side
+from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
+from journal.domain.function import ActivityRating
+from journal.domain.records import Records
+from journal.domain.redflag import RedFlag, RedFlagCheck
+from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
+from journal.domain.treatment import Treatment, TreatmentKind
+from journal.exchange.json_file import order
+
+offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+moments = st.datetimes(datetime(1900, 1, 2), datetime(2200, 12, 30), timezones=offsets)
+days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
+ids = st.uuids().map(str)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40) | st.text(
+    string.printable, max_size=40
+)
+names = texts.filter(str.strip)
+words = st.lists(names, max_size=3, unique=True).map(tuple)
+
+
+def maybe(strategy):
+    return st.none() | strategy
+
+
+def between(low, high):
+    return st.floats(low, high) | st.integers(low, high)
+
+
+symptoms = st.builds(
+    Symptom,
+    region=st.sampled_from(list(REGIONS)),
+    kind=st.sampled_from(Kind),
+    intensity=st.integers(1, 10),
+    qualities=st.lists(st.sampled_from(Quality), max_size=3).map(tuple),
+)
+entries = st.builds(
+    Entry,
+    id=ids,
+    recorded_at=moments,
+    scope=st.sampled_from(Scope),
+    symptoms=st.lists(symptoms, max_size=4, unique_by=lambda s: (s.region, s.kind)).map(tuple),
+    pain_average=maybe(between(0, 10)),
+    pain_worst=maybe(between(0, 10)),
+    sleep_hours=maybe(between(0, 24)),
+    sleep_disturbed=maybe(between(0, 10)),
+    sitting_minutes=maybe(st.integers(0, 1440)),
+    standing_minutes=maybe(st.integers(0, 1440)),
+    walking_minutes=maybe(st.integers(0, 1440)),
+    activities=words,
+    reliefs=words,
+    note=texts,
+)
+
+
+@st.composite
+def _treatments(draw):
+    first, last = sorted([draw(days), draw(days)])
+    return Treatment(
+        id=draw(ids),
+        kind=draw(st.sampled_from(TreatmentKind)),
+        name=draw(names),
+        started_on=first,
+        ended_on=draw(st.sampled_from([None, last])),
+        dose=draw(texts),
+        note=draw(texts),
+    )
+
+
+treatments = _treatments()
+strength_tests = st.builds(
+    StrengthTest,
+    id=ids,
+    tested_at=moments,
+    leg=st.sampled_from([Side.LEFT, Side.RIGHT]),
+    heel_raises=maybe(st.integers(0, 25)),
+    heel_walk=maybe(st.sampled_from(Walk)),
+    toe_walk=maybe(st.sampled_from(Walk)),
+    big_toe_lift=maybe(st.sampled_from(BigToeLift)),
+    limited_by=maybe(st.sampled_from(LimitedBy)),
+)
+activity_ratings = st.builds(ActivityRating, id=ids, rated_at=moments, activity=names, ability=between(0, 10))
+red_flag_checks = st.builds(
+    RedFlagCheck, id=ids, checked_at=moments, signs=st.lists(st.sampled_from(RedFlag), max_size=3).map(tuple)
+)
+
+
+def _some(strategy):
+    found = st.lists(strategy, max_size=3, unique_by=lambda record: record.id)
+    return found.map(lambda items: tuple(sorted(items, key=order)))
+
+
+journals = st.builds(
+    Records,
+    entries=_some(entries),
+    treatments=_some(treatments),
+    strength_tests=_some(strength_tests),
+    activity_ratings=_some(activity_ratings),
+    red_flag_checks=_some(red_flag_checks),
+)
