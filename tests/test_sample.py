@@ -1,5 +1,6 @@
 """The made-up journal that `--demo` shows."""
 
+import itertools
 from datetime import date, timedelta
 
 from journal import sample
@@ -33,7 +34,7 @@ def test_the_right_leg_moves_up_and_the_left_has_nothing():
 def test_it_is_believable_and_not_a_straight_line():
     levels = [entry.distal_level(Side.RIGHT) for entry in RECORDS.entries]
     assert len(set(levels)) >= 5
-    assert sum(later > sooner for sooner, later in zip(levels, levels[1:], strict=False)) > 15
+    assert sum(later > sooner for sooner, later in itertools.pairwise(levels)) > 15
 
 
 def test_every_page_finds_something_in_it():
