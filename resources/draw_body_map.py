@@ -22,7 +22,7 @@ it a corner."""
 
 WIDTH, HEIGHT = 680, 640
 SKIN, OUTLINE, SEAM = "#f4ece2", "#7c6f64", "#cdbfae"
-FADE = (38, 118)
+FADE = (38, 76)
 """The upper body comes out of nothing between these heights."""
 
 
@@ -109,12 +109,16 @@ class Half:
         curves = self.lines[line]
         if start == end:
             return curves
-        points = [curves[0][0], *(curve[3] for curve in curves)]
-        starts, ends = ([i for i, p in enumerate(points) if p == self.nodes[node]] for node in (start, end))
-        a, b = min(((a, b) for a in starts for b in ends), key=lambda pair: abs(pair[0] - pair[1]))
-        if a < b:
-            return curves[a:b]
-        return [curve[::-1] for curve in reversed(curves[b:a])]
+        points = [curve[0] for curve in curves]
+        closed = curves[-1][3] == points[0]
+        if not closed:
+            points.append(curves[-1][3])
+        a, b = points.index(self.nodes[start]), points.index(self.nodes[end])
+        ahead = (b - a) % len(curves) if closed else b - a
+        if ahead > 0 and not (closed and 2 * ahead > len(curves)):
+            return (curves + curves)[a : a + ahead]
+        back = len(curves) - ahead if closed else -ahead
+        return [curve[::-1] for curve in reversed((curves + curves)[b : b + back])]
 
     def trace(self, way: str) -> list[Curve]:
         """Follow "node line node line node"."""
@@ -186,78 +190,107 @@ class Picture:
 
 # The silhouette that the back and the front of a person share: the outer side from the waist down, the inner side up.
 OUTER: tuple[Knot, ...] = (
-    (66, 76, "waist"),
-    (63, 96),
-    (65.5, 112),
-    (71, 130),
-    (74.5, 148),
-    (77, 168),
-    (79, 190),
-    (79.5, 210),
-    (78, 236),
-    (75, 270),
-    (70.5, 310),
-    (65.5, 343),
-    (62, 366),
-    (61, 383),
-    (62.5, 402),
-    (64.5, 424),
-    (63.8, 448),
-    (60, 482),
-    (55.5, 514),
-    (53, 538),
-    (53.5, 553),
+    (66.5, 76, "waist"),
+    (63, 94),
+    (64.5, 110),
+    (69.5, 127),
+    (73.5, 143),
+    (75.7, 158),
+    (77, 171),
+    (78.8, 187),
+    (80, 204),
+    (80, 224),
+    (78.5, 250),
+    (75.5, 282),
+    (71, 314),
+    (65.8, 342),
+    (62, 362),
+    (60.3, 378),
+    (61, 392),
+    (63.5, 406),
+    (66, 424),
+    (65.8, 444),
+    (62.5, 474),
+    (57.5, 506),
+    (53.5, 530),
+    (52, 545),
+    (53.2, 556),
 )
 INNER: tuple[Knot, ...] = (
-    (24.5, 548),
-    (23.5, 530),
-    (18.5, 500),
-    (12.5, 470),
-    (10, 447),
-    (10.8, 424),
-    (13.2, 402),
-    (13, 386),
+    (23, 551),
+    (24.6, 540),
+    (24, 526),
+    (20.5, 505),
+    (14.5, 480),
+    (9.5, 458),
+    (7.6, 438),
+    (8.8, 418),
+    (12, 402),
+    (14, 390),
+    (13.2, 378),
     (11, 366),
-    (11.5, 345),
-    (11, 318),
-    (9.3, 288),
-    (7, 260),
-    (5, 240),
-    (3.2, 229),
-    (0, 224, "crotch"),
+    (10.3, 354),
+    (11, 340),
+    (10.3, 324),
+    (8.5, 300),
+    (6.2, 272),
+    (4.2, 248),
+    (2.8, 235),
+    (0, 226, "crotch"),
 )
 
 
 def ghost(picture: Picture) -> None:
     """Add the upper body and the arms: there, but no place to mark."""
     half = picture.half
-    half.line("ghost_torso", (0, 38, "t0"), (71, 38), "|", (67.5, 62), "waist", "|", (0, 76, "t1"))
+    half.line("ghost_torso", (0, 38, "t0"), (71, 38), "|", (67.5, 62), (65, 84), "|", (0, 84, "t1"))
     picture.across("ghost", "t0 ghost_torso t1")
     half.line(
         "ghost_arm",
-        (86, 38, "arm"),
-        (86.5, 70),
-        (89, 100),
-        (93, 140),
-        (97, 176),
-        (99, 194),
-        (98.5, 206),
-        (94, 222),
-        (94.5, 234),
-        (98, 232),
-        (101, 224),
-        (102, 240),
-        (105, 262),
-        (109.5, 270),
-        (114, 262),
-        (117, 240),
-        (118, 218),
-        (115.5, 200),
-        (116, 176),
-        (118, 140),
-        (118, 105),
-        (115, 70),
-        (113, 38),
+        (88, 38, "arm"),
+        (88.5, 60),
+        (88.5, 84),
+        (91, 104),
+        (94.5, 140),
+        (98, 172),
+        (99.5, 192),
+        (98, 204),
+        (94.5, 218),
+        (92.8, 231),
+        (94.5, 238),
+        (97.5, 236),
+        (99.5, 226),
+        (101, 222),
+        "|",
+        (101.3, 240),
+        (101.8, 254),
+        (103.6, 260),
+        (105.6, 259.5),
+        (106.4, 255),
+        "|",
+        (107.2, 262.5),
+        (109.2, 265.5),
+        (111, 263),
+        (111.4, 256.5),
+        "|",
+        (112.3, 261),
+        (114.2, 262.6),
+        (115.7, 259.5),
+        (116, 252.5),
+        "|",
+        (117.2, 254.5),
+        (118.8, 253.5),
+        (119.8, 245),
+        (120, 232),
+        (119, 216),
+        (116.5, 204),
+        (115.5, 192),
+        (118, 165),
+        (120, 135),
+        (120.5, 108),
+        (118, 84),
+        (116, 60),
+        (115.5, 38),
         "|",
         "arm",
     )
@@ -266,20 +299,20 @@ def ghost(picture: Picture) -> None:
 
 def back() -> Picture:
     """Draw the person from behind."""
-    picture = Picture("back", 124, 0, (0, 36, 248, 570), "right")
+    picture = Picture("back", 124, 0, (0, 36, 248, 588), "right")
     half = picture.half
     half.line(
         "body",
         *OUTER,
-        (55.5, 564),
-        (54.5, 576),
-        (54, 588),
-        (49, 598),
+        (55.6, 566),
+        (54.6, 577),
+        (54.6, 588),
+        (50, 598),
         (39.5, 601),
-        (30, 598.5),
-        (25, 589),
-        (24.5, 576),
-        (22.8, 562),
+        (29.5, 598.5),
+        (24.2, 588),
+        (24, 575),
+        (21.6, 562),
         *INNER,
         smooth="end",
     )
@@ -296,30 +329,39 @@ def back() -> Picture:
     half.cut("body", "mid_in", (9, 288))
     half.cut("body", "fold_in", (4.5, 236))
 
-    half.line("waist", (0, 76, "waist_0"), (15, 76, "column_top"), "waist")
+    half.line("waist", (0, 78.4, "waist_0"), (15, 78.2, "column_top"), "waist", smooth="start")
     half.line("column", "column_top", (14.5, 105), (16, 125), (21, 143, "psis"))
     half.line("sacrum_top", (0, 137, "sacrum_0"), (10, 138), "psis", smooth="start")
     half.line("crest", "psis", (36, 126), (52, 120, "crest_mid"), "crest_out")
     half.line("sacrum_side", "psis", (18, 160), (12.5, 178, "glute_in"), (6, 200, "tip"))
     half.line("sacrum_low", (0, 204, "tip_0"), "tip", smooth="start")
     half.line("cleft", "tip", (9, 214), (9.5, 226), "fold_in")
-    half.line("hip", "crest_mid", (57, 142), (59, 178, "glute_out"), (59.5, 205), (60.5, 224, "fold_out"))
+    half.line(
+        "hip",
+        "crest_mid",
+        (56.5, 142),
+        (58.7, 163),
+        (60.3, 179, "glute_out"),
+        (61.8, 198),
+        (61, 215),
+        (58.5, 228, "fold_out"),
+    )
     half.line("hip_low", "hip_out", "fold_out")
     half.line("glute", "glute_in", (34, 186), "glute_out")
-    half.line("fold", "fold_in", (12, 239), (27, 240), (44, 234), "fold_out")
-    half.line("band", "fold_out", (58, 260), (55.5, 285, "mid_out"), (49, 322), (46.5, 345, "knee_band"))
+    half.line("fold", "fold_in", (13, 242), (27, 244.5), (41, 241.5, "fold_end"), (51, 236), "fold_out")
+    half.line("band", "fold_out", (58.5, 256), (56, 286, "mid_out"), (50, 322), (47, 345, "knee_band"))
     half.line("mid_thigh", "mid_in", (32, 291), "mid_out")
     half.line("knee_top", "knee_in", (27, 344), (37, 341), "knee_band", "knee_out")
-    half.line("knee_low", "calf_in", (26, 409), (37, 414), (45, 409, "calf_band"), "calf_out")
-    half.line("fibula", "calf_band", (47, 432), (46.5, 455, "belly_out"), (42, 500), (40.5, 531, "achilles"))
-    half.line("belly", "belly_in", (20, 472), (30, 466), (33, 458), (39, 461), "belly_out")
-    half.line("heel_top", "heel_in", (32, 526), "achilles")
+    half.line("knee_low", "calf_in", (26, 409), (37, 414), (46, 409, "calf_band"), "calf_out")
+    half.line("fibula", "calf_band", (48.5, 430), (48, 455, "belly_out"), (44.5, 500), (42, 532, "achilles"))
+    half.line("belly", "belly_in", (17.5, 473.5), (26.5, 470), (32.5, 459.5), (39.5, 460.5), "belly_out")
+    half.line("heel_top", "heel_in", (32, 529), "achilles")
     half.line("ankle_top", "achilles", "ankle_out")
-    half.line("ankle_side", "achilles", (40, 552), (42, 576), "heel_out")
+    half.line("ankle_side", "achilles", (41.3, 550), (43, 574), "heel_out")
 
     ghost(picture)
-    half.line("toes_behind", (54, 580), (61, 588), (66, 596), (62, 600.5), (48, 600.5), "|", (54, 580))
-    picture.stroke("skin", "toes_behind")
+    half.line("toes_behind", (54, 578, "toes"), (60, 587), (66, 595), (64.5, 600), (57, 601), (46, 600), "|", "toes")
+    picture.both("skin", "toes toes_behind toes")
     picture.across("skin", "waist_0 waist waist body crotch")
     picture.across("region", "waist_0 waist column_top column psis sacrum_top sacrum_0", "low_back_centre")
     picture.both("region", "column_top waist waist body crest_out crest psis column column_top", "low_back")
@@ -343,12 +385,18 @@ def back() -> Picture:
     )
     picture.both("region", "achilles ankle_top ankle_out body heel_out ankle_side achilles", "ankle_outer")
     picture.both("region", "heel_in heel_top achilles ankle_side heel_out body heel_in", "heel")
+    picture.both("detail", "fold_in fold fold_end")
     picture.details(
-        spine=((0, 80), (0, 132)),
-        cleft_line=((0, 190), (0, 224)),
-        fold_line=((8, 238), (27, 240), (44, 234)),
-        tendon_in=((31, 520), (32.5, 545), (31, 566)),
-        tendon_out=((40, 535), (38.5, 550), (40, 568)),
+        spine=((0, 82), (0, 133)),
+        cleft_line=((0, 192), (0, 225)),
+        tendon_in=((28.5, 508), (33, 538), (31, 566)),
+        hamstring_in=((16.8, 367), (19, 352), (22.5, 339)),
+        hamstring_out=((52.3, 367), (51, 357), (48, 347.5)),
+        hollow=((25, 379), (36, 381.5), (47, 379)),
+        seam=((34, 416), (33, 448)),
+        ankle_bone_out=((51, 560), (53, 566), (51.5, 572)),
+        ankle_bone_in=((26, 555.5), (24, 561.5), (25.8, 567.5)),
+        toes_edge=((55.5, 580.5), (60.5, 587.5), (66, 595), (64.5, 600), (57, 601)),
     )
     picture.both("outline", "waist body crotch")
     return picture
@@ -361,35 +409,40 @@ def front() -> Picture:
     half.line(
         "body",
         *OUTER,
-        (55.8, 565),
-        (57, 576),
-        (62, 589),
-        (68.5, 599),
-        (72, 606),
-        (70, 611),
-        (66.5, 610),
-        (65.5, 606.5, "web45"),
+        (55.8, 566),
+        (56.6, 576),
+        (59.5, 586),
+        (64.5, 594),
+        (69.5, 600),
+        (71.8, 604.5),
+        (70.6, 608),
+        (68.2, 608.6),
+        (66.2, 606.5, "web45"),
         "|",
-        (64.5, 613),
-        (60.5, 614.5),
-        (58.3, 609, "web34"),
+        (65.8, 610),
+        (63.5, 612.6),
+        (61, 611.7),
+        (59.6, 609.5, "web34"),
         "|",
-        (57, 615.5),
-        (52.5, 617),
-        (50.3, 611, "web23"),
+        (59, 613.3),
+        (56.5, 615.8),
+        (53.8, 614.8),
+        (52.2, 612, "web23"),
         "|",
-        (49, 617.5),
-        (45, 618.5),
-        (42.5, 611, "web12"),
+        (51.5, 616),
+        (48.7, 618.4),
+        (45.5, 617.2),
+        (43.8, 613.5, "web12"),
         "|",
-        (42, 617),
-        (35, 620.5),
-        (28.5, 617),
-        (26.5, 607),
-        (27, 596),
-        (25.5, 584),
-        (24, 572),
-        (22.5, 561),
+        (42, 618),
+        (37, 620.2),
+        (31.8, 618.5),
+        (28.8, 612.5),
+        (27.6, 604),
+        (27.8, 594),
+        (26.2, 584),
+        (23.5, 573),
+        (21.6, 562),
         *INNER,
         smooth="end",
     )
@@ -399,7 +452,7 @@ def front() -> Picture:
     half.cut("body", "calf_out", (62, 404))
     half.cut("body", "ankle_out", (53, 538))
     half.cut("body", "edge_top", (58, 579))
-    half.cut("body", "edge_low", (68, 598))
+    half.cut("body", "edge_low", (69, 597))
     half.cut("body", "toe_in", (27, 603))
     half.cut("body", "ankle_low", (25, 580))
     half.cut("body", "ankle_in", (24, 534))
@@ -407,7 +460,7 @@ def front() -> Picture:
     half.cut("body", "knee_in", (11, 352))
     half.cut("body", "fold_in", (4.5, 236))
 
-    half.line("waist", (0, 76, "waist_0"), "waist")
+    half.line("waist", (0, 78.4, "waist_0"), (15, 78.2), "waist", smooth="start")
     half.line("crest", "crest_out", (62, 131), (53, 139, "asis"))
     half.line("ligament", "asis", (36, 170), (14, 200, "pubis"))
     half.line("pubic", (0, 197, "pubis_0"), "pubis", smooth="start")
@@ -428,8 +481,8 @@ def front() -> Picture:
     half.line("ankle_out_top", "tibia_out_low", "ankle_out")
     half.line("ankle_in_side", "tibia_in_low", (35, 556), (33, 572), "ankle_low")
     half.line("ankle_out_side", "tibia_out_low", (43.5, 556), (48, 572, "edge_in"), "edge_top")
-    half.line("edge", "edge_in", (57, 590), (61.5, 600, "root45"))
-    half.line("roots", "toe_in", (36, 606), (43, 604, "root12"), (54, 603), "root45", "edge_low")
+    half.line("edge", "edge_in", (57, 590), (63.7, 597, "root45"))
+    half.line("roots", "toe_in", (35, 602.5), (43, 600.5, "root12"), (54, 599), "root45", "edge_low")
     half.line("slit12", "web12", "root12")
     half.line("slit45", "web45", "root45")
 
@@ -479,73 +532,69 @@ def front() -> Picture:
     picture.both("region", "root12 roots root45 slit45 web45 body web12 slit12 root12", "middle_toes")
     picture.both("region", "root45 roots edge_low body web45 slit45 root45", "little_toe")
     picture.details(
-        cap=((27, 372), (28, 361), (36.5, 355), (45, 361), (46, 373)),
-        cap_low=((30, 385), (37, 391), (43.5, 385)),
-        navel=((0, 112), (0, 117)),
+        cap=((29, 373), (28.5, 362), (33, 354.5), (40.5, 354), (45.2, 361.5), (44.7, 373)),
+        cap_low=((31.5, 381), (37, 386.5), (42.5, 381)),
+        vastus_in=((24.5, 322), (18, 334), (16.5, 347)),
+        navel=((2, 112.5), (1.3, 115.6), (0, 116.4)),
+        toe12=((43.8, 613.5), (43.2, 603.5)),
+        toe23=((52.2, 612), (51.2, 603)),
+        toe34=((59.6, 609.5), (58.2, 602)),
+        toe45=((66.2, 606.5), (64.8, 600)),
+        ankle_bone_out=((52.5, 560), (54, 566), (52.8, 572)),
+        ankle_bone_in=((25.5, 555.5), (23.6, 561.5), (25, 567.5)),
     )
     picture.both("outline", "waist body crotch")
     return picture
 
 
-def foot(half: Half) -> None:
-    """Draw the lines that the foot from above and the sole share: its outline, toes up, and where the toes begin."""
+def foot(half: Half, *hind: Knot) -> None:
+    """Draw the lines that the foot from above and the sole share, toes up; hind goes round the heel, outside first."""
     half.line(
         "foot",
-        (40, 204, "heel_0"),
-        (54, 199),
-        (61, 183),
-        (64.5, 160),
-        (70, 132),
-        (77, 105),
-        (84.5, 80),
-        (87.5, 62),
-        (87, 48),
-        (83, 38.5),
-        (76.5, 37.5),
-        (73, 46),
-        (72.5, 54, "web45"),
+        (87.8, 62, "ball"),
+        (87.2, 50),
+        (85.3, 40),
+        (81, 33.5),
+        (76.8, 33),
+        (73.8, 37, "web45"),
         "|",
-        (73, 40),
-        (72, 26),
-        (67, 19),
-        (61.5, 23),
-        (60.5, 34),
-        (60.5, 44, "web34"),
+        (72.6, 26),
+        (69.5, 20.2),
+        (66, 19.8),
+        (63.3, 23),
+        (62, 28.5, "web34"),
         "|",
-        (61, 28),
-        (60, 14),
-        (54.5, 7.5),
-        (49, 12),
-        (48, 26),
-        (48, 38, "web23"),
+        (60.5, 16.5),
+        (57.3, 10.8),
+        (53.6, 10.5),
+        (50.8, 14),
+        (49.5, 20, "web23"),
         "|",
-        (49, 20),
-        (47.5, 6),
-        (42, 0.5),
-        (36, 5),
-        (34, 22),
-        (34.5, 38, "web12"),
+        (48.2, 9),
+        (45, 3.6),
+        (40.8, 3),
+        (37.3, 6.8),
+        (35.6, 15, "web12"),
         "|",
-        (35, 22),
-        (34, 8),
-        (27, 0),
-        (17.5, 2),
-        (12, 12),
-        (11.5, 28),
-        (10, 42),
-        (6.5, 60),
-        (8, 80),
-        (14, 106),
-        (18, 132),
-        (19, 158),
-        (20, 183),
-        (27, 199),
-        "heel_0",
+        (34.4, 8),
+        (30.5, 2.5),
+        (23.5, 0.4),
+        (16.2, 2.8),
+        (11.8, 10),
+        (10.8, 20),
+        (11.6, 31),
+        (9.6, 45),
+        (6, 60),
+        (5.8, 76),
+        (9.5, 97),
+        *hind,
+        (84.5, 84),
+        "ball",
         smooth="loop",
     )
-    half.cut("foot", "toe_in", (8, 50))
-    half.cut("foot", "toe_out", (87, 66))
-    half.line("roots", "toe_in", (22, 52), (35, 50, "root12"), (48, 52), (60, 57), (70.5, 66, "root45"), "toe_out")
+    half.cut("foot", "toe_in", (8, 52))
+    half.cut("foot", "toe_out", (87, 68))
+    half.line("roots", "toe_in", (22, 52), (35, 49, "root12"), (48, 51), (60, 56), (70.5, 65, "root45"), "toe_out")
     half.line("slit12", "web12", "root12")
     half.line("slit45", "web45", "root45")
 
@@ -559,44 +608,104 @@ def toes(picture: Picture) -> None:
 
 def soles() -> Picture:
     """Draw both soles from behind, heels up as when kneeling: left stays left, the big toes meet in the middle."""
-    picture = Picture("soles", 340, 270, (270, 120, 140, 152), "right", 0.73, upside_down=True)
+    picture = Picture("soles", 340, 270, (270, 118, 140, 156), "right", 0.73, upside_down=True)
     half = picture.half
-    foot(half)
-    half.cut("foot", "pad_out", (62, 168))
-    half.cut("foot", "pad_in", (20, 168))
-    half.line("pad", "pad_in", (40, 156), "pad_out")
-    picture.both("skin", "heel_0 foot heel_0")
-    picture.both("region", "pad_in pad pad_out foot heel_0 foot pad_in", "heel")
+    foot(
+        half,
+        (15, 118),
+        (18.5, 140),
+        (17.5, 162),
+        (18, 183),
+        (26, 198),
+        (41, 204),
+        (57, 197),
+        (64.5, 182),
+        (68, 165),
+        (72, 144),
+        (76.5, 124),
+        (80, 104),
+    )
+    half.cut("foot", "pad_out", (66, 170))
+    half.cut("foot", "pad_in", (18, 168))
+    half.line("pad", "pad_in", (41, 155), "pad_out")
+    picture.both("skin", "ball foot ball")
+    picture.both("region", "pad_in pad pad_out foot pad_in", "heel")
     picture.both("region", "pad_in pad pad_out foot toe_out roots toe_in foot pad_in", "sole")
     toes(picture)
-    picture.both("outline", "heel_0 foot heel_0")
+    picture.details(
+        **CLEFTS,
+        arch=((10, 98), (30, 112), (37, 130), (33, 150)),
+        pad12=((14, 33), (23, 37.5), (32.5, 33)),
+        pad2=((38, 25), (42.5, 28), (47.5, 25)),
+        pad3=((51.5, 30), (55.5, 33), (60, 30.5)),
+        pad4=((64, 38), (67.5, 41), (71.5, 38.5)),
+        pad5=((75, 48.5), (79, 51), (84, 49)),
+    )
+    picture.both("outline", "ball foot ball")
     return picture
 
 
 def feet() -> Picture:
     """Draw both feet as their owner sees them, looking down."""
-    picture = Picture("feet", 340, 340, (248, 338, 184, 208), "right")
+    picture = Picture("feet", 340, 340, (248, 338, 184, 212), "right")
     half = picture.half
-    foot(half)
-    half.cut("foot", "ankle_in", (18, 138))
-    half.cut("foot", "ankle_out", (68, 140))
-    half.cut("foot", "heel_in", (20, 182))
-    half.cut("foot", "heel_out", (61, 182))
-    half.line("instep", "ankle_in", (30, 130), (42, 128, "instep_mid"), (52, 131, "edge_in"), "ankle_out")
-    half.line("shaft", "instep_mid", (41, 178, "shaft_low"))
-    half.line("heel_top", "heel_in", "shaft_low", "heel_out")
-    half.line("edge", "root45", (68, 86), (61, 110), "edge_in")
-    picture.both("skin", "heel_0 foot heel_0")
-    picture.both("region", "ankle_in instep instep_mid shaft shaft_low heel_top heel_in foot ankle_in", "ankle_inner")
-    picture.both(
-        "region", "instep_mid instep ankle_out foot heel_out heel_top shaft_low shaft instep_mid", "ankle_outer"
+    foot(
+        half,
+        (13.5, 115),
+        (16, 132),
+        (15.5, 146),
+        (13.8, 156),
+        (15.2, 166),
+        (18.5, 177),
+        (21.5, 190),
+        (22.8, 203, "cut_in"),
+        "|",
+        (31, 207),
+        (42, 208.3),
+        (53, 207),
+        (61.2, 203, "cut_out"),
+        "|",
+        (62.5, 192),
+        (65.5, 180),
+        (69.5, 169),
+        (70.5, 160),
+        (69.8, 150),
+        (72.5, 138),
+        (77, 121),
+        (81, 103),
     )
-    picture.both("region", "heel_in heel_top heel_out foot heel_0 foot heel_in", "heel")
+    half.cut("foot", "ankle_in", (16, 138))
+    half.cut("foot", "ankle_out", (73, 140))
+    half.cut("foot", "shaft_low", (42, 208), across=True)
+    half.line("instep", "ankle_in", (26, 143), (42, 150, "instep_mid"), (58, 145, "edge_in"), "ankle_out")
+    half.line("shaft", "instep_mid", "shaft_low")
+    half.line("edge", "root45", (69, 84), (65.5, 110), "edge_in")
+    picture.both("skin", "ball foot ball")
+    picture.both("region", "ankle_in instep instep_mid shaft shaft_low foot ankle_in", "ankle_inner")
+    picture.both("region", "instep_mid instep ankle_out foot shaft_low shaft instep_mid", "ankle_outer")
     picture.both("region", "toe_in roots root45 edge edge_in instep ankle_in foot toe_in", "foot_top")
     picture.both("region", "root45 roots toe_out foot ankle_out instep edge_in edge root45", "foot_outer_edge")
     toes(picture)
-    picture.both("outline", "heel_0 foot heel_0")
+    picture.details(
+        **CLEFTS,
+        bone_in=((18.5, 150), (16.3, 156.3), (18.5, 163)),
+        bone_out=((67, 154), (68.3, 160.5), (66, 167)),
+        nail1=((17, 14.5), (18, 7.5), (23, 5.5), (28.3, 7.5), (29.3, 14.5), (23, 16), (17, 14.5)),
+        nail2=((39, 12), (39.8, 8), (42.2, 7), (44.8, 8.2), (45.4, 12)),
+        nail3=((53, 17.5), (53.5, 14), (55.8, 13), (58.2, 14.3), (58.6, 17.8)),
+        nail4=((65.2, 26), (65.7, 22.7), (67.8, 21.8), (70, 23.1), (70.3, 26.5)),
+        nail5=((77.5, 40), (77.5, 36.8), (79.5, 35.7), (81.8, 37), (82.5, 40)),
+    )
+    picture.both("outline", "ball foot ball")
     return picture
+
+
+CLEFTS: dict[str, tuple[Knot, ...]] = {
+    "cleft12": ((35.6, 15), (35, 41)),
+    "cleft23": ((49.5, 20), (49, 43)),
+    "cleft34": ((62, 28.5), (60.6, 48)),
+    "cleft45": ((73.8, 37), (71.3, 57)),
+}
 
 
 def drawing() -> str:
@@ -611,7 +720,7 @@ def drawing() -> str:
         f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="0" y1="{FADE[0]}" x2="0" y2="{FADE[1]}">'
         f'<stop offset="0" stop-color="{colour}" stop-opacity="0"/>'
         f'<stop offset="1" stop-color="{colour}" stop-opacity="{opacity}"/></linearGradient>'
-        for name, colour, opacity in (("flesh", SKIN, 0.6), ("fade", OUTLINE, 0.45))
+        for name, colour, opacity in (("flesh", SKIN, 1), ("fade", OUTLINE, 0.5))
     )
     groups = "\n".join(picture.svg() for picture in (back(), front(), soles(), feet()))
     for region in dict.fromkeys(re.findall(r'data-region="(\w+)"', groups)):
