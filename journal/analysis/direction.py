@@ -6,8 +6,8 @@ intensity of a pain never enters, only where it is.
 """
 
 import threading
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -46,14 +46,14 @@ def direction(days: Sequence[Day], leg: Side, as_of: date, window_days: int = HE
     - no_symptoms, if the leg's level is 0 on every logged day
     - clearly or probably up or down, as far as it held: the weakest that the line says the same way in this window
       and in the two that end on each of the two logged days before the last
-    - turned, if the curve shows one
+    - turned, if the curve shows the same turn in all three windows
     - no_clear_change
 
     Waiting without logging changes nothing but where the window starts.
     """
     diary = _Diary(days, leg)
-    window = diary.window(as_of, window_days)
-    announced = _announced(diary, [as_of], window_days)[0]
+    window = diary.window(as_of.toordinal(), window_days)
+    announced = _announced(diary, [as_of.toordinal()], window_days)[0]
     logged = days[window]
     first, last = (logged[0].date, logged[-1].date) if logged else (None, None)
     numbers = line = None
@@ -87,63 +87,89 @@ def verdicts(
     All looks are computed together, and looks at days already seen are remembered: ten years take about a second the
     first time, and after one more entry only the windows that hold it are computed anew.
     """
-    asked = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    asked = range(first.toordinal(), last.toordinal() + 1)
     return tuple(announced.verdict for announced in _announced(_Diary(days, leg), asked, window_days))
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
     """What one window says, by itself or as announced."""
 
     verdict: Verdict
+    """By itself never turned; as announced, turned where the line has nothing clear or probable to announce."""
     turn: Verdict | None = None
+    """TURNED_UP, TURNED_DOWN or None, whatever the verdict."""
+
+
+def looks(series: Sequence[tuple[posterior.Floats, posterior.Floats]]) -> list[Look]:
+    """What each window (t, y) says by itself: t are rising day numbers, y the levels, both maybe empty.
+
+    Remembered by a digest of the window, never by what it holds.
+    """
+    keys = [blake2b(t.tobytes() + y.tobytes(), digest_size=16).digest() for t, y in series]
+    with _known_lock:
+        found = {key: _known[key] for key in keys if key in _known}
+    fresh = {key: window for key, window in zip(keys, series, strict=True) if key not in found}
+    found |= dict(zip(fresh, _fresh_looks(list(fresh.values())), strict=True))
+    with _known_lock:
+        if len(_known) + len(fresh) > _LOOKS_KEPT:
+            _known.clear()
+        _known.update((key, found[key]) for key in fresh)
+    return [found[key] for key in keys]
+
+
+def held(look: Look, *before: Look) -> Look:
+    """The look as it may be announced: as strong as the weakest that all looks say the same way.
+
+    before: the looks from each of the two logged days before. Turns are held likewise (ours, beyond CLINICAL): by
+    itself one odd last day bends the curve of a steady diary, and read every day for 8 weeks 39 % of steady diaries
+    would once be told of a turn, held 16 %. A turn is the verdict where the line has nothing clear or probable left
+    to announce.
+    """
+    verdict = look.verdict
+    turn = look.turn if all(each.turn is look.turn for each in before) else None
+    if verdict in _STRENGTH:
+        strengths = [_STRENGTH.get(each.verdict, 0) for each in (look, *before)]
+        weakest = min(max(strengths), 0) if strengths[0] < 0 else max(min(strengths), 0)
+        verdict = _OF_STRENGTH[weakest]
+    if verdict is Verdict.NO_CLEAR_CHANGE and turn is not None:
+        verdict = turn
+    return Look(verdict, turn)
 
 
 class _Diary:
     """The daily values of one leg, as arrays."""
 
     def __init__(self, days: Sequence[Day], leg: Side) -> None:
-        self.dates = [day.date for day in days]
-        self.days = np.array([day.toordinal() for day in self.dates], dtype=float)
+        self.days = [day.date.toordinal() for day in days]
+        self.t = np.array(self.days, dtype=float)
         self.levels = np.array([day.legs[leg].level for day in days], dtype=float)
 
-    def window(self, as_of: date, window_days: int) -> slice:
-        start = bisect_left(self.dates, as_of - timedelta(days=window_days - 1))
-        return slice(start, bisect_right(self.dates, as_of))
+    def window(self, as_of: int, window_days: int) -> slice:
+        """The logged days of the window up to and including `as_of`, an ordinal as `date` counts them."""
+        return slice(bisect_right(self.days, as_of - window_days), bisect_right(self.days, as_of))
 
     def series(self, window: slice) -> tuple[posterior.Floats, posterior.Floats]:
         """Day numbers from the window's first logged day, and the levels."""
-        t = self.days[window]
+        t = self.t[window]
         return t - t[:1], self.levels[window]
 
 
-def _announced(diary: _Diary, asked: Sequence[date], window_days: int) -> list[_Look]:
+def _announced(diary: _Diary, asked: Iterable[int], window_days: int) -> list[Look]:
     """The verdict and the turn announced on each of the days asked about."""
     three = [_three_windows(diary, as_of, window_days) for as_of in asked]
     distinct = list(dict.fromkeys(window for windows in three for window in windows))
-    seen = dict(zip(distinct, _looks([diary.series(slice(*window)) for window in distinct]), strict=True))
-    return [_held(*(seen[window] for window in windows)) for windows in three]
+    seen = dict(zip(distinct, looks([diary.series(slice(*window)) for window in distinct]), strict=True))
+    return [held(*(seen[window] for window in windows)) for windows in three]
 
 
-def _three_windows(diary: _Diary, as_of: date, window_days: int) -> list[tuple[int, int]]:
+def _three_windows(diary: _Diary, as_of: int, window_days: int) -> list[tuple[int, int]]:
     """The window asked for and, where it may be enough, those of the two logged days before its last one."""
     window = diary.window(as_of, window_days)
     windows = [window]
     if window.stop - window.start >= ENOUGH_DAYS:
-        windows += [diary.window(diary.dates[window.stop - back], window_days) for back in (2, 3)]
+        windows += [diary.window(diary.days[window.stop - back], window_days) for back in (2, 3)]
     return [(window.start, window.stop) for window in windows]
-
-
-def _held(look: _Look, *before: _Look) -> _Look:
-    """The look as it may be announced: as strong as the weakest that all looks say the same way."""
-    verdict = look.verdict
-    if verdict in _STRENGTH:
-        strengths = [_STRENGTH.get(each.verdict, 0) for each in (look, *before)]
-        held = min(max(strengths), 0) if strengths[0] < 0 else max(min(strengths), 0)
-        verdict = _OF_STRENGTH[held]
-    if verdict is Verdict.NO_CLEAR_CHANGE and look.turn is not None:
-        verdict = look.turn
-    return _Look(verdict, look.turn)
 
 
 _STRENGTH = {
@@ -156,30 +182,16 @@ _STRENGTH = {
 _OF_STRENGTH = {strength: verdict for verdict, strength in _STRENGTH.items()}
 
 
-_known: dict[bytes, _Look] = {}
+_known: dict[bytes, Look] = {}
 _known_lock = threading.Lock()
 
 
-def _looks(series: Sequence[tuple[posterior.Floats, posterior.Floats]]) -> list[_Look]:
-    """What each window (t, y) says by itself. Remembered by a digest of the window, never by what it holds."""
-    keys = [blake2b(t.tobytes() + y.tobytes(), digest_size=16).digest() for t, y in series]
-    with _known_lock:
-        looks = {key: _known[key] for key in keys if key in _known}
-    fresh = {key: window for key, window in zip(keys, series, strict=True) if key not in looks}
-    looks |= dict(zip(fresh, _fresh_looks(list(fresh.values())), strict=True))
-    with _known_lock:
-        if len(_known) + len(fresh) > _LOOKS_KEPT:
-            _known.clear()
-        _known.update((key, looks[key]) for key in fresh)
-    return [looks[key] for key in keys]
-
-
-def _fresh_looks(series: Sequence[tuple[posterior.Floats, posterior.Floats]]) -> list[_Look]:
-    looks = [_Look(Verdict.NO_SYMPTOMS if _enough(t) else Verdict.NOT_ENOUGH) for t, _ in series]
+def _fresh_looks(series: Sequence[tuple[posterior.Floats, posterior.Floats]]) -> list[Look]:
+    looks = [Look(Verdict.NO_SYMPTOMS if _enough(t) else Verdict.NOT_ENOUGH) for t, _ in series]
     fitted = [n for n, (_, y) in enumerate(series) if looks[n].verdict is Verdict.NO_SYMPTOMS and y.any()]
     figures = posterior.glances([series[n] for n in fitted], LEVEL_SCALE)
     for place, n in enumerate(fitted):
-        looks[n] = _Look(
+        looks[n] = Look(
             _line_verdict(float(figures.change[place]), float(figures.change_below_zero[place])),
             _turn(float(figures.curvature[place]), float(figures.curvature_below_zero[place])),
         )
