@@ -2,10 +2,10 @@
 
     python -m tests.benchmarks.direction [--diaries 4000] [--seed 1] [--jobs 2]
 
-Half a minute on two cores. Prints a Markdown table (the README's) and ends with 1 if a row that must be met is not. Beside our verdict stand
-three that people use: last week minus first week (moved if the means differ by a level or more), ordinary regression
-(two-sided p < 0.05) and Mann-Kendall (two-sided p < 0.05, ties corrected), all on the same diaries and only where
-the enough-rule is met.
+Half a minute on two cores. Prints a Markdown table (the README's) and ends with 1 if a row that must be met is not.
+Beside our verdict stand three that people use: last week minus first week (moved if the means differ by a level or
+more), ordinary regression (two-sided p < 0.05) and Mann-Kendall (two-sided p < 0.05, ties corrected), all on the same
+diaries and only where the enough-rule is met.
 """
 
 import argparse
@@ -34,7 +34,11 @@ SAID = CLEARLY | {Verdict.PROBABLY_UP: UP, Verdict.PROBABLY_DOWN: DOWN}
 
 @dataclass(frozen=True)
 class World:
-    """How a diary comes about (CLINICAL: benchmark of the verdict). `path` gives the true level of each day from a generator and the days as 0..1."""
+    """How a diary comes about (CLINICAL: benchmark of the verdict).
+
+    path: the true level of each day, from a generator and the days as 0..1. phi and spread: ranges of the noise's
+    day-to-day correlation and standard deviation in levels.
+    """
 
     days: int
     path: Callable[[np.random.Generator, np.ndarray], np.ndarray]
