@@ -62,6 +62,13 @@ def day(value: date, *, year: bool = True) -> str:
     return str(format_skeleton("MMMd", value, locale=_locale()))
 
 
+def month(value: date) -> str:
+    """Write a month short enough for a chart: "Nov"."""
+    from babel.dates import format_date
+
+    return str(format_date(value, "LLL", locale=_locale()))
+
+
 def weekday(value: date) -> str:
     """Write a date with its day of the week: "Sunday, 22 November 2026"."""
     from babel.dates import format_date

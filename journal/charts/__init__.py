@@ -1,1 +1,1 @@
-"""The only matplotlib: results and a style in, a `Figure` out."""
+"""Charts: values in, a matplotlib Figure out. The only matplotlib in the house, and never pyplot."""

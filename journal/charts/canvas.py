@@ -1,0 +1,126 @@
+"""What all charts share: a bare figure measured in inches, text in the style's type, and sensible date ticks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+from journal import i18n
+from journal.charts.style import Style
+
+POINTS_AN_INCH = 72.0
+SCREEN_DPI = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of the figure in inches, from its top left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def figure(style: Style, size_inches: tuple[float, float]) -> Figure:
+    """Return an empty figure on the style's ground, with a canvas that needs no screen."""
+    made = Figure(figsize=size_inches, dpi=SCREEN_DPI, facecolor=style.colours.card, edgecolor="none")
+    FigureCanvasAgg(made)
+    return made
+
+
+def axes(made: Figure, box: Box, name: str) -> Axes:
+    """Add bare axes, without frame and ticks, where the box says; `name` finds them again."""
+    width, height = made.get_size_inches()
+    place = (box.left / width, 1 - (box.top + box.height) / height, box.width / width, box.height / height)
+    added = made.add_axes(place, label=name, facecolor="none")
+    added.set_axis_off()
+    return added
+
+
+def write(
+    made: Figure,
+    style: Style,
+    words: str,
+    at: tuple[float, float],
+    *,
+    rank: float = 1.0,
+    colour: str | None = None,
+    bold: bool = False,
+    across: str = "left",
+    up: str = "baseline",
+    name: str | None = None,
+) -> Text:
+    """Write a text at inches from the figure's top left corner."""
+    width, height = made.get_size_inches()
+    return made.text(
+        at[0] / width,
+        1 - at[1] / height,
+        words,
+        color=colour or style.colours.text,
+        gid=name,
+        parse_math=False,
+        **type_of(style, rank, bold),
+        ha=across,
+        va=up,
+    )
+
+
+def type_of(style: Style, rank: float = 1.0, bold: bool = False) -> dict[str, Any]:
+    """Return what a matplotlib text takes to be set in the style's type."""
+    return {
+        "fontfamily": list(style.fonts),
+        "fontsize": style.size(rank),
+        "fontweight": "bold" if bold else "normal",
+    }
+
+
+def width_of(made: Figure, style: Style, words: str, rank: float = 1.0, bold: bool = False) -> float:
+    """Return how wide a text will be, in inches."""
+    probe = Text(0, 0, words, figure=made, parse_math=False, **type_of(style, rank, bold))
+    return float(probe.get_window_extent(made.canvas.get_renderer()).width / made.dpi)  # type: ignore[attr-defined]
+
+
+def line_height(style: Style, rank: float = 1.0) -> float:
+    """Return the height of a line of text, in inches."""
+    return style.size(rank) * 1.35 / POINTS_AN_INCH
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A date worth naming on the axis."""
+
+    day: date
+    label: str
+
+
+_DAY_STEPS = (1, 2, 7, 14, 28)
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+
+
+def date_ticks(first: date, last: date, room: int) -> tuple[Tick, ...]:
+    """Choose at most `room` dates to name: days counted back from the last, or first days of months."""
+    room = max(2, room)
+    span = (last - first).days
+    for step in _DAY_STEPS:
+        if span // step + 1 <= room and not (step == 28 and span > 200):
+            days = [last - timedelta(days=step * index) for index in range(span // step, -1, -1)]
+            return tuple(Tick(day, i18n.day(day, year=False)) for day in days)
+    months = (last.year - first.year) * 12 + last.month - first.month
+    step = next((step for step in _MONTH_STEPS if months // step + 1 <= room), _MONTH_STEPS[-1])
+    return tuple(_month_ticks(first, last, step))
+
+
+def _month_ticks(first: date, last: date, step: int) -> Sequence[Tick]:
+    ticks = []
+    index = first.year * 12 + first.month - 1
+    while (day := date(index // 12, index % 12 + 1, 1)) <= last:
+        if day >= first and (index % step == 0 if step < 12 else day.month == 1 and day.year % (step // 12) == 0):
+            ticks.append(Tick(day, str(day.year) if step >= 12 or day.month == 1 else i18n.month(day)))
+        index += 1
+    return ticks

@@ -1,0 +1,102 @@
+"""Treatments on a time axis: a dashed line down the rows where one starts, its name above where there is room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from journal.charts import canvas
+from journal.charts.canvas import Box
+from journal.charts.style import Style
+
+LANES = 2
+RANK = 0.9
+_ELLIPSIS = "…"
+_LONGEST_INCHES = 1.7
+_BESIDE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """One treatment on the axis."""
+
+    first: date
+    last: date | None
+    """None while it goes on."""
+    name: str
+
+
+def place_flags(
+    made: Figure,
+    style: Style,
+    axes: Axes,
+    box: Box,
+    lanes_top: float,
+    flags: Sequence[Flag],
+    span: tuple[date, date],
+) -> None:
+    """Draw the flags that start within `span`; names never touch, and one without room keeps only its line.
+
+    box: the axes in inches; lanes_top: where the names' first lane begins, in inches from the figure's top.
+    """
+    lane_height = canvas.line_height(style, RANK)
+    left, right = axes.get_xlim()
+    bottom, top = axes.get_ylim()
+    an_inch = (bottom - top) / box.height
+    quiet = style.colours.quiet
+    placed: list[_Placed] = []
+    within = [flag for flag in flags if span[0] <= flag.first <= span[1]]
+    for flag in sorted(within, key=lambda flag: flag.first, reverse=True):
+        day = flag.first.toordinal() - 0.5  # between the day before and the first day with it
+        at = box.left + (day - left) / (right - left) * box.width
+        name = _shortened(made, style, flag.name, min(_LONGEST_INCHES * style.scale, box.width * 0.6))
+        wide = canvas.width_of(made, style, name, RANK)
+        start = at + _BESIDE if at + _BESIDE + wide <= box.left + box.width else at - _BESIDE - wide
+        lanes = (_Placed(at, start, start + wide, lane) for lane in reversed(range(LANES)))
+        mine = next((tried for tried in lanes if not any(tried.touches(other) for other in placed)), None)
+        reach = top
+        if mine:
+            placed.append(mine)
+            base = lanes_top + (mine.lane + 1) * lane_height - 0.04
+            canvas.write(made, style, name, (start, base), rank=RANK, colour=quiet, name="treatment")
+            reach = top - (box.top - (lanes_top + mine.lane * lane_height + 0.03)) * an_inch
+        axes.plot(
+            [day, day], [reach, bottom], color=quiet, lw=0.9 * style.scale, ls=(0, (3, 2.4)), zorder=2.5, clip_on=False,
+            gid="treatment-line",
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A flag with its name, in inches: the line at `at` runs from its lane down through the lanes below."""
+
+    at: float
+    start: float
+    end: float
+    lane: int
+    """0 is the highest."""
+
+    def touches(self, other: "_Placed") -> bool:
+        """Whether a name would touch the other's name or line."""
+        overlap = self.lane == other.lane and self.start < other.end + 0.1 and other.start < self.end + 0.1
+        return overlap or self._crossed_by(other) or other._crossed_by(self)
+
+    def _crossed_by(self, other: "_Placed") -> bool:
+        return other.lane <= self.lane and self.start - 0.02 < other.at < self.end + 0.02
+
+
+def _shortened(made: Figure, style: Style, name: str, room: float) -> str:
+    """Cut a name to the inches there are, at a word where that loses little."""
+    name = " ".join(name.split())
+    if canvas.width_of(made, style, name, RANK) <= room:
+        return name
+    low, high = 1, min(len(name), 80)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if canvas.width_of(made, style, name[:middle] + _ELLIPSIS, RANK) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return name[:low].rstrip() + _ELLIPSIS

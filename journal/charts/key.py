@@ -1,0 +1,107 @@
+"""The ladder's key: what dots, bars, band and gaps are, in as many quiet lines as the width needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from journal.charts import canvas
+from journal.charts.canvas import Box
+from journal.charts.style import Style
+from journal.i18n import _
+from journal.wording.charts import strength_range
+
+_RANK = 0.85
+_BETWEEN = 0.26
+_AFTER_SIGN = 0.07
+_STEPS = (1, 3, 5, 7, 9)
+
+
+def dot_points(strength: "float | np.ndarray") -> "float | np.ndarray":
+    """Return a dot's diameter in points for a pain strength of 1..10, at scale 1."""
+    return 6.6 + 0.42 * strength
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    words: str
+    sign_width: float
+    """Inches that the sign before the words takes."""
+    paint: Callable[[Axes, float, float], None] | None
+    """Draws the sign at its left edge and the line's middle."""
+    after: float = _BETWEEN
+
+
+class Key:
+    """Measured first, so that the chart can leave the height it needs."""
+
+    def __init__(self, made: Figure, style: Style) -> None:
+        self.made, self.style = made, style
+        self.items = self._items()
+
+    def height(self, left: float) -> float:
+        """How many inches high it is when it begins at `left`."""
+        return len(self._lines(left)) * canvas.line_height(self.style, _RANK)
+
+    def draw(self, left: float, top: float) -> None:
+        """Draw it from `left` and `top`, inches from the figure's top left corner."""
+        width, height = self.made.get_size_inches()
+        axes = canvas.axes(self.made, Box(0, 0, width, height), "key")
+        axes.set_xlim(0, width)
+        axes.set_ylim(height, 0)
+        line_height = canvas.line_height(self.style, _RANK)
+        for number, line in enumerate(self._lines(left)):
+            x, base = left, top + number * line_height
+            middle = base - self.style.size(_RANK) * 0.34 / canvas.POINTS_AN_INCH
+            for item in line:
+                if item.paint:
+                    item.paint(axes, x, middle)
+                    x += item.sign_width + _AFTER_SIGN
+                canvas.write(self.made, self.style, item.words, (x, base), rank=_RANK, colour=self.style.colours.quiet)
+                x += self._width(item.words) + item.after
+
+    def _width(self, words: str) -> float:
+        return canvas.width_of(self.made, self.style, words, _RANK)
+
+    def _lines(self, left: float) -> list[list[_Item]]:
+        room = self.made.get_size_inches()[0] - left - 0.04
+        lines: list[list[_Item]] = [[]]
+        used = 0.0
+        for item in self.items:
+            wide = item.sign_width + (_AFTER_SIGN if item.paint else 0) + self._width(item.words)
+            if lines[-1] and used + wide > room:
+                lines.append([])
+                used = 0.0
+            lines[-1].append(item)
+            used += wide + item.after
+        return lines
+
+    def _items(self) -> list[_Item]:
+        style, scale = self.style, self.style.scale
+        items = [_Item(_("Pain strength"), 0, None, 0.12)]
+        for step in _STEPS:
+            points = float(dot_points(step + 0.5)) * scale * 0.9
+
+            def dot(axes: Axes, x: float, y: float, points: float = points, step: int = step) -> None:
+                fill = style.colours.pain_fill(step)
+                middle = x + points / canvas.POINTS_AN_INCH / 2
+                axes.scatter([middle], [y], points**2, c=[fill], edgecolors=style.edge, linewidths=0.6)
+
+            after = _BETWEEN if step == _STEPS[-1] else 0.11
+            items.append(_Item(strength_range(step), points / canvas.POINTS_AN_INCH, dot, after))
+
+        def bar(axes: Axes, x: float, y: float) -> None:
+            axes.plot([x + 0.02] * 2, [y - 0.07, y + 0.07], color=style.colours.quiet, alpha=0.5, lw=2.4 * scale)
+
+        def band(axes: Axes, x: float, y: float) -> None:
+            axes.fill_between([x, x + 0.24], y - 0.06, y + 0.06, color=style.unclear, alpha=0.22, lw=0)
+            axes.plot([x, x + 0.24], [y, y], color=style.unclear, lw=1.8 * scale)
+
+        return [
+            *items,
+            _Item(_("all painful places of the day"), 0.04, bar),
+            _Item(_("trend of the last 28 days, with its 90 % band"), 0.24, band),
+            _Item(_("no dot: no entry"), 0, None),
+        ]

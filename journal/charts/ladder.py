@@ -1,0 +1,295 @@
+"""The ladder: day by day, how far down the leg the pain reached, beside a drawing of the leg itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+
+from journal.analysis.results import Direction, LegDay, Progress, Verdict
+from journal.charts import canvas, leg
+from journal.charts.canvas import Box
+from journal.charts.flags import Flag, place_flags
+from journal.charts.key import Key, dot_points
+from journal.charts.style import Style
+from journal.domain.body import DEEPEST_LEVEL, LEGS, Side
+from journal.i18n import _
+from journal.wording.charts import leg_name, level_name
+
+SIZE = (10.4, 4.6)
+SHORTEST_DAYS = 14
+"""A range is never drawn shorter, so that one entry does not look like a trend."""
+_UP = {Verdict.CLEARLY_UP, Verdict.PROBABLY_UP, Verdict.TURNED_UP}
+_DOWN = {Verdict.CLEARLY_DOWN, Verdict.PROBABLY_DOWN, Verdict.TURNED_DOWN}
+_CLEAR = {Verdict.CLEARLY_UP, Verdict.CLEARLY_DOWN, Verdict.TURNED_UP, Verdict.TURNED_DOWN}
+_TOP, _BOTTOM = -0.5, DEEPEST_LEVEL + 0.5
+_GAP = 0.14
+"""Inches between parts."""
+
+
+def draw(
+    progress: Progress,
+    style: Style,
+    *,
+    legs: Sequence[Side] | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    size_inches: tuple[float, float] = SIZE,
+    legend: bool = True,
+) -> Figure:
+    """Draw the ladder of `first`..`last` (by default what Progress shows), one panel a leg.
+
+    legs: None draws the legs that matter (`legs_that_matter`). A day without an entry stays empty.
+    """
+    last = last or progress.as_of
+    first = min(first or progress.since, last - timedelta(days=SHORTEST_DAYS - 1))
+    shown = tuple(legs or legs_that_matter(progress, first, last))
+    made = canvas.figure(style, size_inches)
+    flags = tuple(Flag(item.started_on, item.ended_on, item.name) for item in progress.treatments)
+    key = Key(made, style) if legend else None
+    frame = _frame(made, style, len(shown), key, any(first <= flag.first <= last for flag in flags))
+    _rows(made, style, frame)
+    for side, left in zip(shown, frame.lefts, strict=True):
+        _Panel(made, style, frame, progress, side, (first, last), left).draw(flags, titled=True)
+    if key:
+        key.draw(frame.leg.left, frame.key_top)
+    return made
+
+
+def legs_that_matter(progress: Progress, first: date, last: date) -> tuple[Side, ...]:
+    """Return the legs with pain of their own (deeper than the middle of the back) in those days, else both."""
+    reached = {
+        side
+        for day in progress.days
+        if first <= day.date <= last
+        for side in LEGS
+        if max(day.legs[side].places, default=0) > 1
+    }
+    return tuple(side for side in LEGS if side in reached) or LEGS
+
+
+def line_colour(direction: Direction, style: Style) -> str:
+    """Return the colour that says which way a leg went."""
+    if direction.verdict in _UP:
+        return style.colours.primary
+    return style.colours.down if direction.verdict in _DOWN else style.unclear
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where things are, in inches from the top left."""
+
+    leg: Box
+    """The rows, as wide as the drawing of the leg."""
+    lefts: tuple[float, ...]
+    """Left edge of each panel."""
+    width: float
+    """Of each panel."""
+    flags_top: float
+    title_base: float
+    ticks_base: float
+    key_top: float
+
+    @property
+    def row(self) -> float:
+        return self.leg.height / (_BOTTOM - _TOP)
+
+
+def _frame(made: Figure, style: Style, panels: int, key: Key | None, flagged: bool) -> _Frame:
+    width, height = made.get_size_inches()
+    line = canvas.line_height(style, 0.9)
+    title = canvas.line_height(style, 1.1)
+    labels = max(canvas.width_of(made, style, level_name(level)) for level in range(DEEPEST_LEVEL + 1)) + 0.04
+    flags_top = title + 0.08
+    top = flags_top + (2 * line + 0.04 if flagged else 0.0)
+    below = line + 0.10 + (key.height(labels + _GAP) + 0.12 if key else 0.0)
+    bottom = height - below
+    row = (bottom - top) / (_BOTTOM - _TOP)
+    leg_width = (leg.RIGHT - leg.LEFT) * row * 1.08
+    leg_left = labels + _GAP
+    lefts_from = leg_left + leg_width
+    each = (width - lefts_from - 0.06 - (panels - 1) * 2 * _GAP) / panels
+    return _Frame(
+        leg=Box(leg_left, top, leg_width, bottom - top),
+        lefts=tuple(lefts_from + index * (each + 2 * _GAP) for index in range(panels)),
+        width=each,
+        flags_top=flags_top,
+        title_base=title - 0.06,
+        ticks_base=bottom + line,
+        key_top=bottom + line + 0.22,
+    )
+
+
+def _levels(axes: Axes) -> None:
+    axes.set_ylim(_BOTTOM, _TOP)
+
+
+def _bands(axes: Axes, style: Style, left: float, right: float) -> None:
+    """Tint every other row, and set the row without pain apart."""
+    for level in range(1, DEEPEST_LEVEL + 1, 2):
+        axes.add_patch(Rectangle((left, level - 0.5), right - left, 1, fc=style.band, ec="none", zorder=0))
+    axes.plot([left, right], [0.5, 0.5], color=style.colours.border, lw=0.9, zorder=1, gid="no-pain-rule")
+
+
+def _rows(made: Figure, style: Style, frame: _Frame) -> None:
+    """Name the rows and draw the leg along them."""
+    for level in range(DEEPEST_LEVEL + 1):
+        middle = frame.leg.top + (level - _TOP) * frame.row
+        quiet = style.colours.quiet if level == 0 else None
+        at = (frame.leg.left - _GAP, middle)
+        canvas.write(made, style, level_name(level), at, colour=quiet, across="right", up="center_baseline")
+    axes = canvas.axes(made, frame.leg, "leg")
+    axes.set_xlim(leg.LEFT, leg.RIGHT)
+    _levels(axes)
+    _bands(axes, style, leg.LEFT, leg.RIGHT)
+    outline, line = style.colours.outline, 1.1 * style.scale
+    axes.add_patch(PathPatch(leg.outline(), fc=style.colours.skin, ec=outline, lw=line, gid="leg", zorder=2))
+    for path in leg.details():
+        axes.add_patch(PathPatch(path, fc="none", ec=outline, lw=line * 0.6, zorder=3, capstyle="round"))
+    x, y = zip(*leg.vertebrae(), strict=True)
+    axes.plot(x, y, "o", ms=frame.row * 6, mfc="none", mec=outline, mew=line * 0.6, zorder=3)
+
+
+class _Panel:
+    """One leg's days."""
+
+    def __init__(
+        self,
+        made: Figure,
+        style: Style,
+        frame: _Frame,
+        progress: Progress,
+        side: Side,
+        span: tuple[date, date],
+        left: float,
+    ) -> None:
+        self.made, self.style, self.frame, self.side, self.span = made, style, frame, side, span
+        self.direction = progress.legs[side].headline
+        self.days: list[tuple[date, LegDay]] = [
+            (day.date, day.legs[side]) for day in progress.days if span[0] <= day.date <= span[1]
+        ]
+        self.box = Box(left, frame.leg.top, frame.width, frame.leg.height)
+        self.axes = canvas.axes(made, self.box, f"days-{side}")
+        pad = max(0.6, (span[1] - span[0]).days * 0.012)
+        self.left, self.right = span[0].toordinal() - pad, span[1].toordinal() + pad
+        self.axes.set_xlim(self.left, self.right)
+        _levels(self.axes)
+        self.day_points = self.box.width * canvas.POINTS_AN_INCH / (self.right - self.left)
+        """How wide a day is, in points."""
+
+    def draw(self, flags: Sequence[Flag], *, titled: bool) -> None:
+        """Draw everything of this leg."""
+        _bands(self.axes, self.style, self.left, self.right)
+        if titled:
+            at = (self.box.left, self.frame.title_base)
+            canvas.write(self.made, self.style, leg_name(self.side), at, rank=1.1, bold=True, name=f"title-{self.side}")
+        place_flags(self.made, self.style, self.axes, self.box, self.frame.flags_top, flags, self.span)
+        self._ticks()
+        if self.days:
+            self._spread()
+            self._dots()
+            self._line()
+        else:
+            self._nothing()
+
+    def _ticks(self) -> None:
+        label = canvas.width_of(self.made, self.style, "28 Sept", 0.9)
+        room = int(self.box.width / (label * 1.45))
+        for tick in canvas.date_ticks(*self.span, room):
+            x = tick.day.toordinal()
+            self.axes.plot([x, x], [_BOTTOM - 0.06, _BOTTOM], color=self.style.colours.quiet, lw=0.8, zorder=2)
+            at = self.box.left + (x - self.left) / (self.right - self.left) * self.box.width
+            half = canvas.width_of(self.made, self.style, tick.label, 0.9) / 2
+            at = min(max(at, self.box.left + half), self.box.left + self.box.width - half)
+            colour = self.style.colours.quiet
+            place = (at, self.frame.ticks_base)
+            canvas.write(self.made, self.style, tick.label, place, rank=0.9, colour=colour, across="center")
+
+    def _spread(self) -> None:
+        """From the highest to the lowest painful place of each day."""
+        spans = [
+            (day.toordinal(), min(found.places), max(found.places)) for day, found in self.days if len(found.places) > 1
+        ]
+        if not spans:
+            return
+        segments = np.array([[(x, high), (x, low)] for x, high, low in spans], dtype=float)
+        width = min(2.4 * self.style.scale, max(0.4, self.day_points * 0.3))
+        alpha = 0.38 if self.day_points > 1.5 else 0.2
+        lines = LineCollection(
+            segments, colors=self.style.colours.quiet, linewidths=width, alpha=alpha, zorder=3, gid=f"spread-{self.side}"
+        )
+        self.axes.add_collection(lines, autolim=False)
+
+    def _dots(self) -> None:
+        """The day's distal level, larger and darker with strength; a ring where there was no pain."""
+        largest = min(1.0, max(0.24, self.day_points / 7)) * self.style.scale
+        x = np.array([day.toordinal() for day, _found in self.days], dtype=float)
+        y = np.array([found.level for _day, found in self.days], dtype=float)
+        strengths = np.array([max(found.places.values(), default=0) for _day, found in self.days], dtype=float)
+        pain = strengths > 0
+        edge = 0.7 * min(1.0, largest) if largest > 0.3 else 0.0
+        if pain.any():
+            diameters = largest * dot_points(strengths[pain])
+            fills = [self.style.colours.pain_fill(value) for value in strengths[pain]]
+            self.axes.scatter(
+                x[pain], y[pain], diameters**2, c=fills, edgecolors=self.style.edge, linewidths=edge, zorder=6,
+                gid=f"dots-{self.side}",
+            )  # fmt: skip
+        if not pain.all():
+            self.axes.scatter(
+                x[~pain], y[~pain], (largest * dot_points(1)) ** 2, facecolors=self.style.colours.card,
+                edgecolors=self.style.colours.quiet, linewidths=max(edge, 0.4) * 1.4, zorder=5,
+                gid=f"rings-{self.side}",
+            )  # fmt: skip
+
+    def _line(self) -> None:
+        """The fitted line of the headline window, its band, and an arrowhead where it says a direction."""
+        points = [point for point in self.direction.line if self.span[0] <= point.date <= self.span[1]]
+        if len(points) < 2:
+            return
+        colour = line_colour(self.direction, self.style)
+        x = np.array([point.date.toordinal() for point in points], dtype=float)
+        y, low, high = (
+            np.clip([getattr(point, name) for point in points], _TOP, _BOTTOM) for name in ("level", "low", "high")
+        )
+        outline = np.column_stack((np.concatenate((x, x[::-1])), np.concatenate((low, high[::-1]))))
+        band = PolyCollection(
+            [outline], facecolors=colour, edgecolors="none", alpha=0.17, zorder=4, gid=f"band-{self.side}"
+        )
+        self.axes.add_collection(band, autolim=False)
+        width = (2.8 if self.direction.verdict in _CLEAR else 2.1) * self.style.scale
+        ground = self.style.colours.card
+        self.axes.plot(x, y, color=ground, lw=width * 1.75, solid_capstyle="round", alpha=0.85, zorder=7)
+        self.axes.plot(x, y, color=colour, lw=width, solid_capstyle="round", zorder=8, gid=f"line-{self.side}")
+        if self.direction.verdict in _UP | _DOWN:
+            self._arrowhead(x, y, colour, width)
+
+    def _arrowhead(self, x: np.ndarray, y: np.ndarray, colour: str, width: float) -> None:
+        """A triangle at the line's end, turned the way the line runs on the figure."""
+        step = max(1, len(x) // 8)
+        across = (x[-1] - x[-1 - step]) * self.day_points
+        up = -(y[-1] - y[-1 - step]) * self.frame.row * canvas.POINTS_AN_INCH
+        angle = float(np.degrees(np.arctan2(up, across)))
+        triangle = Path([(-1.0, 0.62), (0.75, 0.0), (-1.0, -0.62), (-1.0, 0.62)], closed=True)
+        turned = triangle.transformed(_rotation(angle))
+        for colour_, size, layer in ((self.style.colours.card, 6.4, 8.5), (colour, 5.2, 9)):
+            self.axes.plot(
+                x[-1:], y[-1:], marker=turned, ms=width * size, color=colour_, mec="none", ls="none", zorder=layer,
+                gid=f"arrow-{self.side}" if layer == 9 else None,
+            )  # fmt: skip
+
+    def _nothing(self) -> None:
+        at = (self.box.left + self.box.width / 2, self.box.top + self.box.height / 2)
+        words = _("No entries in these days.")
+        canvas.write(self.made, self.style, words, at, colour=self.style.colours.quiet, across="center", up="center")
+
+
+def _rotation(degrees: float):  # noqa: ANN202 - matplotlib's Affine2D
+    from matplotlib.transforms import Affine2D
+
+    return Affine2D().rotate_deg(degrees)
