@@ -1,21 +1,25 @@
-"""The ladder's key: what dots, bars, band and gaps are, in as many quiet lines as the width needs."""
+"""The keys of the ladder and the body map, in as many quiet lines as the width needs."""
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
-from journal.charts import canvas
+from journal.charts import canvas, hatch
 from journal.charts.canvas import Box
 from journal.charts.style import Style
+from journal.domain.entry import Kind
 from journal.i18n import _
-from journal.wording.charts import strength_range
+from journal.wording.charts import kind_name, strength_range
 
 _RANK = 0.85
 _BETWEEN = 0.26
 _AFTER_SIGN = 0.07
+_SQUARE = 0.15
 _STEPS = (1, 3, 5, 7, 9)
 
 
@@ -34,12 +38,11 @@ class _Item:
     after: float = _BETWEEN
 
 
-class Key:
+class _Key:
     """Measured first, so that the chart can leave the height it needs."""
 
-    def __init__(self, made: Figure, style: Style) -> None:
-        self.made, self.style = made, style
-        self.items = self._items()
+    def __init__(self, made: Figure, style: Style, items: list[_Item]) -> None:
+        self.made, self.style, self.items = made, style, items
 
     def height(self, left: float) -> float:
         """How many inches high it is when it begins at `left`."""
@@ -78,19 +81,12 @@ class Key:
             used += wide + item.after
         return lines
 
-    def _items(self) -> list[_Item]:
-        style, scale = self.style, self.style.scale
-        items = [_Item(_("Pain strength"), 0, None, 0.12)]
-        for step in _STEPS:
-            points = float(dot_points(step + 0.5)) * scale * 0.9
 
-            def dot(axes: Axes, x: float, y: float, points: float = points, step: int = step) -> None:
-                fill = style.colours.pain_fill(step)
-                middle = x + points / canvas.POINTS_AN_INCH / 2
-                axes.scatter([middle], [y], points**2, c=[fill], edgecolors=style.edge, linewidths=0.6)
+class LadderKey(_Key):
+    """Dots, bars, band and gaps."""
 
-            after = _BETWEEN if step == _STEPS[-1] else 0.11
-            items.append(_Item(strength_range(step), points / canvas.POINTS_AN_INCH, dot, after))
+    def __init__(self, made: Figure, style: Style) -> None:
+        scale = style.scale
 
         def bar(axes: Axes, x: float, y: float) -> None:
             axes.plot([x + 0.02] * 2, [y - 0.07, y + 0.07], color=style.colours.quiet, alpha=0.5, lw=2.4 * scale)
@@ -99,9 +95,55 @@ class Key:
             axes.fill_between([x, x + 0.24], y - 0.06, y + 0.06, color=style.unclear, alpha=0.22, lw=0)
             axes.plot([x, x + 0.24], [y, y], color=style.unclear, lw=1.8 * scale)
 
-        return [
-            *items,
+        items = [
+            *_strengths(style, _("Pain strength"), _dot),
             _Item(_("all painful places of the day"), 0.04, bar),
             _Item(_("trend of the last 28 days, with its 90 % band"), 0.24, band),
             _Item(_("no dot: no entry"), 0, None),
         ]
+        super().__init__(made, style, items)
+
+
+class BodyKey(_Key):
+    """Fills of pain, and the patterns of the other kinds that are there."""
+
+    def __init__(self, made: Figure, style: Style, kinds: Collection[Kind]) -> None:
+        items = _strengths(style, _("Pain, mean of the logged days"), _square) if Kind.PAIN in kinds else []
+        items += [
+            _Item(kind_name(kind), _SQUARE, functools.partial(_patterned, style, kind))
+            for kind in (Kind.NUMBNESS, Kind.TINGLING, Kind.WEAKNESS)
+            if kind in kinds
+        ]
+        super().__init__(made, style, items or [_Item(_("Nothing was marked."), 0, None)])
+
+
+def _strengths(style: Style, title: str, sign: Callable[[Style, int, Axes, float, float], None]) -> list[_Item]:
+    items = [_Item(title, 0, None, 0.12)]
+    for step in _STEPS:
+        wide = _SQUARE if sign is _square else _points(style, step) / canvas.POINTS_AN_INCH
+        after = _BETWEEN if step == _STEPS[-1] else 0.11
+        items.append(_Item(strength_range(step), wide, functools.partial(sign, style, step), after))
+    return items
+
+
+def _points(style: Style, step: int) -> float:
+    return float(dot_points(step + 0.5)) * style.scale * 0.9
+
+
+def _dot(style: Style, step: int, axes: Axes, x: float, y: float) -> None:
+    points = _points(style, step)
+    fill = style.colours.pain_fill(step)
+    middle = x + points / canvas.POINTS_AN_INCH / 2
+    axes.scatter([middle], [y], points**2, c=[fill], edgecolors=style.edge, linewidths=0.6)
+
+
+def _square(style: Style, step: int, axes: Axes, x: float, y: float) -> None:
+    fill, half = style.colours.pain_fill(step), _SQUARE / 2
+    axes.add_patch(Rectangle((x, y - half), _SQUARE, _SQUARE, fc=fill, ec=style.colours.outline, lw=0.5))
+
+
+def _patterned(style: Style, kind: Kind, axes: Axes, x: float, y: float) -> None:
+    half = _SQUARE / 2
+    corners = np.array([(x, y - half), (x + _SQUARE, y - half), (x + _SQUARE, y + half), (x, y + half)])
+    axes.add_patch(Rectangle((x, y - half), _SQUARE, _SQUARE, fc=style.colours.skin, ec=style.colours.outline, lw=0.5))
+    hatch.paint(axes, style, kind, corners, 1 / canvas.POINTS_AN_INCH, zorder=5)

@@ -15,7 +15,7 @@ from journal.analysis.results import Direction, LegDay, Progress, Verdict
 from journal.charts import canvas, leg
 from journal.charts.canvas import Box
 from journal.charts.flags import Flag, place_flags
-from journal.charts.key import Key, dot_points
+from journal.charts.key import LadderKey, dot_points
 from journal.charts.style import Style
 from journal.domain.body import DEEPEST_LEVEL, LEGS, Side
 from journal.i18n import _
@@ -51,7 +51,7 @@ def draw(
     shown = tuple(legs or legs_that_matter(progress, first, last))
     made = canvas.figure(style, size_inches)
     flags = tuple(Flag(item.started_on, item.ended_on, item.name) for item in progress.treatments)
-    key = Key(made, style) if legend else None
+    key = LadderKey(made, style) if legend else None
     frame = _frame(made, style, len(shown), key, any(first <= flag.first <= last for flag in flags))
     _rows(made, style, frame)
     for side, left in zip(shown, frame.lefts, strict=True):
@@ -100,7 +100,7 @@ class _Frame:
         return self.leg.height / (_BOTTOM - _TOP)
 
 
-def _frame(made: Figure, style: Style, panels: int, key: Key | None, flagged: bool) -> _Frame:
+def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, flagged: bool) -> _Frame:
     width, height = made.get_size_inches()
     line = canvas.line_height(style, 0.9)
     title = canvas.line_height(style, 1.1)
@@ -221,7 +221,12 @@ class _Panel:
         width = min(2.4 * self.style.scale, max(0.4, self.day_points * 0.3))
         alpha = 0.38 if self.day_points > 1.5 else 0.2
         lines = LineCollection(
-            segments, colors=self.style.colours.quiet, linewidths=width, alpha=alpha, zorder=3, gid=f"spread-{self.side}"
+            segments,
+            colors=self.style.colours.quiet,
+            linewidths=width,
+            alpha=alpha,
+            zorder=3,
+            gid=f"spread-{self.side}",
         )
         self.axes.add_collection(lines, autolim=False)
 

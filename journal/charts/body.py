@@ -1,0 +1,196 @@
+"""The body map of two stretches of days side by side, then and now, in one scale and with one key."""
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+
+from journal import drawing, i18n
+from journal.analysis.results import BodySummary, Progress, RegionLoad
+from journal.charts import canvas, hatch
+from journal.charts.canvas import Box
+from journal.charts.key import BodyKey
+from journal.charts.style import Style
+from journal.domain.entry import Kind
+from journal.drawing import Picture, Shape, View
+from journal.i18n import _
+from journal.wording.charts import days_logged
+
+SIZE = (10.4, 4.9)
+_MAIN = (Picture.BACK, Picture.FRONT)
+_INSETS = (Picture.SOLES, Picture.FEET)
+_BETWEEN = 0.12
+_CODES = {"move": Path.MOVETO, "line": Path.LINETO, "curve": Path.CURVE4}
+
+
+def draw(
+    progress: Progress,
+    style: Style,
+    *,
+    summaries: Sequence[BodySummary] | None = None,
+    pictures: Sequence[Picture] | None = None,
+    size_inches: tuple[float, float] = SIZE,
+    legend: bool = True,
+) -> Figure:
+    """Draw the body of each stretch of days (by default Progress's then and now), side by side.
+
+    A region's fill is its mean pain over the logged days, counting days without a mark there as none; patterns show
+    numbness, tingling and weakness. pictures: None draws the back and the front, and the soles where one is marked.
+    """
+    shown = tuple(summaries) if summaries is not None else _both(progress)
+    made = canvas.figure(style, size_inches)
+    width, height = made.get_size_inches()
+    marked = {load.region for summary in shown for load in summary.loads}
+    views = tuple(pictures) if pictures is not None else _pictures(marked)
+    key = BodyKey(made, style, {load.kind for summary in shown for load in summary.loads}) if legend else None
+    title = canvas.line_height(style, 1.0) + canvas.line_height(style, 0.85) + 0.06
+    bottom = height - (key.height(0.0) + 0.10 if key else 0.0)
+    each = width / len(shown)
+    for index, summary in enumerate(shown):
+        box = Box(index * each, title, each - (_BETWEEN if index < len(shown) - 1 else 0), bottom - title)
+        _heading(made, style, box, summary, _names(len(shown))[index])
+        _figures(made, style, box, summary, views, f"{index}")
+    if key:
+        key.draw(0.0, bottom + 0.04 + canvas.line_height(style, 0.85))
+    return made
+
+
+def mean_strength(load: RegionLoad, days_logged: int) -> float:
+    """Return a region's mean intensity over all logged days, 0..10; at least 1, so that no mark disappears."""
+    return max(1.0, load.strength * load.days / max(1, days_logged))
+
+
+def _both(progress: Progress) -> tuple[BodySummary, ...]:
+    return (progress.body_now,) if progress.body_then is None else (progress.body_then, progress.body_now)
+
+
+def _names(count: int) -> tuple[str, ...]:
+    return (_("Then"), _("Now")) if count == 2 else ("",) * count
+
+
+def _pictures(marked: Iterable[str]) -> tuple[Picture, ...]:
+    soles = any(region.endswith("_sole") for region in marked)
+    return (*_MAIN, Picture.SOLES) if soles else _MAIN
+
+
+def _heading(made: Figure, style: Style, box: Box, summary: BodySummary, name: str) -> None:
+    first = canvas.line_height(style, 1.0)
+    dates = i18n.span(summary.first, summary.last)
+    base = (box.left, first - 0.05)
+    if name:
+        canvas.write(made, style, name, base, bold=True)
+        base = (box.left + canvas.width_of(made, style, name, bold=True) + 0.08, base[1])
+    canvas.write(made, style, dates, base)
+    second = (box.left, first - 0.05 + canvas.line_height(style, 0.85))
+    canvas.write(made, style, days_logged(summary.days_logged), second, rank=0.85, colour=style.colours.quiet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+@functools.cache
+def _bounds(picture: Picture) -> _Bounds:
+    """What the regions of a picture take, in the drawing's units; arms and chest are left out."""
+    shapes = [shape for shape in drawing.body().view(picture).shapes if shape.role in ("skin", "outline", "region")]
+    corners = np.vstack([path(shape).vertices for shape in shapes])
+    (left, top), (right, bottom) = corners.min(axis=0) - 2, corners.max(axis=0) + 2
+    return _Bounds(float(left), float(top), float(right), float(bottom))
+
+
+def _figures(
+    made: Figure, style: Style, box: Box, summary: BodySummary, pictures: Sequence[Picture], name: str
+) -> None:
+    """Lay the pictures of one summary side by side in one scale, as large as the box lets them."""
+    captions = 2 * canvas.line_height(style, 0.85) + 0.04
+    bounds = [_bounds(picture) for picture in pictures]
+    units_high = max(bound.height for bound in bounds)
+    gap = 26.0
+    units_wide = sum(bound.width for bound in bounds) + gap * (len(bounds) - 1)
+    unit = min((box.height - captions) / units_high, box.width / units_wide)
+    left = box.left + max(0.0, (box.width - units_wide * unit) / 2)
+    floor = box.top + units_high * unit
+    for picture, bound in zip(pictures, bounds, strict=True):
+        top = floor - bound.height * unit if picture not in _INSETS else floor - (units_high * 0.5) * unit
+        place = Box(left, top, bound.width * unit, bound.height * unit)
+        axes = canvas.axes(made, place, f"{picture}-{name}")
+        axes.set_xlim(bound.left, bound.right)
+        axes.set_ylim(bound.bottom, bound.top)
+        _paint(axes, style, drawing.body().view(picture), summary, unit)
+        _captions(made, style, place, picture, floor if picture not in _INSETS else top + bound.height * unit)
+        left += (bound.width + gap) * unit
+
+
+def _captions(made: Figure, style: Style, place: Box, picture: Picture, floor: float) -> None:
+    """Say which side is whose, and from where the body is seen."""
+    sides = (_("left"), _("right")) if picture is not Picture.FRONT else (_("right"), _("left"))
+    line = canvas.line_height(style, 0.85)
+    quiet = style.colours.quiet
+    for share, side in zip((0.25, 0.75), sides, strict=True):
+        at = (place.left + share * place.width, floor + line)
+        canvas.write(made, style, side, at, rank=0.8, colour=quiet, across="center")
+    names = {Picture.BACK: _("back"), Picture.FRONT: _("front"), Picture.SOLES: _("soles"), Picture.FEET: _("feet")}
+    at = (place.left + place.width / 2, floor + 2 * line)
+    canvas.write(made, style, names[picture], at, rank=0.85, across="center")
+
+
+def _paint(axes: Axes, style: Style, view: View, summary: BodySummary, unit: float) -> None:
+    loads: dict[str, list[RegionLoad]] = {}
+    for load in summary.loads:
+        loads.setdefault(load.region, []).append(load)
+    colours = style.colours
+    points = unit * canvas.POINTS_AN_INCH  # of one drawing unit
+    for shape in view.shapes:
+        if shape.role == "skin":
+            axes.add_patch(PathPatch(path(shape), fc=colours.skin, ec="none", zorder=1))
+        elif shape.role == "region":
+            marks = loads.get(shape.region or "", [])
+            pain = next((load for load in marks if load.kind is Kind.PAIN), None)
+            fill = colours.pain_fill(mean_strength(pain, summary.days_logged)) if pain else colours.skin
+            patch = PathPatch(path(shape), fc=fill, ec=colours.seam, lw=max(0.3, points * 0.9), zorder=2 + bool(marks))
+            patch.set_gid(f"{shape.region}-{fill}" if pain else None)
+            axes.add_patch(patch)
+            for load in marks:
+                hatch.paint(axes, style, load.kind, polygon_of(shape), 1 / points, name=f"{shape.region}-{load.kind}")
+        elif shape.role == "detail":
+            line = max(0.3, points * 0.8)
+            axes.add_patch(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, alpha=0.6, zorder=6))
+        elif shape.role == "outline":
+            line = max(0.6, min(1.6, points * 2))
+            axes.add_patch(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, zorder=7))
+
+
+def path(shape: Shape) -> Path:
+    """Return a shape of the drawing as matplotlib's path."""
+    vertices: list[tuple[float, float]] = []
+    codes: list[int] = []
+    for verb, given in shape.steps:
+        if verb == "close":
+            vertices.append(vertices[-1])
+            codes.append(Path.CLOSEPOLY)
+        else:
+            vertices.extend(given)
+            codes.extend([_CODES[verb]] * len(given))
+    return Path(np.array(vertices), np.array(codes))
+
+
+def polygon_of(shape: Shape) -> np.ndarray:
+    """Return a shape's corners, curves flattened finely enough for paper: shape (n, 2)."""
+    return hatch.polygon(path(shape))
