@@ -19,13 +19,15 @@ from journal.charts.style import Style
 from journal.domain.entry import Kind
 from journal.drawing import Picture, Shape, View
 from journal.i18n import _
-from journal.wording.charts import days_logged
+from journal.wording.direction import days_logged
 
 SIZE = (10.4, 4.9)
 _MAIN = (Picture.BACK, Picture.FRONT)
 _INSETS = (Picture.SOLES, Picture.FEET)
-_BETWEEN = 0.12
-_CODES = {"move": Path.MOVETO, "line": Path.LINETO, "curve": Path.CURVE4}
+_BETWEEN = 0.2
+RARE_SHARE = 0.25
+"""Of the logged days; below it a region is outlined, not filled (ours)."""
+_CODES = {"move": int(Path.MOVETO), "line": int(Path.LINETO), "curve": int(Path.CURVE4), "close": int(Path.CLOSEPOLY)}
 
 
 def draw(
@@ -39,30 +41,33 @@ def draw(
 ) -> Figure:
     """Draw the body of each stretch of days (by default Progress's then and now), side by side.
 
-    A region's fill is its mean pain over the logged days, counting days without a mark there as none; patterns show
-    numbness, tingling and weakness. pictures: None draws the back and the front, and the soles where one is marked.
+    A region's fill is its mean pain on the days it was marked, only an outline where those were few (`is_rare`);
+    patterns show numbness, tingling and weakness. pictures: None draws the back and the front, and the soles where
+    one is marked.
     """
     shown = tuple(summaries) if summaries is not None else _both(progress)
     made = canvas.figure(style, size_inches)
     width, height = made.get_size_inches()
     marked = {load.region for summary in shown for load in summary.loads}
     views = tuple(pictures) if pictures is not None else _pictures(marked)
-    key = BodyKey(made, style, {load.kind for summary in shown for load in summary.loads}) if legend else None
+    kinds = {load.kind for summary in shown for load in summary.loads}
+    rare = any(load.kind is Kind.PAIN and is_rare(load, summary) for summary in shown for load in summary.loads)
+    key = BodyKey(made, style, kinds, rare) if legend else None
     title = canvas.line_height(style, 1.0) + canvas.line_height(style, 0.85) + 0.06
     bottom = height - (key.height(0.0) + 0.10 if key else 0.0)
     each = width / len(shown)
     for index, summary in enumerate(shown):
         box = Box(index * each, title, each - (_BETWEEN if index < len(shown) - 1 else 0), bottom - title)
-        _heading(made, style, box, summary, _names(len(shown))[index])
-        _figures(made, style, box, summary, views, f"{index}")
+        left = _figures(made, style, box, summary, views, f"{index}")
+        _heading(made, style, left, summary, _names(len(shown))[index])
     if key:
         key.draw(0.0, bottom + 0.04 + canvas.line_height(style, 0.85))
     return made
 
 
-def mean_strength(load: RegionLoad, days_logged: int) -> float:
-    """Return a region's mean intensity over all logged days, 0..10; at least 1, so that no mark disappears."""
-    return max(1.0, load.strength * load.days / max(1, days_logged))
+def is_rare(load: RegionLoad, summary: BodySummary) -> bool:
+    """Whether a region was marked on so few of the logged days that it is only outlined."""
+    return load.days < summary.days_logged * RARE_SHARE
 
 
 def _both(progress: Progress) -> tuple[BodySummary, ...]:
@@ -78,15 +83,14 @@ def _pictures(marked: Iterable[str]) -> tuple[Picture, ...]:
     return (*_MAIN, Picture.SOLES) if soles else _MAIN
 
 
-def _heading(made: Figure, style: Style, box: Box, summary: BodySummary, name: str) -> None:
-    first = canvas.line_height(style, 1.0)
-    dates = i18n.span(summary.first, summary.last)
-    base = (box.left, first - 0.05)
+def _heading(made: Figure, style: Style, left: float, summary: BodySummary, name: str) -> None:
+    first = canvas.line_height(style, 1.0) - 0.05
+    at = left
     if name:
-        canvas.write(made, style, name, base, bold=True)
-        base = (box.left + canvas.width_of(made, style, name, bold=True) + 0.08, base[1])
-    canvas.write(made, style, dates, base)
-    second = (box.left, first - 0.05 + canvas.line_height(style, 0.85))
+        canvas.write(made, style, name, (at, first), bold=True)
+        at += canvas.width_of(made, style, name, bold=True) + 0.08
+    canvas.write(made, style, i18n.span(summary.first, summary.last), (at, first))
+    second = (left, first + canvas.line_height(style, 0.85))
     canvas.write(made, style, days_logged(summary.days_logged), second, rank=0.85, colour=style.colours.quiet)
 
 
@@ -117,15 +121,15 @@ def _bounds(picture: Picture) -> _Bounds:
 
 def _figures(
     made: Figure, style: Style, box: Box, summary: BodySummary, pictures: Sequence[Picture], name: str
-) -> None:
-    """Lay the pictures of one summary side by side in one scale, as large as the box lets them."""
+) -> float:
+    """Lay the pictures of one summary side by side, as large as the box lets them; return where they begin."""
     captions = 2 * canvas.line_height(style, 0.85) + 0.04
     bounds = [_bounds(picture) for picture in pictures]
     units_high = max(bound.height for bound in bounds)
     gap = 26.0
     units_wide = sum(bound.width for bound in bounds) + gap * (len(bounds) - 1)
     unit = min((box.height - captions) / units_high, box.width / units_wide)
-    left = box.left + max(0.0, (box.width - units_wide * unit) / 2)
+    begin = left = box.left + max(0.0, min(0.6, (box.width - units_wide * unit) / 2))
     floor = box.top + units_high * unit
     for picture, bound in zip(pictures, bounds, strict=True):
         top = floor - bound.height * unit if picture not in _INSETS else floor - (units_high * 0.5) * unit
@@ -136,6 +140,7 @@ def _figures(
         _paint(axes, style, drawing.body().view(picture), summary, unit)
         _captions(made, style, place, picture, floor if picture not in _INSETS else top + bound.height * unit)
         left += (bound.width + gap) * unit
+    return begin
 
 
 def _captions(made: Figure, style: Style, place: Box, picture: Picture, floor: float) -> None:
@@ -163,10 +168,14 @@ def _paint(axes: Axes, style: Style, view: View, summary: BodySummary, unit: flo
         elif shape.role == "region":
             marks = loads.get(shape.region or "", [])
             pain = next((load for load in marks if load.kind is Kind.PAIN), None)
-            fill = colours.pain_fill(mean_strength(pain, summary.days_logged)) if pain else colours.skin
-            patch = PathPatch(path(shape), fc=fill, ec=colours.seam, lw=max(0.3, points * 0.9), zorder=2 + bool(marks))
-            patch.set_gid(f"{shape.region}-{fill}" if pain else None)
-            axes.add_patch(patch)
+            fill = colours.pain_fill(pain.strength) if pain else colours.skin
+            seam, width, layer = colours.seam, max(0.3, points * 0.9), 2.0
+            if pain and is_rare(pain, summary):
+                seam, width, layer, fill = fill, max(1.1, points * 2.6), 3.0, colours.skin
+            name = f"{shape.region}-pain" if pain else None
+            axes.add_patch(
+                PathPatch(path(shape), fc=fill, ec=seam, lw=width, zorder=layer, joinstyle="round", gid=name)
+            )
             for load in marks:
                 hatch.paint(axes, style, load.kind, polygon_of(shape), 1 / points, name=f"{shape.region}-{load.kind}")
         elif shape.role == "detail":
@@ -184,7 +193,7 @@ def path(shape: Shape) -> Path:
     for verb, given in shape.steps:
         if verb == "close":
             vertices.append(vertices[-1])
-            codes.append(Path.CLOSEPOLY)
+            codes.append(_CODES[verb])
         else:
             vertices.extend(given)
             codes.extend([_CODES[verb]] * len(given))

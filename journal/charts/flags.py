@@ -12,6 +12,8 @@ from journal.charts.canvas import Box
 from journal.charts.style import Style
 
 LANES = 2
+LANE = 1.1
+"""Lines of text that a lane is high."""
 RANK = 0.9
 _ELLIPSIS = "…"
 _LONGEST_INCHES = 1.7
@@ -41,7 +43,7 @@ def place_flags(
 
     box: the axes in inches; lanes_top: where the names' first lane begins, in inches from the figure's top.
     """
-    lane_height = canvas.line_height(style, RANK)
+    lane_height = canvas.line_height(style, RANK) * LANE
     left, right = axes.get_xlim()
     bottom, top = axes.get_ylim()
     an_inch = (bottom - top) / box.height

@@ -35,7 +35,7 @@ def paint(
 
 def polygon(path: Path) -> np.ndarray:
     """Return the corners of a closed path, curves flattened: shape (n, 2)."""
-    parts = [part for part in path.to_polygons(closed_only=False) if len(part) > 2]
+    parts = [corners for part in path.to_polygons(closed_only=False) if len(corners := np.asarray(part)) > 2]
     return max(parts, key=len) if parts else np.empty((0, 2))
 
 
@@ -74,5 +74,5 @@ def dots_within(corners: np.ndarray, spacing: float, margin: float) -> np.ndarra
     for shift in ((margin, 0), (-margin, 0), (0, margin), (0, -margin)):
         inside &= Path(corners).contains_points(grid + shift)
     if not inside.any():
-        return corners.mean(axis=0, keepdims=True)
-    return grid[inside]
+        return np.asarray(corners.mean(axis=0, keepdims=True))
+    return np.asarray(grid[inside])

@@ -14,7 +14,8 @@ from journal.charts.canvas import Box
 from journal.charts.style import Style
 from journal.domain.entry import Kind
 from journal.i18n import _
-from journal.wording.charts import kind_name, strength_range
+from journal.wording import labels
+from journal.wording.charts import strength_range
 
 _RANK = 0.85
 _BETWEEN = 0.26
@@ -46,7 +47,7 @@ class _Key:
 
     def height(self, left: float) -> float:
         """How many inches high it is when it begins at `left`."""
-        return len(self._lines(left)) * canvas.line_height(self.style, _RANK)
+        return len(self._lines(left)) * self._line_height()
 
     def draw(self, left: float, top: float) -> None:
         """Draw it from `left` and `top`, inches from the figure's top left corner."""
@@ -54,7 +55,7 @@ class _Key:
         axes = canvas.axes(self.made, Box(0, 0, width, height), "key")
         axes.set_xlim(0, width)
         axes.set_ylim(height, 0)
-        line_height = canvas.line_height(self.style, _RANK)
+        line_height = self._line_height()
         for number, line in enumerate(self._lines(left)):
             x, base = left, top + number * line_height
             middle = base - self.style.size(_RANK) * 0.34 / canvas.POINTS_AN_INCH
@@ -64,6 +65,9 @@ class _Key:
                     x += item.sign_width + _AFTER_SIGN
                 canvas.write(self.made, self.style, item.words, (x, base), rank=_RANK, colour=self.style.colours.quiet)
                 x += self._width(item.words) + item.after
+
+    def _line_height(self) -> float:
+        return max(canvas.line_height(self.style, _RANK) * 1.12, _SQUARE + 0.04)
 
     def _width(self, words: str) -> float:
         return canvas.width_of(self.made, self.style, words, _RANK)
@@ -107,10 +111,14 @@ class LadderKey(_Key):
 class BodyKey(_Key):
     """Fills of pain, and the patterns of the other kinds that are there."""
 
-    def __init__(self, made: Figure, style: Style, kinds: Collection[Kind]) -> None:
-        items = _strengths(style, _("Pain, mean of the logged days"), _square) if Kind.PAIN in kinds else []
+    def __init__(self, made: Figure, style: Style, kinds: Collection[Kind], rare: bool) -> None:
+        items = _strengths(style, _("Pain strength"), _square) if Kind.PAIN in kinds else []
+        if rare:
+            items.append(
+                _Item(_("outline only: on fewer than a quarter of the days"), _SQUARE, functools.partial(_ring, style))
+            )
         items += [
-            _Item(kind_name(kind), _SQUARE, functools.partial(_patterned, style, kind))
+            _Item(labels.label(kind), _SQUARE, functools.partial(_patterned, style, kind))
             for kind in (Kind.NUMBNESS, Kind.TINGLING, Kind.WEAKNESS)
             if kind in kinds
         ]
@@ -140,6 +148,13 @@ def _dot(style: Style, step: int, axes: Axes, x: float, y: float) -> None:
 def _square(style: Style, step: int, axes: Axes, x: float, y: float) -> None:
     fill, half = style.colours.pain_fill(step), _SQUARE / 2
     axes.add_patch(Rectangle((x, y - half), _SQUARE, _SQUARE, fc=fill, ec=style.colours.outline, lw=0.5))
+
+
+def _ring(style: Style, axes: Axes, x: float, y: float) -> None:
+    half = _SQUARE / 2
+    line = 1.6 * style.scale
+    fill = style.colours.pain_fill(5)
+    axes.add_patch(Rectangle((x, y - half), _SQUARE, _SQUARE, fc=style.colours.skin, ec=fill, lw=line))
 
 
 def _patterned(style: Style, kind: Kind, axes: Axes, x: float, y: float) -> None:

@@ -10,16 +10,18 @@ from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
 
+from journal import i18n
 from journal.analysis.results import Direction, LegDay, Progress, Verdict
 from journal.charts import canvas, leg
 from journal.charts.canvas import Box
-from journal.charts.flags import Flag, place_flags
+from journal.charts.flags import LANE, LANES, Flag, place_flags
 from journal.charts.key import LadderKey, dot_points
 from journal.charts.style import Style
 from journal.domain.body import DEEPEST_LEVEL, LEGS, Side
 from journal.i18n import _
-from journal.wording.charts import leg_name, level_name
+from journal.wording import labels
 
 SIZE = (10.4, 4.6)
 SHORTEST_DAYS = 14
@@ -103,15 +105,15 @@ class _Frame:
 def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, flagged: bool) -> _Frame:
     width, height = made.get_size_inches()
     line = canvas.line_height(style, 0.9)
-    title = canvas.line_height(style, 1.1)
-    labels = max(canvas.width_of(made, style, level_name(level)) for level in range(DEEPEST_LEVEL + 1)) + 0.04
+    title = canvas.line_height(style, 1.1) + 0.04
+    names = max(canvas.width_of(made, style, labels.level(level)) for level in range(DEEPEST_LEVEL + 1)) + 0.04
     flags_top = title + 0.08
-    top = flags_top + (2 * line + 0.04 if flagged else 0.0)
-    below = line + 0.10 + (key.height(labels + _GAP) + 0.12 if key else 0.0)
+    top = flags_top + (LANES * LANE * line + 0.04 if flagged else 0.0)
+    below = line + 0.10 + (key.height(names + _GAP) + 0.12 if key else 0.0)
     bottom = height - below
     row = (bottom - top) / (_BOTTOM - _TOP)
     leg_width = (leg.RIGHT - leg.LEFT) * row * 1.08
-    leg_left = labels + _GAP
+    leg_left = names + _GAP
     lefts_from = leg_left + leg_width
     each = (width - lefts_from - 0.06 - (panels - 1) * 2 * _GAP) / panels
     return _Frame(
@@ -142,7 +144,7 @@ def _rows(made: Figure, style: Style, frame: _Frame) -> None:
         middle = frame.leg.top + (level - _TOP) * frame.row
         quiet = style.colours.quiet if level == 0 else None
         at = (frame.leg.left - _GAP, middle)
-        canvas.write(made, style, level_name(level), at, colour=quiet, across="right", up="center_baseline")
+        canvas.write(made, style, labels.level(level), at, colour=quiet, across="right", up="center_baseline")
     axes = canvas.axes(made, frame.leg, "leg")
     axes.set_xlim(leg.LEFT, leg.RIGHT)
     _levels(axes)
@@ -187,7 +189,9 @@ class _Panel:
         _bands(self.axes, self.style, self.left, self.right)
         if titled:
             at = (self.box.left, self.frame.title_base)
-            canvas.write(self.made, self.style, leg_name(self.side), at, rank=1.1, bold=True, name=f"title-{self.side}")
+            canvas.write(
+                self.made, self.style, labels.leg(self.side), at, rank=1.1, bold=True, name=f"title-{self.side}"
+            )
         place_flags(self.made, self.style, self.axes, self.box, self.frame.flags_top, flags, self.span)
         self._ticks()
         if self.days:
@@ -198,7 +202,7 @@ class _Panel:
             self._nothing()
 
     def _ticks(self) -> None:
-        label = canvas.width_of(self.made, self.style, "28 Sept", 0.9)
+        label = canvas.width_of(self.made, self.style, i18n.day(self.span[1], year=False), 0.9)
         room = int(self.box.width / (label * 1.45))
         for tick in canvas.date_ticks(*self.span, room):
             x = tick.day.toordinal()
@@ -217,7 +221,7 @@ class _Panel:
         ]
         if not spans:
             return
-        segments = np.array([[(x, high), (x, low)] for x, high, low in spans], dtype=float)
+        segments = [np.array([(x, high), (x, low)], dtype=float) for x, high, low in spans]
         width = min(2.4 * self.style.scale, max(0.4, self.day_points * 0.3))
         alpha = 0.38 if self.day_points > 1.5 else 0.2
         lines = LineCollection(
@@ -281,7 +285,7 @@ class _Panel:
         up = -(y[-1] - y[-1 - step]) * self.frame.row * canvas.POINTS_AN_INCH
         angle = float(np.degrees(np.arctan2(up, across)))
         triangle = Path([(-1.0, 0.62), (0.75, 0.0), (-1.0, -0.62), (-1.0, 0.62)], closed=True)
-        turned = triangle.transformed(_rotation(angle))
+        turned = triangle.transformed(Affine2D().rotate_deg(angle))
         for colour_, size, layer in ((self.style.colours.card, 6.4, 8.5), (colour, 5.2, 9)):
             self.axes.plot(
                 x[-1:], y[-1:], marker=turned, ms=width * size, color=colour_, mec="none", ls="none", zorder=layer,
@@ -292,9 +296,3 @@ class _Panel:
         at = (self.box.left + self.box.width / 2, self.box.top + self.box.height / 2)
         words = _("No entries in these days.")
         canvas.write(self.made, self.style, words, at, colour=self.style.colours.quiet, across="center", up="center")
-
-
-def _rotation(degrees: float):  # noqa: ANN202 - matplotlib's Affine2D
-    from matplotlib.transforms import Affine2D
-
-    return Affine2D().rotate_deg(degrees)

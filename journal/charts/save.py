@@ -4,7 +4,7 @@ import io
 import os
 import tempfile
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
@@ -43,7 +43,7 @@ def save(figure: Figure, path: Path) -> None:
 def to_bytes(figure: Figure, form: Format) -> bytes:
     """Return the figure as a file's content; the same figure always gives the same bytes."""
     stream = io.BytesIO()
-    options = {"svg.fonttype": "none", "svg.hashsalt": "sciatica-journal", "pdf.fonttype": 42}
+    options: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "sciatica-journal", "pdf.fonttype": 42}
     metadata = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {"Software": None}}[form]
     with mpl.rc_context(options):
         figure.savefig(stream, format=form, dpi=PNG_DPI if form == "png" else "figure", metadata=metadata)

@@ -1,0 +1,107 @@
+"""The ladder shows what Progress says: every logged day, nothing on the others, and the line it computed."""
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import combinations
+
+import numpy as np
+import pytest
+from diaries import FIRST, at_level, day, journals
+from hypothesis import given, settings
+
+from journal.analysis import progress
+from journal.analysis.results import Verdict
+from journal.charts import ladder
+from journal.charts.style import Style
+from journal.domain.body import LEGS, Side
+from journal.domain.records import Records
+from journal.domain.treatment import Treatment, TreatmentKind
+
+
+def drawn_days(figure, side):
+    """(date number, level) of every dot and ring of a leg, oldest first."""
+    names = (f"dots-{side}", f"rings-{side}")
+    artists = figure.findobj(lambda artist: artist.get_gid() in names)
+    return sorted(tuple(point) for artist in artists for point in np.asarray(artist.get_offsets()))
+
+
+def test_every_logged_day_is_a_dot_at_its_level_and_other_days_are_empty(moving_up, style):
+    figure = ladder.draw(moving_up, style)
+    wanted = [(float(item.date.toordinal()), item.legs[Side.RIGHT].level) for item in moving_up.days]
+    assert drawn_days(figure, Side.RIGHT) == wanted
+    assert len(wanted) < moving_up.days_elapsed
+
+
+def test_the_line_and_its_band_are_the_fitted_ones(moving_up, style, read):
+    figure = ladder.draw(moving_up, style)
+    fitted = moving_up.legs[Side.RIGHT].headline.line
+    (line,) = read.found(figure, "line-right")
+    np.testing.assert_allclose(line.get_ydata(), [point.level for point in fitted])
+    assert list(line.get_xdata()) == [point.date.toordinal() for point in fitted]
+    (band,) = read.found(figure, "band-right")
+    corners = {tuple(corner) for corner in band.get_paths()[0].vertices}
+    for point in fitted:
+        assert (point.date.toordinal(), min(7.5, max(-0.5, point.low))) in corners
+        assert (point.date.toordinal(), min(7.5, max(-0.5, point.high))) in corners
+
+
+def test_moving_up_moving_down_and_no_clear_change_look_different(moving_up, style, read):
+    headline = moving_up.legs[Side.RIGHT].headline
+    colours, arrows = [], []
+    for verdict in (Verdict.CLEARLY_UP, Verdict.NO_CLEAR_CHANGE, Verdict.CLEARLY_DOWN):
+        leg = replace(moving_up.legs[Side.RIGHT], headline=replace(headline, verdict=verdict))
+        figure = ladder.draw(replace(moving_up, legs={**moving_up.legs, Side.RIGHT: leg}), style)
+        colours.append(read.found(figure, "line-right")[0].get_color())
+        arrows.append(len(read.found(figure, "arrow-right")))
+    assert arrows == [1, 0, 1]
+    assert colours == [style.colours.primary, style.unclear, style.colours.down]
+
+
+def test_a_leg_without_pain_of_its_own_is_left_out_and_two_painful_legs_stand_side_by_side(moving_up, read):
+    one = ladder.draw(moving_up, Style.light())
+    assert not read.found(one, "title-left")
+    entries = tuple(at_level(number, 5, side) for number, side in enumerate(["left", "right"] * 8))
+    both = ladder.draw(progress.compute(Records(entries=entries), day(15)), Style.light())
+    assert read.found(both, "title-left")
+    assert read.found(both, "title-right")
+
+
+@given(journals)
+@settings(max_examples=10, deadline=None)
+def test_whatever_the_journal_the_dots_are_its_days(records):
+    found = progress.compute(records, FIRST + timedelta(days=70))
+    figure = ladder.draw(found, Style.print(), legs=LEGS)
+    shown = [item for item in found.days if found.since <= item.date <= found.as_of]
+    for side in LEGS:
+        assert drawn_days(figure, side) == [(float(item.date.toordinal()), item.legs[side].level) for item in shown]
+
+
+@pytest.mark.parametrize("count", [0, 1, 9])
+def test_few_entries_make_a_calm_chart(count, style, read):
+    entries = tuple(at_level(number, 6) for number in range(count))
+    figure = ladder.draw(progress.compute(Records(entries=entries), day(max(count - 1, 0))), style)
+    assert bool(count) != any("No entries" in text.get_text() for text in read.texts(figure))
+    assert not read.found(figure, "line-left")
+
+
+NAMES = ("Naproxen 500 mg", "Nerve glides", "Manual therapy, twice a week at the clinic", "Épée", "Walking", "Heat")
+
+
+@pytest.mark.parametrize("gap", [1, 3, 9])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_names_of_treatments_never_touch_each_other_and_nothing_leaves_the_picture(moving_up, gap, scale, read):
+    treatments = tuple(
+        Treatment(kind=TreatmentKind.OTHER, name=name, started_on=day(2 + index * gap))
+        for index, name in enumerate(NAMES)
+    )
+    figure = ladder.draw(replace(moving_up, treatments=treatments), Style.light(scale))
+    renderer = figure.canvas.get_renderer()
+    boxes = [text.get_window_extent(renderer) for text in read.found(figure, "treatment")]
+    assert boxes
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    for text in read.texts(figure):
+        box = text.get_window_extent(renderer)
+        assert box.x0 >= -1, text
+        assert box.x1 <= figure.bbox.x1 + 1, text
+        assert box.y0 >= -1, text
+        assert box.y1 <= figure.bbox.y1 + 1, text
