@@ -92,7 +92,7 @@ class Direction:
     verdict: Verdict
     """As announced: a clear or probable one only where it held on the two logged days before."""
     turn: Verdict | None
-    """TURNED_UP or TURNED_DOWN where the curve shows a turn, whatever the verdict; else None."""
+    """TURNED_UP or TURNED_DOWN where the curve shows a turn that held likewise, whatever the verdict; else None."""
     as_of: date
     window_days: int
     days_logged: int

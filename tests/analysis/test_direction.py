@@ -287,6 +287,17 @@ def test_all_verdicts_at_once_are_those_given_one_by_one(levels, window_days):
     assert verdicts(days, Side.LEFT, START, last, window_days) == one_by_one
 
 
+def test_one_more_entry_costs_only_its_own_window(monkeypatch):
+    levels = [4, 5, 4, 6, 3] * 30
+    days = days_of([*levels, 5])
+    verdicts(days[:-1], Side.LEFT, START, days[-2].date)
+    computed = []
+    glances = posterior.glances
+    monkeypatch.setattr(posterior, "glances", lambda windows, s0: computed.extend(windows) or glances(windows, s0))
+    verdicts(days, Side.LEFT, START, days[-1].date)
+    assert len(computed) == 1
+
+
 MIRROR = {V.CLEARLY_UP: V.CLEARLY_DOWN, V.PROBABLY_UP: V.PROBABLY_DOWN, V.TURNED_UP: V.TURNED_DOWN}
 MIRROR |= {down: up for up, down in MIRROR.items()}
 
