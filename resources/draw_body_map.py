@@ -204,7 +204,7 @@ class Picture:
 
 # The silhouette that the back and the front of a person share: the outer side from the waist down, the inner side up.
 OUTER = """
-    66.5,76=waist 63,94 64.5,110 69.5,127 73.5,143 75.7,158 77,171 78.8,187 80,204 80,224 78.5,250
+    66.5,76=waist 63,94 64.5,110 69.5,127 73.3,142 76,159 78.4,180 79.8,203 80,224 78.6,250
     75.5,282 71,314 65.8,342 62,362 60.3,378 61,392 63.5,406 66,424 65.8,444 62.5,474 57.5,506
     53.5,530 52,545 53.2,556
 """
@@ -303,7 +303,7 @@ def back() -> Picture:
     picture.stroke("detail", "fold_in fold fold_end")
     picture.details(
         spine="0,82 0,133",
-        cleft_line="0,192 0,225",
+        cleft_line="0,184 0,225",
         tendon_in="28.5,508 33,538 31,566",
         hamstring_in="16.8,367 19,352 22.5,339",
         hamstring_out="52.3,367 51,357 48,347.5",
@@ -311,7 +311,7 @@ def back() -> Picture:
         seam="34,416 33,448",
         ankle_bone_out="51,560 53,566 51.5,572",
         ankle_bone_in="26,555.5 24,561.5 25.8,567.5",
-        toes_edge="55.5,580.5 60.5,587.5 66,595 64.5,600 57,601",
+        toes_edge="55.5,580.5 60.5,587.5 66,595 64.5,600 57,601.2 49,600.6",
     )
     picture.stroke("outline", "waist body crotch")
     return picture
@@ -324,10 +324,10 @@ def front() -> Picture:
     half.line(
         "body",
         f"""
-        {OUTER} 55.8,566 56.6,576 59.5,586 64.5,594 69.5,600 71.8,604.5 70.6,608 68.2,608.6
-        66.2,606.5=web45 | 65.8,610 63.5,612.6 61,611.7 59.6,609.5=web34 | 59,613.3 56.5,615.8
-        53.8,614.8 52.2,612=web23 | 51.5,616 48.7,618.4 45.5,617.2 43.8,613.5=web12 | 42,618
-        37,620.2 31.8,618.5 28.8,612.5 27.6,604 27.8,594 26.2,584 23.5,573 21.6,562 {INNER}
+        {OUTER} 55.8,566 56.8,576 60,586 65,594 70.3,599 73.5,603.3 73.2,607.8 70.2,610
+        67.2,607.3=web45 | 66.8,611 64.2,613.8 61.4,612.8 59.9,610.5=web34 | 59.4,614.5 56.8,617 53.9,616
+        52.4,613=web23 | 51.7,617.3 48.9,619.8 45.6,618.5 43.9,614.5=web12 | 42.1,619.3 36.8,621.5
+        31.5,619.8 28.2,613.5 26.6,604.5 27.2,594.5 26,584 23.5,573 21.6,562 {INNER}
         """,
         smooth="end",
     )
@@ -335,7 +335,7 @@ def front() -> Picture:
         "body",
         """
         71,129=crest_out 79,226=hip_out 64,350=knee_out 62,404=calf_out 53,538=ankle_out 58,579=edge_top
-        69,597=edge_low 27,603=toe_in 25,580=ankle_low 24,534=ankle_in 13,406=calf_in 11,352=knee_in
+        70,598=edge_low 27,603=toe_in 25,580=ankle_low 24,534=ankle_in 13,406=calf_in 11,352=knee_in
         4.5,236=fold_in
         """,
     )
@@ -360,9 +360,9 @@ def front() -> Picture:
     half.line("ankle_in_top", "ankle_in tibia_in_low")
     half.line("ankle_out_top", "tibia_out_low ankle_out")
     half.line("ankle_in_side", "tibia_in_low 35,556 33,572 ankle_low")
-    half.line("ankle_out_side", "tibia_out_low 43.5,556 48,572=edge_in edge_top")
-    half.line("edge", "edge_in 57,590 63.7,597=root45")
-    half.line("roots", "toe_in 35,602.5 43,600.5=root12 54,599 root45 edge_low")
+    half.line("ankle_out_side", "tibia_out_low 43.5,556 47.5,572=edge_in edge_top")
+    half.line("edge", "edge_in 54,586 62,598.5=root45")
+    half.line("roots", "toe_in 35,604 43,602.5=root12 53,601 root45 edge_low")
     half.line("slit12", "web12 root12")
     half.line("slit45", "web45 root45")
 
@@ -392,14 +392,15 @@ def front() -> Picture:
         """
     )
     picture.details(
-        cap="29,373 28.5,362 33,354.5 40.5,354 45.2,361.5 44.7,373",
-        cap_low="31.5,381 37,386.5 42.5,381",
+        cap="28.8,374 27,363.5 30.8,355.6 37,353 43.2,355.6 47,363.5 45.2,374",
+        cap_low="31,381.5 37,387 43,381.5",
         vastus_in="24.5,322 18,334 16.5,347",
         navel="2,112.5 1.3,115.6 0,116.4",
-        toe12="43.8,613.5 43.2,603.5",
-        toe23="52.2,612 51.2,603",
-        toe34="59.6,609.5 58.2,602",
-        toe45="66.2,606.5 64.8,600",
+        toe12="43.9,614.5 43.4,605.5",
+        toe23="52.4,613 51.2,605",
+        toe34="59.9,610.5 58.2,603.5",
+        toe45="67.2,607.3 64.8,602",
+        nail="33.3,616.8 33.8,613.8 36.8,612.8 39.8,613.8 40.3,616.8",
         ankle_bone_out="52.5,560 54,566 52.8,572",
         ankle_bone_in="25.5,555.5 23.6,561.5 25,567.5",
     )
