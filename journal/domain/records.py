@@ -1,7 +1,9 @@
 """Everything a journal holds, as one value: what storage gives, analysis reads and the exchange file carries."""
 
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from typing import TypeVar
 
 from journal.domain.entry import Entry
 from journal.domain.function import ActivityRating
@@ -9,6 +11,7 @@ from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import StrengthTest
 from journal.domain.treatment import Treatment
 
+RecordT = TypeVar("RecordT", Entry, Treatment, StrengthTest, ActivityRating, RedFlagCheck)
 Record = Entry | Treatment | StrengthTest | ActivityRating | RedFlagCheck
 
 
@@ -33,6 +36,26 @@ class Records:
             red_flag_checks=tuple(check for check in self.red_flag_checks if check.day <= last),
         )
 
+    def saving(self, *records: Record) -> "Records":
+        """These records with others added, each replacing the one of its own id."""
+        return Records(
+            _saved(self.entries, records, Entry, lambda entry: entry.recorded_at),
+            _saved(self.treatments, records, Treatment, lambda treatment: treatment.started_on),
+            _saved(self.strength_tests, records, StrengthTest, lambda test: test.tested_at),
+            _saved(self.activity_ratings, records, ActivityRating, lambda rating: rating.rated_at),
+            _saved(self.red_flag_checks, records, RedFlagCheck, lambda check: check.checked_at),
+        )
+
+    def deleting(self, ids: Collection[str]) -> "Records":
+        """These records without some."""
+        return Records(
+            _without(self.entries, ids),
+            _without(self.treatments, ids),
+            _without(self.strength_tests, ids),
+            _without(self.activity_ratings, ids),
+            _without(self.red_flag_checks, ids),
+        )
+
     def __len__(self) -> int:
         return sum(
             len(kind)
@@ -44,3 +67,17 @@ class Records:
                 self.red_flag_checks,
             )
         )
+
+
+def _saved(
+    kept: tuple[RecordT, ...], records: Iterable[Record], kind: type[RecordT], age: Callable[[RecordT], date | datetime]
+) -> tuple[RecordT, ...]:
+    new = {record.id: record for record in records if isinstance(record, kind)}
+    if not new:
+        return kept
+    old = [record for record in kept if record.id not in new]
+    return tuple(sorted([*old, *new.values()], key=lambda record: (age(record), record.id)))
+
+
+def _without(kept: tuple[RecordT, ...], ids: Collection[str]) -> tuple[RecordT, ...]:
+    return tuple(record for record in kept if record.id not in ids)

@@ -1,0 +1,73 @@
+"""Runs pure work off the window's thread and brings the answer back to it."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+AnswerT = TypeVar("AnswerT")
+
+
+class _Carrier(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+
+
+class _Job(QRunnable):
+    def __init__(self, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._work = work
+        self.carrier = _Carrier()
+
+    def run(self) -> None:
+        try:
+            answer = self._work()
+        except Exception as error:  # handed to the window's thread, which words it
+            self.carrier.failed.emit(error)
+        else:
+            self.carrier.done.emit(answer)
+
+
+class Latest(QObject, Generic[AnswerT]):
+    """Answers the latest question only: an older one still running when it is asked again is not told."""
+
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._current: _Job | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._current is not None
+
+    def ask(self, work: Callable[[], AnswerT]) -> None:
+        """Start work whose answer comes by `answered`."""
+        self._pool.clear()
+        job = self._current = _Job(work)
+        job.setAutoDelete(False)
+        job.carrier.done.connect(lambda answer: self._finish(job, answer))
+        job.carrier.failed.connect(lambda error: self._fail(job, error))
+        self._pool.start(job)
+
+    def wait(self) -> None:
+        """Let nothing run on: before closing."""
+        self._current = None
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    @Slot(object, object)
+    def _finish(self, job: _Job, answer: AnswerT) -> None:
+        if job is self._current:
+            self._current = None
+            self.answered.emit(answer)
+
+    @Slot(object, object)
+    def _fail(self, job: _Job, error: Exception) -> None:
+        if job is self._current:
+            self._current = None
+            self.failed.emit(error)

@@ -1,0 +1,1 @@
+"""The body one can press: the drawing, its regions as real buttons, and the patterns they are filled with."""

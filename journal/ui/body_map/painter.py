@@ -1,0 +1,76 @@
+"""Paints the body with its marks onto anything: the big map, and the thumbnails of the journal."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen
+
+from journal.domain.entry import Kind
+from journal.palette import Palette
+from journal.ui.body_map import patterns
+from journal.ui.body_map.figure import Figure, Part
+
+Marks = Mapping[str, Mapping[Kind, float]]
+"""For each marked region, the strength (1..10) of each kind felt there."""
+
+_SMALLEST_NUMBER_PX = 8
+
+
+def paint(painter: QPainter, figure: Figure, palette: Palette, marks: Marks, *, numbers: bool) -> None:
+    """Paint the figure. `numbers` writes the strength of pain where it fits, so that no colour has to be read."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for part in figure.parts:
+        _paint_part(painter, part, figure, palette, marks)
+    if numbers:
+        for part in figure.regions():
+            strength = marks.get(part.shape.region or "", {}).get(Kind.PAIN)
+            if strength:
+                _write_number(painter, part, palette, strength)
+
+
+def _paint_part(painter: QPainter, part: Part, figure: Figure, palette: Palette, marks: Marks) -> None:
+    role = part.shape.role
+    if role == "region":
+        here = marks.get(part.shape.region or "", {})
+        if here:
+            patterns.fill(painter, part.path, palette, dict(here))
+        painter.strokePath(part.path, QPen(QColor(palette.seam), max(0.6, 0.8 * figure.scale)))
+    elif role == "skin":
+        painter.fillPath(part.path, QColor(palette.skin))
+    elif role == "outline":
+        painter.strokePath(part.path, _pen(palette.outline, 1.7 * figure.scale))
+    elif role == "detail":
+        faint = QColor(palette.outline)
+        faint.setAlpha(120)
+        painter.strokePath(part.path, _pen(faint, 0.9 * figure.scale))
+    else:  # ghost: the upper body, fading away upwards
+        painter.strokePath(part.path, _pen(_fading(part, palette), 1.4 * figure.scale))
+
+
+def _pen(color: str | QColor | QBrush, width: float) -> QPen:
+    brush = color if isinstance(color, QBrush) else QBrush(QColor(color))
+    return QPen(brush, max(0.7, width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def _fading(part: Part, palette: Palette) -> QBrush:
+    box = part.path.boundingRect()
+    fade = QLinearGradient(QPointF(0, box.top()), QPointF(0, box.bottom()))
+    clear = QColor(palette.outline)
+    clear.setAlpha(0)
+    fade.setColorAt(0, clear)
+    fade.setColorAt(1, QColor(palette.outline))
+    return QBrush(fade)
+
+
+def _write_number(painter: QPainter, part: Part, palette: Palette, strength: float) -> None:
+    size = min(15.0, part.label_room * 1.5)
+    if size < _SMALLEST_NUMBER_PX:
+        return
+    font = QFont(painter.font())
+    font.setPixelSize(round(size))
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor("#ffffff" if strength >= 8.5 else "#1f2933"))
+    box = QRectF(0, 0, 4 * size, 2 * size)
+    box.moveCenter(part.label_point)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(round(strength)))

@@ -1,0 +1,92 @@
+"""One region as a real button: a masked hit area with a name and a state. Its map paints it and decides."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QRegion,
+)
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from journal.domain.body import Region
+from journal.i18n import _
+from journal.ui.body_map.figure import Part
+
+
+class RegionButton(QAbstractButton):
+    """A named check box to a screen reader; checked while something is marked."""
+
+    touched = Signal()
+    dragged = Signal(QPoint)
+    """Where the pressed pointer is, in the map's coordinates."""
+    let_go = Signal()
+    refine_asked = Signal()
+    pointed_at = Signal(bool)
+    focused = Signal(bool)
+
+    def __init__(self, region: Region, part: Part, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.region = region
+        self.part = part
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(_(region.label))
+        self.clicked.connect(self._touch_once)
+
+    def place(self, part: Part) -> None:
+        """Take the hit area of a placed part."""
+        self.part = part
+        box = part.path.boundingRect().toAlignedRect()
+        self.setGeometry(box)
+        self.setMask(QRegion(part.path.translated(-box.left(), -box.top()).toFillPolygon().toPolygon()))
+
+    def nextCheckState(self) -> None:
+        """The state follows the marks, never the click alone."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing: the map has painted the whole body at once."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.touched.emit()
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.dragged.emit(self.mapToParent(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.let_go.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.refine_asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()  # the map knows the way over the body
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.pointed_at.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed_at.emit(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def _touch_once(self) -> None:
+        self.touched.emit()
+        self.let_go.emit()

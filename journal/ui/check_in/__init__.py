@@ -1,0 +1,1 @@
+"""The check-in: mark where it hurts, how strongly, and save."""

@@ -1,0 +1,123 @@
+"""Chooses the brush: what is felt, how strongly, or the eraser; and takes strokes back."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton
+
+from journal.domain.entry import Kind
+from journal.i18n import _
+from journal.palette import Palette
+from journal.ui.body_map import patterns
+from journal.ui.check_in.board import Board, Brush
+from journal.ui.theme import Theme
+from journal.ui.widgets.parts import Card, button, with_role
+from journal.ui.widgets.strength_bar import StrengthBar
+from journal.wording.labels import label as word
+
+_FIRST_STRENGTH = 5
+
+
+class BrushPanel(Card):
+    """The brush and its strength. The strength is kept when the kind changes."""
+
+    brush_changed = Signal()
+
+    def __init__(self, theme: Theme, board: Board) -> None:
+        super().__init__(_("What do you feel?"))
+        self._theme = theme
+        self._board = board
+        self._kinds = QButtonGroup(self)
+        self._buttons: dict[Kind | None, QPushButton] = {}
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for index, kind in enumerate(Kind):
+            grid.addWidget(self._add_kind(kind, word(kind)), index // 2, index % 2)
+        self.body.addLayout(grid)
+        self.bar = StrengthBar(theme)
+        self.bar.choose(_FIRST_STRENGTH)
+        self.bar.chosen.connect(self._strength_clicked)
+        self.body.addWidget(self.bar)
+        tools = QHBoxLayout()
+        tools.addWidget(self._add_kind(None, _("Eraser")), 1)
+        self._undo = button(_("Undo"), board.undo, tip=_("Take the last stroke back (Ctrl+Z)"))
+        self._redo = button(_("Redo"), board.redo, tip=_("Paint it again (Ctrl+Y)"))
+        tools.addWidget(self._undo, 1)
+        tools.addWidget(self._redo, 1)
+        self.body.addLayout(tools)
+        self._buttons[Kind.PAIN].setChecked(True)
+        self._kinds.idClicked.connect(lambda _id: self.brush_changed.emit())
+        board.changed.connect(self._show_steps)
+        theme.changed.connect(self._recolor)
+        self._recolor()
+        self._show_steps()
+
+    @property
+    def brush(self) -> Brush:
+        """What a touch leaves."""
+        kind = next((kind for kind, part in self._buttons.items() if part.isChecked()), Kind.PAIN)
+        return Brush(kind, self.bar.strength or _FIRST_STRENGTH)
+
+    def choose_strength(self, strength: int) -> None:
+        """Take a typed strength: 1..9, and 0 for 10. The eraser gives way to what was felt before it."""
+        self.bar.choose(10 if strength == 0 else strength)
+        self._strength_clicked()
+
+    def kind_button(self, kind: Kind | None) -> QPushButton:
+        """The button of one kind; None is the eraser."""
+        return self._buttons[kind]
+
+    def choose_kind(self, kind: Kind | None) -> None:
+        """Take a kind of brush."""
+        self._buttons[kind].setChecked(True)
+        self.brush_changed.emit()
+
+    def _add_kind(self, kind: Kind | None, text: str) -> QPushButton:
+        part = QPushButton(text)
+        part.setCheckable(True)
+        part.setAutoDefault(False)
+        with_role(part, "brush")
+        self._kinds.addButton(part)
+        self._buttons[kind] = part
+        return part
+
+    @Slot()
+    def _strength_clicked(self) -> None:
+        if self.brush.kind is None:
+            self._buttons[Kind.PAIN].setChecked(True)
+        self._recolor()
+        self.brush_changed.emit()
+
+    @Slot()
+    def _show_steps(self) -> None:
+        self._undo.setEnabled(self._board.can_undo)
+        self._redo.setEnabled(self._board.can_redo)
+
+    @Slot()
+    def _recolor(self) -> None:
+        side = self._theme.px(1.3)
+        for kind, part in self._buttons.items():
+            part.setIcon(kind_icon(kind, self.bar.strength or _FIRST_STRENGTH, self._theme.palette, side))
+            part.setIconSize(QSize(side, side))
+
+
+def kind_icon(kind: Kind | None, strength: int, palette: Palette, side: int) -> QIcon:
+    """A sample of what that brush paints, `side` pixels square; None is an eraser."""
+    picture = QPixmap(side * 2, side * 2)
+    picture.setDevicePixelRatio(2)
+    picture.fill(Qt.GlobalColor.transparent)
+    paint = QPainter(picture)
+    box = QRectF(1, 1, side - 2, side - 2)
+    if kind is not None:
+        patterns.swatch(paint, box, palette, {kind: strength})
+    else:
+        paint.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint.setPen(QPen(QColor(palette.quiet), 1.4))
+        paint.translate(box.center())
+        paint.rotate(-40)
+        paint.drawRoundedRect(QRectF(-side * 0.4, -side * 0.22, side * 0.8, side * 0.44), 2, 2)
+        paint.drawLine(
+            QRectF(-side * 0.08, -side * 0.22, 0, side * 0.44).topLeft().toPoint(),
+            QRectF(-side * 0.08, -side * 0.22, 0, side * 0.44).bottomLeft().toPoint(),
+        )
+    paint.end()
+    return QIcon(picture)

@@ -1,0 +1,68 @@
+"""What this computer remembers of how the program looks and behaves: never anything about health."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+ValueT = TypeVar("ValueT")
+
+
+class ThemeChoice(StrEnum):
+    """Which theme the person wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Preference(Generic[ValueT]):
+    """One remembered choice: where it is kept, what it is without one, and how its text is read."""
+
+    key: str
+    default: ValueT
+    read: Callable[[str], ValueT]
+
+
+TEXT_SIZES = (100, 125, 150, 175, 200)
+THEME = Preference("look/theme", ThemeChoice.SYSTEM, ThemeChoice)
+TEXT_SIZE = Preference("look/text_size", 100, int)
+PAPER = Preference("page/paper", "a4", str)
+LAST_JOURNAL = Preference("journal/last", "", str)
+WELCOMED = Preference("start/welcomed", "", str)
+
+
+class Preferences:
+    """The settings file. A value that cannot be read counts as the default."""
+
+    def __init__(self, file: Path) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def get(self, preference: Preference[ValueT]) -> ValueT:
+        """The remembered choice, or its default."""
+        value = self._settings.value(preference.key)
+        if value is None:
+            return preference.default
+        try:
+            return preference.read(str(value))
+        except ValueError:
+            return preference.default
+
+    def put(self, preference: Preference[ValueT], value: ValueT) -> None:
+        """Remember a choice; the default is remembered by forgetting."""
+        if value == preference.default:
+            self._settings.remove(preference.key)
+        else:
+            self._settings.setValue(preference.key, str(value))
+
+    def geometry(self) -> QByteArray:
+        """Where the window was; empty the first time."""
+        return cast(QByteArray, self._settings.value("window/geometry", QByteArray()))
+
+    def put_geometry(self, geometry: QByteArray) -> None:
+        """Remember where the window is."""
+        self._settings.setValue("window/geometry", geometry)

@@ -1,0 +1,112 @@
+"""One open journal as the pages see it: its records, its progress, and one `changed` when either is new."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from journal.domain.entry import Entry
+from journal.domain.errors import JournalError
+from journal.domain.records import Record, Records
+from journal.storage.repository import Repository
+from journal.ui.background import Latest
+
+if TYPE_CHECKING:
+    from journal.analysis.results import Progress
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """The time here and now, with this place's offset from UTC."""
+    return datetime.now().astimezone()
+
+
+class Session(QObject):
+    """Pages read `records` and `progress`, and write by its verbs. Each write announces one change."""
+
+    changed = Signal()
+    """The records changed."""
+    progress_changed = Signal()
+    """`progress` is new."""
+    failed = Signal(str)
+    """Something could not be done; one sentence for the person."""
+
+    def __init__(self, repository: Repository, clock: Clock = system_clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._repository = repository
+        self.now = clock
+        self.records = repository.records()
+        self.progress: Progress | None = None
+        self._analysis: Latest[Progress] = Latest(self)
+        self._analysis.answered.connect(self._take_progress)
+        self._analysis.failed.connect(self._analysis_failed)
+
+    @property
+    def repository(self) -> Repository:
+        """The open journal itself, for what concerns the file."""
+        return self._repository
+
+    @property
+    def sample(self) -> bool:
+        """Whether this is the sample journal."""
+        return self._repository.sample
+
+    def today(self) -> date:
+        """The local date."""
+        return self.now().date()
+
+    def last_entry(self) -> Entry | None:
+        """The newest entry."""
+        return self.records.entries[-1] if self.records.entries else None
+
+    def save(self, *records: Record) -> bool:
+        """Keep records; False and a sentence by `failed` if that could not be done."""
+        try:
+            self._repository.save(*records)
+        except JournalError as error:
+            self.failed.emit(str(error))
+            return False
+        self._take(self.records.saving(*records))
+        return True
+
+    def delete(self, *ids: str) -> tuple[Record, ...]:
+        """Delete records and return them, so that saving them is the undo; none if it could not be done."""
+        try:
+            deleted = self._repository.delete(*ids)
+        except JournalError as error:
+            self.failed.emit(str(error))
+            return ()
+        self._take(self.records.deleting(ids))
+        return deleted
+
+    def analyse(self) -> None:
+        """Compute the progress anew, off the window's thread; `progress_changed` follows."""
+        records, today = self.records, self.today()
+        self._analysis.ask(lambda: _compute(records, today))
+
+    def close(self) -> None:
+        """Stop working and close the journal."""
+        self._analysis.wait()
+        self._repository.close()
+
+    def _take(self, records: Records) -> None:
+        self.records = records
+        self.changed.emit()
+        self.analyse()
+
+    @Slot(object)
+    def _take_progress(self, progress: "Progress") -> None:
+        self.progress = progress
+        self.progress_changed.emit()
+
+    @Slot(object)
+    def _analysis_failed(self, error: Exception) -> None:
+        raise error
+
+
+def _compute(records: Records, as_of: date) -> "Progress":
+    from journal.analysis.progress import compute  # loads numpy: not before it is needed
+
+    return compute(records, as_of)

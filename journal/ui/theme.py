@@ -1,0 +1,166 @@
+"""How everything looks: palette, sizes and style sheet, light or dark, following the system or the person's choice."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication
+
+from journal.palette import DARK, LIGHT, Palette
+from journal.ui.preferences import TEXT_SIZE, THEME, Preferences, ThemeChoice
+
+BASE_FONT_PX = 15
+
+
+class Theme(QObject):
+    """The look in force. Widgets that paint themselves read it and repaint on `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, preferences: Preferences) -> None:
+        super().__init__(app)
+        self._app = app
+        self._preferences = preferences
+        self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        self.palette = LIGHT
+        self.em = BASE_FONT_PX
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self.refresh)
+        self.refresh()
+
+    def px(self, ems: float) -> int:
+        """A length in pixels that grows with the text."""
+        return round(ems * self.em)
+
+    def color(self, name: str) -> QColor:
+        """A colour of the palette by its name."""
+        return QColor(getattr(self.palette, name))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the choices again and dress the whole program."""
+        self.palette = self._chosen_palette()
+        system_px = QFontInfo(self._system_font).pixelSize()
+        self.em = round(max(BASE_FONT_PX, system_px) * self._preferences.get(TEXT_SIZE) / 100)
+        font = QFont(self._system_font)
+        font.setPixelSize(self.em)
+        self._app.setFont(font)
+        self._app.setPalette(_qt_palette(self.palette))
+        self._app.setStyleSheet(_style_sheet(self.palette, self.em))
+        self.changed.emit()
+
+    def _chosen_palette(self) -> Palette:
+        choice = self._preferences.get(THEME)
+        if choice is ThemeChoice.SYSTEM:
+            return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        return DARK if choice is ThemeChoice.DARK else LIGHT
+
+
+def _qt_palette(colors: Palette) -> QPalette:
+    """Fusion's own highlighted text has too little contrast; ours sets every role that a person reads."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(colors.card), QColor(colors.ground))
+    for where, color in (
+        (role.Window, colors.ground),
+        (role.WindowText, colors.text),
+        (role.Base, colors.card),
+        (role.AlternateBase, colors.ground),
+        (role.Text, colors.text),
+        (role.PlaceholderText, colors.quiet),
+        (role.Button, colors.card),
+        (role.ButtonText, colors.text),
+        (role.ToolTipBase, colors.text),
+        (role.ToolTipText, colors.card),
+        (role.Highlight, colors.primary),
+        (role.HighlightedText, colors.on_primary),
+        (role.Link, colors.primary),
+        (role.LinkVisited, colors.primary),
+        (role.Accent, colors.primary),
+    ):
+        palette.setColor(where, QColor(color))
+    for where in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(colors.quiet))
+    return palette
+
+
+def _style_sheet(c: Palette, em: int) -> str:
+    def px(ems: float) -> str:
+        return f"{round(ems * em)}px"
+
+    return f"""
+    QWidget {{ color: {c.text}; }}
+    QMainWindow, QDialog, QStackedWidget {{ background: {c.ground}; }}
+    QToolTip {{ color: {c.card}; background: {c.text}; border: none; padding: {px(0.3)}; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(0.8)}; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: {px(0.8)}; margin: 0; }}
+    QScrollBar::handle {{ background: {c.border}; border-radius: {px(0.3)}; min-height: {px(2)}; margin: 2px; }}
+    QScrollBar::handle:hover {{ background: {c.quiet}; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+        background: none; border: none; height: 0; width: 0; }}
+
+    QFrame[role="card"] {{ background: {c.card}; border: 1px solid {c.border}; border-radius: {px(0.75)}; }}
+    QFrame[role="strip"] {{ background: {c.tint}; border: none; border-radius: {px(0.65)}; }}
+    QFrame[role="strip"][mood="down"] {{ background: {c.down_tint}; }}
+    QFrame[role="strip"][mood="quiet"] {{ background: {c.card}; border: 1px solid {c.border}; }}
+    QFrame[role="notice"] {{ background: {c.text}; border-radius: {px(0.65)}; }}
+    QFrame[role="notice"] QLabel {{ color: {c.ground}; }}
+    QFrame[role="notice"] QPushButton {{ color: {c.ground}; background: transparent; border: 1px solid {c.ground};
+        font-weight: 600; }}
+    QFrame[role="sidebar"] {{ background: {c.ground}; border: none; border-right: 1px solid {c.border}; }}
+    QFrame[role="line"] {{ background: {c.border}; border: none; max-height: 1px; min-height: 1px; }}
+
+    QLabel {{ background: transparent; }}
+    QLabel[role="title"] {{ font-size: {px(1.4)}; font-weight: 600; }}
+    QLabel[role="brand"] {{ font-size: {px(1.15)}; font-weight: 600; }}
+    QLabel[role="heading"] {{ font-size: {px(0.95)}; font-weight: 600; color: {c.quiet}; }}
+    QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {px(0.92)}; }}
+    QLabel[role="lead"] {{ font-size: {px(1.1)}; }}
+    QLabel[role="sample"] {{ color: {c.on_primary}; background: {c.down}; border-radius: {px(0.3)};
+        padding: {px(0.15)} {px(0.5)}; font-weight: 600; }}
+
+    QPushButton, QToolButton {{ background: {c.card}; border: 1px solid {c.border}; border-radius: {px(0.6)};
+        padding: {px(0.55)} {px(0.9)}; min-height: {px(1.3)}; }}
+    QPushButton:hover, QToolButton:hover {{ border-color: {c.primary}; }}
+    QPushButton:pressed, QToolButton:pressed {{ background: {c.tint}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.primary}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {c.quiet}; background: {c.ground}; }}
+    QPushButton[role="primary"] {{ background: {c.primary}; color: {c.on_primary}; border: 2px solid {c.primary};
+        font-weight: 600; padding: {px(0.7)} {px(1.2)}; }}
+    QPushButton[role="primary"]:hover {{ border-color: {c.text}; }}
+    QPushButton[role="primary"]:focus {{ border-color: {c.text}; }}
+    QPushButton[role="primary"]:disabled {{ background: {c.border}; border-color: {c.border}; color: {c.quiet}; }}
+    QPushButton[role="strong"] {{ font-weight: 600; }}
+    QPushButton[role="link"] {{ border: 2px solid transparent; background: transparent; color: {c.primary};
+        padding: {px(0.2)}; text-decoration: underline; text-align: left; }}
+    QPushButton[role="link"]:focus {{ border: 2px solid {c.primary}; }}
+    QPushButton[role="nav"] {{ border: 2px solid transparent; background: transparent; text-align: left;
+        color: {c.quiet}; padding: {px(0.6)} {px(0.7)}; }}
+    QPushButton[role="nav"]:hover {{ background: {c.tint}; }}
+    QPushButton[role="nav"]:checked {{ background: {c.tint}; color: {c.primary}; font-weight: 600; }}
+    QPushButton[role="nav"]:focus {{ border-color: {c.primary}; }}
+    QPushButton[role="segment"] {{ border-radius: 0; padding: {px(0.45)} {px(0.8)}; border: 2px solid {c.border};
+        margin-left: -2px; }}
+    QPushButton[role="segment"][place="first"] {{ border-top-left-radius: {px(0.55)};
+        border-bottom-left-radius: {px(0.55)}; margin-left: 0; }}
+    QPushButton[role="segment"][place="last"] {{ border-top-right-radius: {px(0.55)};
+        border-bottom-right-radius: {px(0.55)}; }}
+    QPushButton[role="segment"]:checked {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary};
+        font-weight: 600; }}
+    QPushButton[role="segment"]:focus {{ border-color: {c.text}; }}
+    QPushButton[role="chip"] {{ border-radius: {px(1.0)}; padding: {px(0.3)} {px(0.8)}; }}
+    QPushButton[role="chip"]:checked {{ background: {c.tint}; border: 2px solid {c.primary}; font-weight: 600; }}
+    QPushButton[role="chip"]:focus {{ border: 2px solid {c.primary}; }}
+
+    QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
+        background: {c.card}; border: 1px solid {c.quiet}; border-radius: {px(0.45)}; padding: {px(0.4)} {px(0.5)};
+        selection-background-color: {c.primary}; selection-color: {c.on_primary}; }}
+    QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
+    QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {c.primary}; }}
+    QComboBox QAbstractItemView {{ background: {c.card}; color: {c.text}; border: 1px solid {c.border};
+        selection-background-color: {c.tint}; selection-color: {c.text}; }}
+    QListView {{ background: transparent; border: none; outline: none; }}
+    QMenu {{ background: {c.card}; border: 1px solid {c.border}; padding: {px(0.3)}; }}
+    QMenu::item {{ padding: {px(0.4)} {px(1)}; border-radius: {px(0.3)}; }}
+    QMenu::item:selected {{ background: {c.tint}; color: {c.text}; }}
+    QCheckBox, QRadioButton {{ spacing: {px(0.5)}; padding: {px(0.2)}; background: transparent; }}
+    QCheckBox:focus, QRadioButton:focus {{ outline: none; color: {c.primary}; }}
+    """

@@ -1,0 +1,27 @@
+"""A number that may stay unsaid: nothing is ever preset to 0."""
+
+from PySide6.QtWidgets import QDoubleSpinBox
+
+from journal.i18n import _
+
+
+class OptionalNumber(QDoubleSpinBox):
+    """A spin box whose lowest step means "not said"."""
+
+    def __init__(self, highest: float, step: float, decimals: int, name: str, suffix: str = "") -> None:
+        super().__init__()
+        self.setDecimals(decimals)
+        self.setRange(-step, highest)
+        self.setSingleStep(step)
+        self.setSpecialValueText(_("not said"))
+        self.setSuffix(suffix)
+        self.setAccessibleName(name)
+        self.put(None)
+
+    def number(self) -> float | None:
+        """The number, or None."""
+        return None if self.value() < 0 else round(self.value(), self.decimals())
+
+    def put(self, number: float | None) -> None:
+        """Show a number, or None."""
+        self.setValue(self.minimum() if number is None else number)
