@@ -11,8 +11,8 @@ from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import StrengthTest
 from journal.domain.treatment import Treatment
 
-RecordT = TypeVar("RecordT", Entry, Treatment, StrengthTest, ActivityRating, RedFlagCheck)
 Record = Entry | Treatment | StrengthTest | ActivityRating | RedFlagCheck
+RecordT = TypeVar("RecordT", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)

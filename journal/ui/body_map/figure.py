@@ -1,5 +1,6 @@
 """The drawing as Qt paths, scaled into a rectangle; where a region's number fits; which region is at a point."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -82,7 +83,7 @@ def _roomiest_point(path: QPainterPath) -> tuple[QPointF, float]:
 def _chords(polygon: QPolygonF, y: float) -> Iterator[tuple[float, float]]:
     points = list(polygon)
     crossings = []
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         if (a.y() > y) != (b.y() > y):
             crossings.append(a.x() + (y - a.y()) / (b.y() - a.y()) * (b.x() - a.x()))
     crossings.sort()

@@ -1,0 +1,182 @@
+"""What else there is to say: the day as a whole, what one was doing, what helped, a note. All of it optional."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from journal.i18n import N_, _
+from journal.ui.theme import Theme
+from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.optional_number import OptionalNumber
+from journal.ui.widgets.parts import Card, label, with_role
+
+ACTIVITIES = (
+    N_("sitting long"),
+    N_("driving"),
+    N_("standing"),
+    N_("walking"),
+    N_("lifting"),
+    N_("bending"),
+    N_("housework"),
+    N_("exercise"),
+    N_("lying down"),
+)
+RELIEFS = (
+    N_("lying down"),
+    N_("walking"),
+    N_("changing position"),
+    N_("stretching"),
+    N_("heat"),
+    N_("ice"),
+    N_("medicine"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The details as plain values, named as in `Entry`."""
+
+    pain_average: float | None = None
+    pain_worst: float | None = None
+    sleep_hours: float | None = None
+    sleep_disturbed: float | None = None
+    sitting_minutes: int | None = None
+    standing_minutes: int | None = None
+    walking_minutes: int | None = None
+    activities: tuple[str, ...] = ()
+    reliefs: tuple[str, ...] = ()
+    note: str = ""
+
+
+class DayPanel(Card):
+    """The evening's figures; shown for a whole-day entry only."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("The day as a whole (leave out what you like)"))
+        self._fields = {
+            "pain_average": OptionalNumber(10, 1, 0, _("Average pain, 0 to 10")),
+            "pain_worst": OptionalNumber(10, 1, 0, _("Worst pain, 0 to 10")),
+            "sleep_hours": OptionalNumber(24, 0.5, 1, _("Sleep last night, hours")),
+            "sleep_disturbed": OptionalNumber(10, 1, 0, _("How much pain disturbed your sleep, 0 to 10")),
+            "sitting_minutes": OptionalNumber(1440, 10, 0, _("Sitting, minutes")),
+            "standing_minutes": OptionalNumber(1440, 10, 0, _("Standing, minutes")),
+            "walking_minutes": OptionalNumber(1440, 5, 0, _("Walking, minutes")),
+        }
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        for row, field in enumerate(self._fields.values()):
+            grid.addWidget(label(field.accessibleName(), wrap=True), row, 0)
+            grid.addWidget(field, row, 1)
+            field.valueChanged.connect(self.changed)
+        grid.setColumnStretch(0, 1)
+        self.body.addLayout(grid)
+
+    def field(self, name: str) -> OptionalNumber:
+        """The field of one figure, named as in `Entry`."""
+        return self._fields[name]
+
+    def numbers(self) -> dict[str, float | None]:
+        """Every figure by its name in `Entry`."""
+        return {name: field.number() for name, field in self._fields.items()}
+
+    def put(self, details: Details) -> None:
+        """Show these details."""
+        for name, field in self._fields.items():
+            field.put(getattr(details, name))
+
+
+class TagsPanel(QWidget):
+    """Chips to choose from, and a line for a word of one's own."""
+
+    changed = Signal()
+
+    def __init__(self, heading: str, known: tuple[str, ...]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(heading, "heading"))
+        self._box = QWidget()
+        self._flow = FlowLayout(self._box, 6)
+        self._known = known
+        self.chips: dict[str, QPushButton] = {}
+        column.addWidget(self._box)
+        self.own = QLineEdit()
+        self.own.setPlaceholderText(_("Something else … then Enter"))
+        self.own.setAccessibleName(_("{heading}: something else").format(heading=heading))
+        self.own.returnPressed.connect(self._add_own)
+        column.addWidget(self.own)
+        self.put(())
+
+    def tags(self) -> tuple[str, ...]:
+        """What is chosen, a word still in the line included."""
+        typed = self.own.text().strip()
+        chosen = [tag for tag, chip in self.chips.items() if chip.isChecked()]
+        return tuple(dict.fromkeys([*chosen, typed] if typed else chosen))
+
+    def put(self, tags: tuple[str, ...]) -> None:
+        """Choose exactly these."""
+        self.own.clear()
+        while (item := self._flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.chips = {}
+        for tag in dict.fromkeys([*self._known, *tags]):
+            self._add(tag, chosen=tag in tags)
+
+    def _add(self, tag: str, *, chosen: bool) -> None:
+        chip = QPushButton(_(tag))
+        chip.setCheckable(True)
+        chip.setChecked(chosen)
+        chip.setAutoDefault(False)
+        with_role(chip, "chip")
+        chip.toggled.connect(self.changed)
+        self.chips[tag] = chip
+        self._flow.addWidget(chip)
+
+    @Slot()
+    def _add_own(self) -> None:
+        tag = self.own.text().strip()
+        self.own.clear()
+        if tag in self.chips:
+            self.chips[tag].setChecked(True)
+        elif tag:
+            self._add(tag, chosen=True)
+            self.changed.emit()
+
+
+class DetailsPanel(Card):
+    """What one was doing, what helped, and a note."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.activities = TagsPanel(_("What were you doing?"), ACTIVITIES)
+        self.reliefs = TagsPanel(_("What helped?"), RELIEFS)
+        self.note = QPlainTextEdit()
+        self.note.setPlaceholderText(_("Anything you want to remember"))
+        self.note.setAccessibleName(_("Note"))
+        self.note.setTabChangesFocus(True)
+        for tags in (self.activities, self.reliefs):
+            tags.changed.connect(self.changed)
+            tags.own.textChanged.connect(self.changed)
+            self.body.addWidget(tags)
+        self.note.textChanged.connect(self.changed)
+        self.body.addWidget(label(_("Note"), "heading"))
+        self.body.addWidget(self.note)
+        theme.changed.connect(self._resize)
+        self._resize()
+
+    def put(self, details: Details) -> None:
+        """Show these details."""
+        self.activities.put(details.activities)
+        self.reliefs.put(details.reliefs)
+        self.note.setPlainText(details.note)
+
+    @Slot()
+    def _resize(self) -> None:
+        self.note.setMinimumHeight(self._theme.px(6))

@@ -1,0 +1,37 @@
+"""The program's line icons, coloured by the theme."""
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from journal import paths
+from journal.ui.theme import Theme
+
+_DRAWN_IN = b"#000000"
+
+
+def icon(name: str, theme: Theme) -> QIcon:
+    """An icon of resources/icons in the quiet colour, and in the primary one where it is chosen."""
+    drawing = paths.resource("icons", f"{name}.svg").read_bytes()
+    result = QIcon()
+    for color, state in ((theme.palette.quiet, QIcon.State.Off), (theme.palette.primary, QIcon.State.On)):
+        result.addPixmap(_rendered(drawing.replace(_DRAWN_IN, color.encode()), 48), QIcon.Mode.Normal, state)
+    return result
+
+
+def app_icon() -> QIcon:
+    """The icon of the program itself."""
+    drawing = paths.resource("icons", "app.svg").read_bytes()
+    result = QIcon()
+    for side in (16, 32, 64, 128, 256):
+        result.addPixmap(_rendered(drawing, side))
+    return result
+
+
+def _rendered(drawing: bytes, side: int) -> QPixmap:
+    picture = QPixmap(QSize(side, side))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return picture

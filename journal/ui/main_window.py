@@ -1,0 +1,145 @@
+"""The window: sidebar, direction strip, pages, notices. It carries wishes from page to page; no page knows another."""
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from journal.domain.entry import Entry
+from journal.i18n import _
+from journal.ui import help_cards
+from journal.ui.check_in.page import CheckInPage
+from journal.ui.history.page import HistoryPage
+from journal.ui.notice import Notice
+from journal.ui.preferences import Preferences
+from journal.ui.progress.page import ProgressPage
+from journal.ui.session import Session
+from journal.ui.settings.page import SettingsPage
+from journal.ui.sidebar import PageName, Sidebar
+from journal.ui.strip import DirectionStrip
+from journal.ui.summary.page import SummaryPage
+from journal.ui.theme import Theme
+
+_NARROW_BELOW_EMS = 66
+
+
+class MainWindow(QMainWindow):
+    """One open journal."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._preferences = preferences
+        self.setWindowTitle(_("Sciatica Journal – Sample") if session.sample else _("Sciatica Journal"))
+        self.check_in = CheckInPage(session, theme)
+        self.history = HistoryPage(session, theme)
+        self.progress = ProgressPage(session, theme)
+        self.summary = SummaryPage(session, theme, preferences)
+        self.settings = SettingsPage(session, theme, preferences)
+        self._pages: dict[str, QWidget] = {
+            "check_in": self.check_in,
+            "journal": self.history,
+            "progress": self.progress,
+            "summary": self.summary,
+            "settings": self.settings,
+        }
+        names = (
+            PageName("check_in", _("Check in")),
+            PageName("journal", _("Journal")),
+            PageName("progress", _("Progress")),
+            PageName("summary", _("Summary")),
+            PageName("settings", _("Settings"), at_bottom=True),
+        )
+        self.sidebar = Sidebar(theme, names, sample=session.sample)
+        self.strip = DirectionStrip(session, theme)
+        self.notice = Notice()
+        self._lay_out()
+        self._connect()
+        self.setMinimumSize(640, 480)
+        self.resize(1280, 820)
+        self.restoreGeometry(preferences.geometry())
+        self.show_page("check_in")
+
+    @property
+    def page(self) -> str:
+        """The page that shows."""
+        return next(key for key, page in self._pages.items() if page is self._stack.currentWidget())
+
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """Go to a page."""
+        self._stack.setCurrentWidget(self._pages[key])
+        self.sidebar.choose(key)
+        # Progress and Settings say it all themselves, or have nothing to do with it
+        self.strip.setVisible(key not in ("progress", "settings"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self._session.analyse)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._preferences.put_geometry(self.saveGeometry())
+        self._session.close()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        column = QVBoxLayout()
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(14)
+        column.addWidget(self.strip)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.notice)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(column, 1)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.show_page)
+        self.sidebar.urgent_asked.connect(lambda: help_cards.urgent_signs(self._theme, self).exec())
+        self.sidebar.struggling_asked.connect(lambda: help_cards.struggling(self._theme, self).exec())
+        self._session.failed.connect(self.notice.fault)
+        self.check_in.saved.connect(self._entry_saved)
+        self.check_in.left.connect(lambda: self.show_page("journal"))
+        self.history.edit_asked.connect(self._edit)
+        self.history.deleted.connect(self._entries_deleted)
+        self.history.check_in_asked.connect(lambda: self.show_page("check_in"))
+        self.summary.told.connect(self.notice.done)
+        self._theme.changed.connect(self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.sidebar.set_narrow(self.width() < _NARROW_BELOW_EMS * self._theme.em)
+
+    @Slot(object)
+    def _edit(self, entry: Entry) -> None:
+        self.check_in.edit(entry)
+        self.show_page("check_in")
+
+    @Slot(object, object)
+    def _entry_saved(self, entry: Entry, replaced: Entry | None) -> None:
+        if replaced is not None:
+            self.show_page("journal")
+            self.notice.done(_("The change is saved."), lambda: self._session.save(replaced))
+        elif entry.symptoms:
+            self.notice.done(_("Saved."), lambda: self._session.delete(entry.id))
+        else:
+            self.notice.done(_("Saved: no symptoms."), lambda: self._session.delete(entry.id))
+
+    @Slot(object)
+    def _entries_deleted(self, deleted: tuple[Entry, ...]) -> None:
+        text = _("Deleted.") if len(deleted) == 1 else _("{count} entries deleted.").format(count=len(deleted))
+        self.notice.done(text, lambda: self._session.save(*deleted))

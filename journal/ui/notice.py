@@ -1,0 +1,58 @@
+"""A line at the foot of the window: what was just done, with its undo; or what could not be done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from journal.i18n import _
+from journal.ui.widgets.parts import button, label, with_role
+
+_STAYS_MS = 12_000
+
+
+class Notice(QFrame):
+    """Shows one thing at a time. What was done goes by itself after a while; a fault stays until it is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        with_role(self, "notice")
+        self.text = label("", wrap=True)
+        self.undo = button(_("Undo"), self._undo)
+        self.close_button = button(_("Close"), self.hide)
+        self._act: Callable[[], object] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.undo)
+        row.addWidget(self.close_button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_STAYS_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def done(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done, and how to take it back."""
+        self._say(text, undo)
+        self._timer.start()
+
+    @Slot(str)
+    def fault(self, text: str) -> None:
+        """Say what could not be done."""
+        self._timer.stop()
+        self._say(text, None)
+
+    def _say(self, text: str, undo: Callable[[], object] | None) -> None:
+        self._act = undo
+        self.text.setText(text)
+        self.undo.setVisible(undo is not None)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _undo(self) -> None:
+        act, self._act = self._act, None
+        self.hide()
+        if act is not None:
+            act()

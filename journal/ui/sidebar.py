@@ -1,0 +1,110 @@
+"""The column at the left: the pages, and help within reach from each of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+
+from journal.i18n import _
+from journal.ui.icons import icon
+from journal.ui.theme import Theme
+from journal.ui.widgets.parts import label, with_role
+
+_WIDE_EMS, _NARROW_EMS = 12.5, 4.2
+
+
+@dataclass(frozen=True, slots=True)
+class PageName:
+    """One page as the sidebar shows it."""
+
+    key: str
+    """Also the name of its icon."""
+    text: str
+    at_bottom: bool = False
+
+
+class Sidebar(QFrame):
+    """Pages above, help below. In a narrow window only the icons stay, with their names as tips."""
+
+    chosen = Signal(str)
+    urgent_asked = Signal()
+    struggling_asked = Signal()
+
+    def __init__(self, theme: Theme, pages: Sequence[PageName], *, sample: bool) -> None:
+        super().__init__()
+        with_role(self, "sidebar")
+        self._theme = theme
+        self._narrow = False
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._texts: dict[QPushButton, tuple[str, str]] = {}
+        self._brand = label(_("Sciatica\nJournal"), "brand")
+        self._sample = label(_("Sample"), "sample")
+        self._sample.setVisible(sample)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 18, 12, 16)
+        column.setSpacing(4)
+        column.addWidget(self._brand)
+        column.addWidget(self._sample)
+        column.addSpacing(10)
+        for number, page in enumerate([page for page in pages if not page.at_bottom], 1):
+            column.addWidget(self._page_button(page, f"Alt+{number}"))
+        column.addStretch()
+        for page in pages:
+            if page.at_bottom:
+                column.addWidget(self._page_button(page, "Alt+0"))
+        column.addSpacing(8)
+        column.addWidget(self._help_button("urgent", _("Urgent signs"), "F2", self.urgent_asked))
+        column.addWidget(self._help_button("struggling", _("I’m struggling"), "F3", self.struggling_asked))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def choose(self, key: str) -> None:
+        """Show a page as the chosen one, without telling."""
+        self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> QPushButton:
+        """The button of a page or of help."""
+        return self._buttons[key]
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show icons only, or icons and words."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._restyle()
+
+    def _page_button(self, page: PageName, keys: str) -> QPushButton:
+        part = self._add(page.key, page.text, keys, "nav")
+        part.setCheckable(True)
+        self._group.addButton(part)
+        part.clicked.connect(lambda: self.chosen.emit(page.key))
+        return part
+
+    def _help_button(self, key: str, text: str, keys: str, asked: Signal) -> QPushButton:
+        part = self._add(key, text, keys, "help")
+        part.clicked.connect(asked)
+        return part
+
+    def _add(self, key: str, text: str, keys: str, role: str) -> QPushButton:
+        part = QPushButton(text)
+        part.setAutoDefault(False)
+        part.setAccessibleName(text)
+        part.setShortcut(keys)
+        with_role(part, role)
+        self._buttons[key] = part
+        self._texts[part] = (text, keys)
+        return part
+
+    @Slot()
+    def _restyle(self) -> None:
+        side = self._theme.px(1.35)
+        self._brand.setVisible(not self._narrow)
+        for key, part in self._buttons.items():
+            text, keys = self._texts[part]
+            part.setIcon(icon(key, self._theme))
+            part.setIconSize(QSize(side, side))
+            part.setText("" if self._narrow else text)
+            part.setShortcut(keys)  # a button's own text would take its shortcut away
+            part.setToolTip(f"{text} ({keys})")
+        self.setFixedWidth(self._theme.px(_NARROW_EMS if self._narrow else _WIDE_EMS))
