@@ -76,7 +76,10 @@ def struggling(theme: Theme, parent: QWidget | None) -> HelpCard:
         lines.body.addLayout(row)
     card.column.addWidget(lines)
     card.column.addWidget(
-        label(_("A friend, a neighbour or your doctor is a good call too. You can just say: “I am struggling.”"), wrap=True)
+        label(
+            _("A friend, a neighbour or your doctor is a good call too. You can just say: “I am struggling.”"),
+            wrap=True,
+        )
     )
     card.column.addStretch()
     return card

@@ -1,11 +1,11 @@
 """Paints the body with its marks onto anything: the big map, and the thumbnails of the journal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen
 
-from journal.domain.entry import Kind
+from journal.domain.entry import Kind, Symptom
 from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.body_map.figure import Figure, Part
@@ -14,6 +14,14 @@ Marks = Mapping[str, Mapping[Kind, float]]
 """For each marked region, the strength (1..10) of each kind felt there."""
 
 _SMALLEST_NUMBER_PX = 8
+
+
+def marks_of(symptoms: Iterable[Symptom]) -> Marks:
+    """The marks of an entry."""
+    marks: dict[str, dict[Kind, float]] = {}
+    for symptom in symptoms:
+        marks.setdefault(symptom.region, {})[symptom.kind] = symptom.intensity
+    return marks
 
 
 def paint(painter: QPainter, figure: Figure, palette: Palette, marks: Marks, *, numbers: bool) -> None:

@@ -11,6 +11,7 @@ from journal.domain.entry import Entry, Scope
 from journal.domain.errors import JournalError
 from journal.i18n import _
 from journal.ui.body_map.body_map import BodyMap
+from journal.ui.body_map.painter import marks_of
 from journal.ui.check_in.board import Board, Brush
 from journal.ui.check_in.brush_panel import BrushPanel
 from journal.ui.check_in.details_panel import DayPanel, Details, DetailsPanel
@@ -240,9 +241,8 @@ class CheckInPage(QWidget):
     @Slot()
     def _show_marks(self) -> None:
         regions = entries.by_region(self.board.symptoms)
-        marks = {region: {mark.kind: float(mark.intensity) for mark in here} for region, here in regions.items()}
         words = {region: entries.felt(self.board.at(region)) for region in regions}
-        self.map.show_marks(marks, words)
+        self.map.show_marks(marks_of(self.board.symptoms), words)
 
     @Slot()
     def _scope_changed(self) -> None:

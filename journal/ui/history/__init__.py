@@ -1,0 +1,1 @@
+"""The journal page: every entry, newest first; open, edit, delete with undo."""

@@ -1,0 +1,74 @@
+"""The settings page: theme, size of the text, and where the journal is kept."""
+
+from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal.i18n import _
+from journal.ui.preferences import TEXT_SIZE, TEXT_SIZES, THEME, Preference, Preferences, ThemeChoice
+from journal.ui.session import Session
+from journal.ui.theme import Theme
+from journal.ui.widgets.parts import Card, Segments, button, label
+
+
+class SettingsPage(QWidget):
+    """Every choice takes effect at once."""
+
+    def __init__(self, session: Session, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._preferences = preferences
+        self._folder = session.repository.path.parent
+        self.theme_choice = self._chooser(
+            THEME,
+            _("Theme"),
+            [
+                (ThemeChoice.SYSTEM, _("As the computer")),
+                (ThemeChoice.LIGHT, _("Light")),
+                (ThemeChoice.DARK, _("Dark")),
+            ],
+        )
+        self.text_size = self._chooser(
+            TEXT_SIZE, _("Size of the text"), [(size, _("{size} %").format(size=size)) for size in TEXT_SIZES]
+        )
+        look = Card(_("How it looks"))
+        for chooser in (self.theme_choice, self.text_size):
+            look.body.addWidget(label(chooser.accessibleName()))
+            look.body.addWidget(chooser)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(label(_("Settings"), "title"))
+        column.addWidget(look)
+        column.addWidget(self._journal_card(session))
+        column.addStretch()
+
+    def _journal_card(self, session: Session) -> Card:
+        card = Card(_("Where your journal is"))
+        place = label(str(session.repository.path), wrap=True)
+        card.body.addWidget(place)
+        card.body.addWidget(
+            label(
+                _("It stays on this computer. The program never goes online, and nobody else is sent anything."),
+                "quiet",
+                wrap=True,
+            )
+        )
+        card.body.addWidget(button(_("Open this folder"), self._open_folder))
+        return card
+
+    def _chooser(self, preference: Preference, name: str, choices: list[tuple[object, str]]) -> Segments:  # type: ignore[type-arg]
+        chooser = Segments(choices, name)
+        value = self._preferences.get(preference)
+        if value in [choice for choice, _text in choices]:
+            chooser.choose(value)
+        chooser.chosen.connect(lambda value: self._put(preference, value))
+        return chooser
+
+    def _put(self, preference: Preference, value: object) -> None:  # type: ignore[type-arg]
+        self._preferences.put(preference, value)
+        self._theme.refresh()
+
+    @Slot()
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
