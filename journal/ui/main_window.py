@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.put_geometry(self.saveGeometry())
+        self.progress.finish()
         self._session.close()
         self.closed.emit()
         super().closeEvent(event)

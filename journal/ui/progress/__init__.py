@@ -1,0 +1,1 @@
+"""The progress page: which way it moves, with the charts that show it."""

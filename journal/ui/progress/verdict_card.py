@@ -1,0 +1,53 @@
+"""One leg's sentence, large, with what explains it below."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel
+
+from journal.analysis.results import Direction
+from journal.i18n import _
+from journal.ui.strip import mood
+from journal.ui.theme import Theme
+from journal.ui.widgets.parts import Card, label
+from journal.wording import direction as wording
+
+
+class VerdictCard(Card):
+    """Shows the headline and, in quieter words, dates, certainty and the longer view."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._direction: Direction | None = None
+        self.sentence = QLabel()
+        self.sentence.setTextFormat(Qt.TextFormat.RichText)
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.explanation = label("", "quiet", wrap=True)
+        self.longer = label("", "quiet", wrap=True)
+        for part in (self.sentence, self.explanation, self.longer):
+            self.body.addWidget(part)
+        theme.changed.connect(self._write)
+
+    def show_direction(self, headline: Direction, longer: Direction) -> None:
+        """Show one leg's direction in both windows."""
+        self._direction = headline
+        self.explanation.setText(wording.explanation(headline))
+        self.explanation.setVisible(bool(self.explanation.text()))
+        self.longer.setText(_("The longer view, {days} days. {sentence}").format(
+            days=longer.window_days, sentence=wording.sentence(longer)))
+        self._write()
+
+    @Slot()
+    def _write(self) -> None:
+        if self._direction is None:
+            return
+        lead, rest = wording.parts(self._direction)
+        palette = self._theme.palette
+        color = {"up": palette.primary, "down": palette.down}.get(mood([self._direction]), palette.text)
+        size = self._theme.px(1.25)
+        self.sentence.setText(
+            f'<span style="font-size:{size}px"><span style="color:{color};font-weight:600">{escape(lead)}</span>'
+            f"{escape(rest)}</span>"
+        )
