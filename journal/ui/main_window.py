@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         self.sidebar.choose(key)
         # Progress and Settings say it all themselves, or have nothing to do with it
         self.strip.setVisible(key not in ("progress", "settings"))
+        if key == "check_in":
+            self.check_in.map.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

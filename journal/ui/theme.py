@@ -137,6 +137,17 @@ def _style_sheet(c: Palette, em: int) -> str:
     QPushButton[role="nav"]:hover {{ background: {c.tint}; }}
     QPushButton[role="nav"]:checked {{ background: {c.tint}; color: {c.primary}; font-weight: 600; }}
     QPushButton[role="nav"]:focus {{ border-color: {c.primary}; }}
+    QPushButton[role="brush"] {{ text-align: left; border: 2px solid {c.border}; }}
+    QPushButton[role="brush"]:checked {{ border-color: {c.primary}; background: {c.tint}; font-weight: 600; }}
+    QPushButton[role="brush"]:focus {{ border-color: {c.text}; }}
+    QPushButton[role="help"] {{ text-align: left; padding: {px(0.55)} {px(0.7)}; }}
+    QPushButton[role="place"] {{ border: 2px solid transparent; border-radius: {px(0.4)}; padding: 0; }}
+    QPushButton[role="place"]:hover {{ background: {c.tint}; }}
+    QPushButton[role="place"]:focus {{ border-color: {c.primary}; }}
+    QToolButton[role="remove"] {{ border: 2px solid transparent; background: transparent; color: {c.quiet};
+        padding: {px(0.2)} {px(0.4)}; }}
+    QToolButton[role="remove"]:hover {{ color: {c.down}; }}
+    QToolButton[role="remove"]:focus {{ border-color: {c.primary}; }}
     QPushButton[role="segment"] {{ border-radius: 0; padding: {px(0.45)} {px(0.8)}; border: 2px solid {c.border};
         margin-left: -2px; }}
     QPushButton[role="segment"][place="first"] {{ border-top-left-radius: {px(0.55)};

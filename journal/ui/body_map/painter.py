@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPen
 
 from journal.domain.entry import Kind, Symptom
 from journal.palette import Palette
@@ -77,8 +77,15 @@ def _write_number(painter: QPainter, part: Part, palette: Palette, strength: flo
     font = QFont(painter.font())
     font.setPixelSize(round(size))
     font.setBold(True)
-    painter.setFont(font)
-    painter.setPen(QColor("#ffffff" if strength >= 8.5 else "#1f2933"))
-    box = QRectF(0, 0, 4 * size, 2 * size)
-    box.moveCenter(part.label_point)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(round(strength)))
+    text = str(round(strength))
+    glyphs = QPainterPath()
+    glyphs.addText(0, 0, font, text)
+    glyphs.translate(part.label_point - glyphs.boundingRect().center())
+    halo = QColor(palette.pain_fill(strength))  # keeps the number readable on a pattern
+    painter.strokePath(glyphs, QPen(halo, 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.fillPath(glyphs, QColor(number_color(strength)))
+
+
+def number_color(strength: float) -> str:
+    """The colour of a number on the fill of that pain: at least 4.5:1 in contrast."""
+    return "#ffffff" if strength >= 8.5 else "#000000"

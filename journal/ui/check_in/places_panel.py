@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal.domain.body import REGIONS
 from journal.domain.entry import Symptom
@@ -11,7 +20,7 @@ from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.check_in.board import Board
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, button, label
+from journal.ui.widgets.parts import Card, label, with_role
 from journal.wording import entries, labels
 
 
@@ -54,21 +63,17 @@ class PlacesPanel(Card):
                 self._rows.addWidget(self._row(region, self._board.at(region)))
 
     def _row(self, region: str, marks: tuple[Symptom, ...]) -> QWidget:
-        name, felt = labels.region(region), entries.felt(marks)
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        what = button(f"{name}\n{felt}", lambda: self.refine_asked.emit(region), "place", tip=_("Change what you feel"))
-        side = self._theme.px(1.5)
-        what.setIcon(marks_icon(marks, self._theme.palette, side))
-        what.setIconSize(QSize(side, side))
-        what.setAccessibleName(_("{place}: {felt}. Change.").format(place=name, felt=felt))
-        what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        what = PlaceButton(self._theme, region, marks)
+        what.clicked.connect(lambda: self.refine_asked.emit(region))
         away = QToolButton()
         away.setText("✕")
         away.setToolTip(_("Remove this place"))
-        away.setAccessibleName(_("Remove {place}").format(place=name))
+        away.setAccessibleName(_("Remove {place}").format(place=labels.region(region)))
+        with_role(away, "remove")
         away.clicked.connect(lambda: self.erase_asked.emit(region))
         line.addWidget(what, 1)
         line.addWidget(away)
@@ -81,6 +86,47 @@ class PlacesPanel(Card):
         self.add.clearEditText()
         if region:
             self.add_asked.emit(region)
+
+
+class PlaceButton(QPushButton):
+    """One marked place: a sample, its name, and what is felt there, wrapping where they are long."""
+
+    def __init__(self, theme: Theme, region: str, marks: tuple[Symptom, ...]) -> None:
+        super().__init__()
+        self.region = region
+        name, felt = labels.region(region), entries.felt(marks)
+        with_role(self, "place")
+        self.setAutoDefault(False)
+        self.setToolTip(_("Change what you feel"))
+        self.setAccessibleName(_("{place}: {felt}. Change.").format(place=name, felt=felt))
+        side = theme.px(1.3)
+        sample, words, strengths = label(""), label(name, wrap=True), label(felt, "quiet", wrap=True)
+        sample.setPixmap(marks_icon(marks, theme.palette, side).pixmap(side, side))
+        strengths.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(6, 6, 6, 6)
+        line.setSpacing(10)
+        line.addWidget(sample)
+        line.addWidget(words, 3)
+        line.addWidget(strengths, 2)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout is not None else -1
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
 
 
 def _place_chooser() -> QComboBox:

@@ -35,8 +35,11 @@ class VerdictCard(Card):
         self._direction = headline
         self.explanation.setText(wording.explanation(headline))
         self.explanation.setVisible(bool(self.explanation.text()))
-        self.longer.setText(_("The longer view, {days} days. {sentence}").format(
-            days=longer.window_days, sentence=wording.sentence(longer)))
+        self.longer.setText(
+            _("The longer view, {days} days. {sentence}").format(
+                days=longer.window_days, sentence=wording.sentence(longer)
+            )
+        )
         self._write()
 
     @Slot()

@@ -91,9 +91,7 @@ class ChartView(QWidget):
         menu = QMenu(self)
         menu.addAction(_("Save this chart …"), self._save)
         menu.addAction(_("Copy as a picture"), lambda: QGuiApplication.clipboard().setImage(self._image))
-        menu.addAction(
-            _("Copy in words"), lambda: QGuiApplication.clipboard().setText(self.accessibleDescription())
-        )
+        menu.addAction(_("Copy in words"), lambda: QGuiApplication.clipboard().setText(self.accessibleDescription()))
         menu.exec(event.globalPos())
 
     def save_to(self, path: Path) -> None:

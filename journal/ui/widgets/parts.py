@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -81,7 +82,7 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         row = _tight(QHBoxLayout(self))
         for index, (_value, text) in enumerate(choices):
-            part = QPushButton(text)
+            part = _Segment(text)
             part.setCheckable(True)
             part.setAutoDefault(False)
             with_role(part, "segment")
@@ -103,6 +104,20 @@ class Segments(QWidget):
     def part(self, value: object) -> QPushButton:
         """The button of one value."""
         return self._group.button(self._values.index(value))  # type: ignore[return-value]
+
+
+class _Segment(QPushButton):
+    """As wide as its text in bold, so that choosing it moves nothing and cuts nothing off."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        plain = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(size.width() + QFontMetrics(bold).horizontalAdvance(self.text()) - plain + 6, size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 def _place(index: int, count: int) -> str:

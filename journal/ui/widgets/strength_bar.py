@@ -5,11 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.i18n import _
+from journal.ui.body_map.painter import number_color
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import label
-
-DARK_FILLS_FROM = 9
-"""From this strength on, white figures have the better contrast on the pain fills."""
 
 
 class StrengthButton(QAbstractButton):
@@ -47,7 +45,7 @@ class StrengthButton(QAbstractButton):
         font = self.font()
         font.setBold(True)
         paint.setFont(font)
-        paint.setPen(QColor("#ffffff" if self.strength >= DARK_FILLS_FROM else "#1f2933"))
+        paint.setPen(QColor(number_color(self.strength)))
         paint.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
