@@ -45,6 +45,7 @@ class BodyMap(QWidget):
         self._marks: painter.Marks = {}
         self._hovered: RegionButton | None = None
         self._in_stroke: set[str] = set()
+        self._by_keys = False  # the ring shows only to whoever moves by keys
         self._buttons = [self._make_button(part) for part in self._figure.regions()]
         self._enter_by(self._buttons[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -78,7 +79,7 @@ class BodyMap(QWidget):
         if self._hovered is not None:
             self._ring(paint, self._hovered, 2.0)
         focused = self._focused()
-        if focused is not None and focused.hasFocus():
+        if focused is not None and focused.hasFocus() and self._by_keys:
             self._ring(paint, focused, 3.0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,6 +149,7 @@ class BodyMap(QWidget):
             paint.drawPath(twin.part.path)
 
     def _press(self, button: RegionButton) -> None:
+        self._by_keys = self._by_keys and button.hasFocus() and not button.underMouse()
         self._in_stroke = {button.region.id}
         self.stroke_began.emit(button.region.id)
 
@@ -187,6 +189,7 @@ class BodyMap(QWidget):
         self.setFocusProxy(button)
 
     def _on_key(self, button: RegionButton, event: QKeyEvent) -> bool:
+        self._by_keys = True
         key = Qt.Key(event.key())
         if key in _ARROWS:
             self._neighbour(button, _ARROWS[key]).setFocus(Qt.FocusReason.OtherFocusReason)

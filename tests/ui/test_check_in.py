@@ -1,0 +1,238 @@
+"""Checking in, as a person does it: real clicks and keys on the real window, then the file is read back."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
+from journal.storage.repository import Repository
+from journal.ui.check_in.refine_dialog import RefineDialog
+from tests.ui.conftest import NOW
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def middle(button) -> QPoint:
+    return button.mapFromParent(button.part.label_point.toPoint())
+
+
+def press_region(qtbot, window, region):
+    button = window.check_in.map.buttons(region)[0]
+    qtbot.mouseClick(button, LEFT, pos=middle(button))
+
+
+def click(qtbot, button):
+    qtbot.mouseClick(button, LEFT)
+
+
+@pytest.fixture
+def read_back(journal_path):
+    """The entries as another program would find them once the window is closed."""
+
+    def read(window) -> tuple[Entry, ...]:
+        window.close()
+        with Repository.open(journal_path, create=False) as repository:
+            return repository.records().entries
+
+    return read
+
+
+@pytest.fixture
+def answer(monkeypatch):
+    """Presses the button of that role in the next question."""
+
+    def give(role):
+        def press(box):
+            chosen = next(button for button in box.buttons() if box.buttonRole(button) is role)
+            chosen.click()
+            return 0
+
+        monkeypatch.setattr(QMessageBox, "exec", press)
+
+    return give
+
+
+def test_three_places_are_marked_and_saved_in_six_clicks(qtbot, window, read_back):
+    page = window.check_in
+    click(qtbot, page.brush_panel.bar.button(6))
+    for region in ("right_buttock_lower", "right_calf_upper", "right_calf_lower"):
+        press_region(qtbot, window, region)
+    click(qtbot, page.save)
+    (entry,) = read_back(window)
+    assert {(s.region, s.kind, s.intensity) for s in entry.symptoms} == {
+        ("right_buttock_lower", Kind.PAIN, 6),
+        ("right_calf_upper", Kind.PAIN, 6),
+        ("right_calf_lower", Kind.PAIN, 6),
+    }
+    assert (entry.recorded_at, entry.scope) == (NOW, Scope.NOW)
+
+
+def test_the_window_says_saved_and_the_page_is_empty_for_the_next_time(qtbot, window):
+    press_region(qtbot, window, "left_heel")
+    click(qtbot, window.check_in.save)
+    assert window.notice.isVisible()
+    assert window.check_in.board.symptoms == ()
+    assert len(window._session.records.entries) == 1
+
+
+def test_undo_after_saving_takes_the_entry_away_again(qtbot, window, read_back):
+    press_region(qtbot, window, "left_heel")
+    click(qtbot, window.check_in.save)
+    click(qtbot, window.notice.undo)
+    assert read_back(window) == ()
+
+
+def test_no_symptoms_is_one_click(qtbot, window, read_back):
+    click(qtbot, window.check_in.none)
+    (entry,) = read_back(window)
+    assert entry.symptoms == ()
+
+
+def test_same_as_last_time_is_two_clicks(qtbot, open_window, read_back):
+    before = Entry(
+        recorded_at=NOW.replace(day=24), scope="now", symptoms=(Symptom("left_shin", "pain", 4, ("sharp",)),)
+    )
+    window = open_window(before)
+    click(qtbot, window.check_in.same)
+    click(qtbot, window.check_in.save)
+    first, second = read_back(window)
+    assert second.symptoms == first.symptoms
+    assert second.recorded_at == NOW
+
+
+def test_every_kind_of_brush_leaves_its_own_mark_in_one_place(qtbot, window, read_back):
+    page = window.check_in
+    for strength, kind in enumerate(Kind, 2):
+        click(qtbot, page.brush_panel.kind_button(kind))
+        click(qtbot, page.brush_panel.bar.button(strength))
+        press_region(qtbot, window, "left_foot_top")
+    click(qtbot, page.save)
+    (entry,) = read_back(window)
+    assert {s.kind: s.intensity for s in entry.symptoms} == {kind: n for n, kind in enumerate(Kind, 2)}
+
+
+def test_dragging_paints_every_region_on_the_way_and_one_undo_takes_the_stroke_back(qtbot, window):
+    body = window.check_in.map
+    upper, lower = body.buttons("right_calf_upper")[0], body.buttons("right_calf_lower")[0]
+    qtbot.mousePress(upper, LEFT, pos=middle(upper))
+    start, end = upper.part.label_point, lower.part.label_point
+    for step in range(1, 11):
+        where = start + (end - start) * step / 10
+        position = upper.mapFromParent(where.toPoint())
+        _drag(upper, position)
+    qtbot.mouseRelease(upper, LEFT, pos=upper.mapFromParent(end.toPoint()))
+    assert {s.region for s in window.check_in.board.symptoms} == {"right_calf_upper", "right_calf_lower"}
+    window.check_in.board.undo()
+    assert window.check_in.board.symptoms == ()
+    window.check_in.board.redo()
+    assert len(window.check_in.board.symptoms) == 2
+
+
+def _drag(button, position):
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    at = QPointF(position)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        at,
+        QPointF(button.mapToGlobal(position)),
+        Qt.MouseButton.NoButton,
+        LEFT,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(button, event)
+
+
+def test_a_region_seen_from_both_sides_is_two_buttons_and_one_state(qtbot, window):
+    body = window.check_in.map
+    front, back = body.buttons("left_thigh_outer")[:2]
+    qtbot.mouseClick(back, LEFT, pos=middle(back))
+    assert front.isChecked() and back.isChecked()
+
+
+def test_the_body_is_painted_by_keyboard_alone(qtbot, window, read_back):
+    body = window.check_in.map
+    body.setFocus()
+    for keys in (Qt.Key.Key_Down, Qt.Key.Key_7, Qt.Key.Key_Space):
+        qtbot.keyClick(QApplication.focusWidget(), keys)
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    click(qtbot, window.check_in.save) if window.check_in.board.symptoms else None
+    (entry,) = read_back(window)
+    assert [s.intensity for s in entry.symptoms] == [7]
+
+
+def test_arrow_keys_reach_every_region(window):
+    body = window.check_in.map
+    from journal.ui.body_map.body_map import _ARROWS
+
+    seen, queue = set(), [body._buttons[0]]
+    while queue:
+        button = queue.pop()
+        if button not in seen:
+            seen.add(button)
+            queue += [body._neighbour(button, way) for way in _ARROWS.values()]
+    assert {button.region.id for button in seen} == {button.region.id for button in body._buttons}
+
+
+def test_refining_says_what_the_pain_is_like(qtbot, window, monkeypatch):
+    def fill(dialog):
+        dialog.bars[Kind.PAIN].choose(8)
+        dialog.bars[Kind.TINGLING].choose(3)
+        dialog.qualities[Quality.SHOOTING].setChecked(True)
+        return RefineDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(RefineDialog, "exec", fill)
+    window.check_in.map.refine_asked.emit("left_knee_back")
+    assert window.check_in.board.at("left_knee_back") == (
+        Symptom("left_knee_back", "pain", 8, ("shooting",)),
+        Symptom("left_knee_back", "tingling", 3),
+    )
+
+
+def test_saving_nothing_asks_first(qtbot, window, answer, read_back):
+    answer(QMessageBox.ButtonRole.RejectRole)
+    click(qtbot, window.check_in.save)
+    assert window._session.records.entries == ()
+    answer(QMessageBox.ButtonRole.AcceptRole)
+    click(qtbot, window.check_in.save)
+    assert len(read_back(window)) == 1
+
+
+def test_the_evening_figures_are_kept_and_what_was_not_said_stays_unknown(qtbot, window, read_back):
+    page = window.check_in
+    click(qtbot, page.scope.part(Scope.DAY))
+    assert page.day_panel.isVisible()
+    page.day_panel.field("pain_worst").setValue(7)
+    page.day_panel.field("walking_minutes").setValue(0)
+    page.details.note.setPlainText("Slept badly, then a walk – Müller’s dog came along.")
+    page.details.activities.chips["driving"].click()
+    qtbot.keyClicks(page.details.reliefs.own, "warm bath")
+    press_region(qtbot, window, "left_groin")
+    click(qtbot, page.save)
+    (entry,) = read_back(window)
+    assert (entry.scope, entry.pain_worst, entry.pain_average, entry.walking_minutes) == (Scope.DAY, 7, None, 0)
+    assert (entry.activities, entry.reliefs) == (("driving",), ("warm bath",))
+    assert entry.note.endswith("came along.")
+
+
+def test_the_list_of_places_and_the_map_say_the_same(qtbot, window):
+    press_region(qtbot, window, "right_sole")
+    rows = window.check_in.places
+    assert not rows.empty.isVisible()
+    rows.add_asked.emit("left_groin")
+    assert {b.region.id for b in window.check_in.map._buttons if b.isChecked()} == {"right_sole", "left_groin"}
+    rows.erase_asked.emit("right_sole")
+    assert {b.region.id for b in window.check_in.map._buttons if b.isChecked()} == {"left_groin"}
+
+
+def test_a_region_tells_a_screen_reader_its_name_and_state(qtbot, window):
+    from PySide6.QtGui import QAccessible
+
+    button = window.check_in.map.buttons("right_calf_upper")[0]
+    press_region(qtbot, window, "right_calf_upper")
+    spoken = QAccessible.queryAccessibleInterface(button)
+    assert spoken.text(QAccessible.Text.Name) == "Right calf, upper"
+    assert spoken.text(QAccessible.Text.Description) == "pain 5"
+    assert spoken.state().checked
+    assert spoken.role() is QAccessible.Role.CheckBox
