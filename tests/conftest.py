@@ -1,8 +1,12 @@
 """What every test stands on."""
 
+import os
+
 import pytest
 
 from journal import i18n
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt: the tests need no screen
 
 
 @pytest.fixture(autouse=True)

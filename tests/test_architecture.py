@@ -1,4 +1,4 @@
-"""The house keeps its shape: imports run one way, each toolkit has one room, the window opens before the heavy parts."""
+"""The house keeps its shape: imports run one way, a toolkit has one room, the window opens before the heavy parts."""
 
 import ast
 import subprocess

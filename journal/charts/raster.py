@@ -7,6 +7,9 @@ from matplotlib.figure import Figure
 
 from journal.charts.canvas import SCREEN_DPI
 
+Chart = Figure
+"""What every chart's `draw` gives; other rooms name it so, since matplotlib is known in this one only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Raster:

@@ -16,7 +16,6 @@ from journal.ui.session import Session
 from journal.ui.settings.page import SettingsPage
 from journal.ui.sidebar import PageName, Sidebar
 from journal.ui.strip import DirectionStrip
-from journal.ui.summary.page import SummaryPage
 from journal.ui.theme import Theme
 
 _NARROW_BELOW_EMS = 66
@@ -36,20 +35,17 @@ class MainWindow(QMainWindow):
         self.check_in = CheckInPage(session, theme)
         self.history = HistoryPage(session, theme)
         self.progress = ProgressPage(session, theme)
-        self.summary = SummaryPage(session, theme, preferences)
         self.settings = SettingsPage(session, theme, preferences)
         self._pages: dict[str, QWidget] = {
             "check_in": self.check_in,
             "journal": self.history,
             "progress": self.progress,
-            "summary": self.summary,
             "settings": self.settings,
         }
         names = (
             PageName("check_in", _("Check in")),
             PageName("journal", _("Journal")),
             PageName("progress", _("Progress")),
-            PageName("summary", _("Summary")),
             PageName("settings", _("Settings"), at_bottom=True),
         )
         self.sidebar = Sidebar(theme, names, sample=session.sample)
@@ -120,7 +116,7 @@ class MainWindow(QMainWindow):
         self.history.edit_asked.connect(self._edit)
         self.history.deleted.connect(self._entries_deleted)
         self.history.check_in_asked.connect(lambda: self.show_page("check_in"))
-        self.summary.told.connect(self.notice.done)
+        self.progress.told.connect(self.notice.done)
         self._theme.changed.connect(self._fit)
 
     @Slot()

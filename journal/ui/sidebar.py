@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from journal.i18n import _
@@ -81,7 +81,7 @@ class Sidebar(QFrame):
         part.clicked.connect(lambda: self.chosen.emit(page.key))
         return part
 
-    def _help_button(self, key: str, text: str, keys: str, asked: Signal) -> QPushButton:
+    def _help_button(self, key: str, text: str, keys: str, asked: SignalInstance) -> QPushButton:
         part = self._add(key, text, keys, "help")
         part.clicked.connect(asked)
         return part

@@ -81,7 +81,7 @@ def _roomiest_point(path: QPainterPath) -> tuple[QPointF, float]:
 
 
 def _chords(polygon: QPolygonF, y: float) -> Iterator[tuple[float, float]]:
-    points = list(polygon)
+    points = [polygon.at(index) for index in range(polygon.count())]
     crossings = []
     for a, b in itertools.pairwise(points):
         if (a.y() > y) != (b.y() > y):

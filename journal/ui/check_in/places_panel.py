@@ -141,6 +141,7 @@ def _place_chooser() -> QComboBox:
     if edit is not None:
         edit.setPlaceholderText(_("Add a place by name …"))
     completer = chooser.completer()
+    assert completer is not None  # an editable combo box brings its own
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     chooser.setAccessibleName(_("Add a place by name"))

@@ -31,8 +31,8 @@ class EntryDelegate(QStyledItemDelegate):
         if not isinstance(entry, Entry):
             return
         palette, px = self._theme.palette, self._theme.px
-        box: QRect = option.rect.adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect.adjusted(2, 2, -2, -2)
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:

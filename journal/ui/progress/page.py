@@ -18,9 +18,8 @@ from journal.ui.widgets.chart_view import ChartView
 from journal.ui.widgets.parts import Card, Segments, label
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from journal.analysis.results import Progress
+    from journal.charts.raster import Chart
     from journal.charts.style import Style
     from journal.domain.records import Records
 
@@ -114,7 +113,7 @@ class ProgressPage(QWidget):
             if leg in spoken:
                 card.show_direction(spoken[leg], progress.legs[leg].longer)
 
-        def draw(style: "Style", size: tuple[float, float]) -> "Figure":
+        def draw(style: "Style", size: tuple[float, float]) -> "Chart":
             from journal.charts import ladder
 
             return ladder.draw(progress, style, size_inches=size)

@@ -14,12 +14,10 @@ from journal.ui.background import Latest
 from journal.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from journal.charts.raster import Raster
+    from journal.charts.raster import Chart, Raster
     from journal.charts.style import Style
 
-Draw = Callable[["Style", tuple[float, float]], "Figure"]
+Draw = Callable[["Style", tuple[float, float]], "Chart"]
 """Draws for a style and a size in inches. It runs in another thread, so it must be a pure function of values."""
 
 _SETTLE_MS = 60
