@@ -29,6 +29,6 @@ def render(figure: Figure, ratio: float) -> Raster:
     """Draw a figure for a screen that shows `ratio` device pixels for a logical one."""
     figure.set_dpi(SCREEN_DPI * ratio)
     canvas = FigureCanvasAgg(figure)
-    canvas.draw()
+    canvas.draw()  # type: ignore[no-untyped-call]
     width, height = canvas.get_width_height()
-    return Raster(bytes(canvas.buffer_rgba()), width, height)
+    return Raster(bytes(canvas.buffer_rgba()), width, height)  # type: ignore[no-untyped-call]

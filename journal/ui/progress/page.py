@@ -16,6 +16,7 @@ from journal.ui.strip import worth_saying
 from journal.ui.theme import Theme
 from journal.ui.widgets.chart_view import ChartView
 from journal.ui.widgets.parts import Card, Segments, label
+from journal.wording import direction as wording
 
 if TYPE_CHECKING:
     from journal.analysis.results import Progress
@@ -104,8 +105,6 @@ class ProgressPage(QWidget):
 
     @Slot(object)
     def _show(self, progress: "Progress") -> None:
-        from journal.wording import charts as words
-
         self.shown = progress
         spoken = {direction.leg: direction for direction in worth_saying(progress)}
         for leg, card in self.verdicts.items():
@@ -118,7 +117,7 @@ class ProgressPage(QWidget):
 
             return ladder.draw(progress, style, size_inches=size)
 
-        self.ladder.show_chart(draw, words.ladder(progress))
+        self.ladder.show_chart(draw, " ".join(wording.sentence(direction) for direction in spoken.values()))
 
 
 def _beginning(records: "Records", today: date) -> date:

@@ -34,6 +34,7 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     widget = QLabel(text)
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setWordWrap(wrap)
+    widget.setIndent(2)  # some fonts' J reaches out to the left
     with_role(widget, role)
     return widget
 
