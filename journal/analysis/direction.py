@@ -187,7 +187,7 @@ _known_lock = threading.Lock()
 
 
 def _fresh_looks(series: Sequence[tuple[posterior.Floats, posterior.Floats]]) -> list[Look]:
-    looks = [Look(Verdict.NO_SYMPTOMS if _enough(t) else Verdict.NOT_ENOUGH) for t, _ in series]
+    looks = [Look(Verdict.NO_SYMPTOMS if enough(t) else Verdict.NOT_ENOUGH) for t, _ in series]
     fitted = [n for n, (_, y) in enumerate(series) if looks[n].verdict is Verdict.NO_SYMPTOMS and y.any()]
     figures = posterior.glances([series[n] for n in fitted], LEVEL_SCALE)
     for place, n in enumerate(fitted):
@@ -198,7 +198,7 @@ def _fresh_looks(series: Sequence[tuple[posterior.Floats, posterior.Floats]]) ->
     return looks
 
 
-def _enough(t: posterior.Floats) -> bool:
+def enough(t: posterior.Floats) -> bool:
     """Whether the logged days t (day numbers, rising) carry a verdict at all."""
     if len(t) < ENOUGH_DAYS:
         return False

@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import TypeVar
 
-from journal.analysis.results import BodySummary, Day, Measure, MeasureKey, RegionLoad, Stretch, Week
+from journal.analysis.results import BodySummary, Day, Measure, MeasureKey, RegionLoad, Size, Stretch, Week
 from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind
 from journal.domain.function import ActivityRating
 from journal.domain.records import Records
-from journal.domain.strength import StrengthTest
+from journal.domain.strength import LimitedBy, StrengthTest
 
+Value = TypeVar("Value")
 Figure = Callable[[Day], float | None]
 
 DEFAULT_RANGE_DAYS = 56
@@ -26,6 +28,8 @@ DAYS_FOR_A_WEEKLY_MEAN = 4
 """Of 7 (CLINICAL 3)."""
 STALE_AFTER_DAYS = 14
 """A weekly test older than this is no "now" (ours: one missed week is forgiven)."""
+
+MINIMAL_PERCENT, MODERATE_PERCENT, SUBSTANTIAL_PERCENT = 10, 30, 50
 
 PAIN_COUNTS_FROM = 2.0
 """Points on the NRS: minimum detectable change (Childs 2005)."""
@@ -66,15 +70,20 @@ def then_and_now(days: Sequence[Day], since: date, as_of: date) -> tuple[Stretch
     then, now = _ends(start, as_of, WEEK_DAYS)
     if then is None:
         return None, now
-    enough = needed(then.length)
-    for index in range(len(logged) - enough + 1):
-        first = logged[index].date
-        last = first + timedelta(days=then.length - 1)
-        if last >= now.first:
+    return first_with_enough(logged, then.length, now.first - timedelta(days=1)) or then, now
+
+
+def first_with_enough(days: Sequence[Day], length: int, until: date) -> Stretch | None:
+    """Return the first `length` days, from a logged day on and up to `until`, of which 4 of 7 are logged."""
+    enough = needed(length)
+    for index in range(len(days) - enough + 1):
+        first = days[index].date
+        last = first + timedelta(days=length - 1)
+        if last > until:
             break
-        if logged[index + enough - 1].date <= last:
-            return Stretch(first, last), now
-    return then, now
+        if days[index + enough - 1].date <= last:
+            return Stretch(first, last)
+    return None
 
 
 def mean(days: Sequence[Day], over: Stretch, value: Figure) -> tuple[float | None, int]:
@@ -83,6 +92,36 @@ def mean(days: Sequence[Day], over: Stretch, value: Figure) -> tuple[float | Non
     if not known or len(known) < needed(over.length):
         return None, len(known)
     return sum(known) / len(known), len(known)
+
+
+def first_and_last(
+    figures: Sequence[tuple[date, Value]], since: date, as_of: date
+) -> tuple[Value | None, Value | None]:
+    """Return the first of some weekly figures in the range and the last one, if that is a "now".
+
+    figures: with their days, each kind oldest first; of several on one day the last counts. The last is None if it is
+    on the same day as the first, or more than 14 days before `as_of`.
+    """
+    by_day = {day: value for day, value in figures if since <= day <= as_of}
+    if not by_day:
+        return None, None
+    first, last = min(by_day), max(by_day)
+    is_now = last > first and (as_of - last).days < STALE_AFTER_DAYS
+    return by_day[first], by_day[last] if is_now else None
+
+
+def percent_change(then: float | None, now: float | None) -> int | None:
+    """Return the change in whole percent of `then`, as it is shown and judged; None if unknown or from 0."""
+    return None if not then or now is None else round(100 * (now - then) / then)
+
+
+def size_of_fall(percent: int | None) -> Size | None:
+    """Return the word for a fall (IMMPACT, Dworkin 2008: from 10, 30 and 50 %); None for less, or for a rise."""
+    if percent is None or percent > -MINIMAL_PERCENT:
+        return None
+    if percent > -MODERATE_PERCENT:
+        return Size.MINIMAL
+    return Size.MODERATE if percent > -SUBSTANTIAL_PERCENT else Size.SUBSTANTIAL
 
 
 def is_pain_free(day: Day) -> bool:
@@ -135,12 +174,13 @@ def measures(
 
 
 def heel_raises(tests: Sequence[StrengthTest], since: date, as_of: date) -> Iterator[Measure]:
-    """Yield each leg's single-leg heel raises, first and last of the range."""
+    """Yield each leg's single-leg heel raises, first and last of the range; tests not tried do not count."""
+    tried = [test for test in tests if test.limited_by is not LimitedBy.NOT_TRIED]
     for leg in LEGS:
         counts = [
-            (test.day, float(test.heel_raises)) for test in tests if test.leg is leg and test.heel_raises is not None
+            (test.day, float(test.heel_raises)) for test in tried if test.leg is leg and test.heel_raises is not None
         ]
-        yield from _first_and_last(MeasureKey.HEEL_RAISES, leg, counts, since, as_of, HEEL_RAISES_COUNT_FROM)
+        yield from _weekly(MeasureKey.HEEL_RAISES, leg, counts, since, as_of, HEEL_RAISES_COUNT_FROM)
 
 
 def abilities(ratings: Sequence[ActivityRating], since: date, as_of: date) -> Iterator[Measure]:
@@ -149,7 +189,7 @@ def abilities(ratings: Sequence[ActivityRating], since: date, as_of: date) -> It
     for rating in ratings:
         by_activity[rating.activity].append((rating.day, rating.ability))
     for activity, rated in by_activity.items():
-        yield from _first_and_last(MeasureKey.ABILITY, activity, rated, since, as_of, ABILITY_COUNTS_FROM)
+        yield from _weekly(MeasureKey.ABILITY, activity, rated, since, as_of, ABILITY_COUNTS_FROM)
 
 
 def _pain(days: Sequence[Day], then: Stretch | None, now: Stretch) -> Iterator[Measure]:
@@ -206,15 +246,12 @@ def _pain_free(days: Sequence[Day], over: Stretch | None) -> tuple[float | None,
     return (float(sum(map(is_pain_free, logged))) if logged else None), len(logged)
 
 
-def _first_and_last(
+def _weekly(
     key: MeasureKey, detail: str, figures: Sequence[tuple[date, float]], since: date, as_of: date, counts_from: float
 ) -> Iterator[Measure]:
-    in_range = sorted((figure for figure in figures if since <= figure[0] <= as_of), key=operator.itemgetter(0))
-    if not in_range:
-        return
-    (first_day, first), (last_day, last) = in_range[0], in_range[-1]
-    is_now = last_day > first_day and (as_of - last_day).days < STALE_AFTER_DAYS
-    yield Measure(key, str(detail), first, 1, last if is_now else None, int(is_now), counts_from, None)
+    then, now = first_and_last(figures, since, as_of)
+    if then is not None:
+        yield Measure(key, str(detail), then, 1, now, int(now is not None), counts_from, None)
 
 
 def _week(days: Sequence[Day], over: Stretch) -> Week:

@@ -3,22 +3,22 @@
 from datetime import date
 from types import MappingProxyType
 
-from journal.analysis import measures
+from journal.analysis import episodes, measures, redflags, signs, treatments
 from journal.analysis.daily import daily
-from journal.analysis.direction import direction
+from journal.analysis.direction import HEADLINE_DAYS, LONGER_DAYS, direction
+from journal.analysis.phase import phase
 from journal.analysis.results import LegProgress, Progress
+from journal.analysis.strength import strength_pairs
 from journal.domain.body import LEGS
 from journal.domain.records import Records
-
-HEADLINE_DAYS = 28
-LONGER_DAYS = 56
 
 
 def compute(records: Records, as_of: date, since: date | None = None) -> Progress:
     """Return the progress as it stood on `as_of`: nothing written for a later day counts.
 
     `since` is the first day of what is shown and of the comparison of then with now; None takes the last 56 days, or
-    from the first logged day if that is later. Raises ValueError if `since` is after `as_of`.
+    from the first logged day if that is later. Directions, the verdicts of pain and sensation,
+    the phase, episodes and red flags do not depend on it. Raises ValueError if `since` is after `as_of`.
     """
     records = records.until(as_of)
     days = daily(records.entries)
@@ -26,33 +26,45 @@ def compute(records: Records, as_of: date, since: date | None = None) -> Progres
         since = measures.start_of_range(days, as_of)
     if since > as_of:
         raise ValueError("since is after as_of")
+    legs = MappingProxyType(
+        {
+            leg: LegProgress(
+                headline=direction(days, leg, as_of, HEADLINE_DAYS), longer=direction(days, leg, as_of, LONGER_DAYS)
+            )
+            for leg in LEGS
+        }
+    )
     then, now = measures.then_and_now(days, since, as_of)
+    rows = measures.measures(records, days, since, as_of, then, now)
     body_then, body_now = measures.body_then_and_now(days, since, as_of)
+    pairs = strength_pairs(records.strength_tests, days, since, as_of)
+    tried = sorted(records.treatments, key=lambda treatment: (treatment.started_on, treatment.name))
+    shown = tuple(treatment for treatment in tried if treatment.ended_on is None or treatment.ended_on >= since)
+    found = episodes.episodes(days, as_of)
+    flags = redflags.open_flags(records.entries, records.red_flag_checks)
     return Progress(
         as_of=as_of,
         since=since,
         days=days,
         days_logged=len(measures.between(days, since, as_of)),
         days_elapsed=(as_of - since).days + 1,
-        legs=MappingProxyType(
-            {
-                leg: LegProgress(
-                    headline=direction(days, leg, as_of, HEADLINE_DAYS),
-                    longer=direction(days, leg, as_of, LONGER_DAYS),
-                )
-                for leg in LEGS
-            }
-        ),
+        legs=legs,
         then=then,
         now=now,
-        measures=measures.measures(records, days, since, as_of, then, now),
+        measures=rows,
         weeks=measures.weeks(days, since, as_of),
         body_then=body_then,
         body_now=body_now,
-        treatments=tuple(
-            sorted(
-                (item for item in records.treatments if item.ended_on is None or item.ended_on >= since),
-                key=lambda item: (item.started_on, item.name),
-            )
-        ),
+        treatments=shown,
+        signs=signs.signs(signs.Compared(days, since, as_of, then, now), legs, pairs),
+        strength=pairs,
+        function=signs.function(rows),
+        phase=phase(records, days, legs, found, flags, as_of),
+        episodes=found,
+        recurrence=episodes.recurrence(days, found),
+        flares=tuple(flare for flare in episodes.flares(days, records.flare_answers) if flare.last >= since),
+        effects=treatments.effects(days, shown, as_of),
+        reactions=treatments.reactions(days, tried, as_of),
+        red_flags=flags,
+        red_flags_asked=redflags.last_asked(records.red_flag_checks),
     )

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from journal.domain.body import Side
 from journal.domain.entry import Kind
+from journal.domain.redflag import RedFlag, Tier
+from journal.domain.strength import BigToeLift, LimitedBy, Walk
 from journal.domain.treatment import Treatment
 
 
@@ -25,6 +27,15 @@ class Verdict(StrEnum):
     TURNED_DOWN = "turned_down"
     NO_CLEAR_CHANGE = "no_clear_change"
     NO_SYMPTOMS = "no_symptoms"
+
+
+class SignKey(StrEnum):
+    """One of the four signs of recovery."""
+
+    PAIN = "pain"
+    LOCATION = "location"
+    SENSATION = "sensation"
+    STRENGTH = "strength"
 
 
 class SignVerdict(StrEnum):
@@ -217,6 +228,246 @@ class Week:
     """0..7, each leg: the mean of the days' distal levels."""
 
 
+class Size(StrEnum):
+    """How much a pain fell, in the words of IMMPACT: from 10, 30 and 50 percent."""
+
+    MINIMAL = "minimal"
+    MODERATE = "moderate"
+    SUBSTANTIAL = "substantial"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one window says about a sign, and how sure that is."""
+
+    verdict: SignVerdict
+    window_days: int
+    days_logged: int
+    """Logged days of the window; days with a test for strength."""
+    first_day: date | None
+    last_day: date | None
+    change: float | None
+    """Posterior mean of the change over first_day..last_day in the sign's unit (0..10 points, or levels); negative is
+    better. Heel raises (negative is worse) for strength. None if not enough."""
+    probability_better: float | None
+    """0..1. None if not enough, and for strength, which is judged by its limits of agreement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One of the four signs. The verdict is of the last 28 days; then and now are those of `Progress`."""
+
+    key: SignKey
+    leg: Side | None
+    """The leg that the figures are of; None for pain, which has no side."""
+    headline: Look
+    """28 days; for strength the first and last test of the range."""
+    longer: Look
+    """56 days; for strength the same as headline."""
+    then: float | None
+    """Mean of the first week: average pain, level (0..7), numbness or tingling; or heel raises of the first test."""
+    then_days: int
+    now: float | None
+    now_days: int
+    percent: int | None
+    """Change from then to now in whole percent of then, negative for a fall; None if unknown or from 0."""
+    size: Size | None
+    """How much pain, or numbness, fell; None if it did not, by 10 % at least."""
+    legs: tuple["Sign", ...]
+    """Each leg by itself where the sign has sides and something to say; else empty."""
+
+    @property
+    def verdict(self) -> SignVerdict:
+        """The headline's."""
+        return self.headline.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthPair:
+    """One leg's home tests in the range: each result as (first, last), the last None unless recent and another day."""
+
+    leg: Side
+    heel_raises: tuple[int | None, int | None]
+    """0..25."""
+    heel_walk: tuple[Walk | None, Walk | None]
+    toe_walk: tuple[Walk | None, Walk | None]
+    big_toe_lift: tuple[BigToeLift | None, BigToeLift | None]
+    limited_by: LimitedBy | None
+    """What the latest test was limited by."""
+    first_day: date | None
+    last_day: date | None
+    tests: int
+    """Days with a test of this leg."""
+    weakness_days: int
+    """Logged days with weakness marked in this leg: shown, never deciding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """The person's own activities that were rated then and now, together."""
+
+    then: float
+    """Mean ability 0..10."""
+    now: float
+    activities: int
+
+
+class PhaseState(StrEnum):
+    """Whether one of the article's phases can be named."""
+
+    NAMED = "named"
+    MIXED = "mixed"
+    NOT_ENOUGH = "not_enough"
+    HIDDEN = "hidden"
+
+
+class PhaseReason(StrEnum):
+    """Why the signs point different ways."""
+
+    PAIN_UP = "pain_up"
+    PAIN_SAME = "pain_same"
+    PAIN_DOWN = "pain_down"
+    MOVING_DOWN = "moving_down"
+    FUNCTION_NOT_UP = "function_not_up"
+    FUNCTION_UNKNOWN = "function_unknown"
+    SLEEP_AND_FUNCTION_GOOD = "sleep_and_function_good"
+    SLEEP_AND_FUNCTION_UNKNOWN = "sleep_and_function_unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """Which of the article's four phases the last 14 days look like. One clinic's description, not a test."""
+
+    state: PhaseState
+    number: int | None
+    """1..4 if named."""
+    reasons: tuple[PhaseReason, ...]
+    """If mixed: what agrees and what does not."""
+    baseline: Stretch | None
+    """The first logged week of the present episode."""
+    days_logged: int
+    """Of the last 14."""
+    pain_then: float | None
+    """Mean average pain of the baseline, 0..10."""
+    pain_now: float | None
+    """Mean average pain of the last 14 days."""
+
+
+class Stage(StrEnum):
+    """Time since onset."""
+
+    ACUTE = "acute"
+    SUBACUTE = "subacute"
+    CHRONIC = "chronic"
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A time of pain with 30 pain-free days before and after it."""
+
+    started: date
+    """First painful logged day."""
+    onset_seen: bool
+    """Whether 30 pain-free days before it are in the journal; else it may have begun earlier."""
+    ended: date | None
+    """Last painful logged day, once recovered; None while it goes on or nobody can know."""
+    recovered_on: date | None
+    """The day on which 30 days without pain, at least 8 of them logged, were complete."""
+    longest_gap: int
+    """The most days in a row without an entry in it."""
+    weeks: float
+    """Since its start: up to its end, or to `as_of` while it goes on."""
+    stage: Stage
+    """By those weeks: acute under 6, subacute to 12, chronic beyond."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """Pain that came back after a recovery: 2 or more, on two days or more."""
+
+    on: date
+    """The first of those days."""
+    after_days: int
+    """Days since the last painful day of the episode before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flare:
+    """Logged days in a row whose worst pain was 2 or more above the median of the 14 days before."""
+
+    first: date
+    last: date
+    days_logged: int
+    worst: float
+    """Strongest worst pain in it, 0..10."""
+    usual: float
+    """The median before its first day."""
+    confirmed: bool | None
+    """What the person said; None while unanswered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Means over the logged days of one stretch; None without any."""
+
+    over: Stretch
+    days_logged: int
+    pain_average: float | None
+    pain_worst: float | None
+    level: Mapping[Side, float | None]
+    sensation: Mapping[Side, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentEffect:
+    """The same figures 14 days before and 14 days after a treatment's start. Never that it caused anything."""
+
+    treatment: Treatment
+    before: Figures
+    after: Figures
+    """From the day of the start on; shorter while the 14 days are not over."""
+
+
+class ReactionAge(StrEnum):
+    """How long after a treatment's start a worsening lasts."""
+
+    FIRST_48_HOURS = "first_48_hours"
+    TO_7_DAYS = "to_7_days"
+    BEYOND_7_DAYS = "beyond_7_days"
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """A worsening after a treatment's start that the latest logged day still shows."""
+
+    treatment: Treatment
+    first: date
+    """First worse day."""
+    last: date
+    """Latest logged day."""
+    age: ReactionAge
+    """By the days from the treatment's start to `last`."""
+    points: float
+    """Worst pain of `last` above the median of the 14 days before the start; below 2 only if `new` is not empty."""
+    new: tuple[Kind, ...]
+    """Numbness or weakness marked since in a leg that had none in the 14 days before."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFlag:
+    """A sign that needs help and that no later check has taken back."""
+
+    sign: RedFlag
+    since: date
+    by_mark: bool
+    """Whether a mark on the body map raised it, rather than an answer."""
+
+    @property
+    def tier(self) -> Tier:
+        """How soon it needs help."""
+        return self.sign.tier
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Everything that a page, a chart, a report or the command line shows, as it stood on `as_of`."""
@@ -246,3 +497,25 @@ class Progress:
     """Last fortnight (or half)."""
     treatments: tuple[Treatment, ...]
     """Treatments that went on at some time in since..as_of, by their start."""
+    signs: Mapping[SignKey, Sign]
+    """All four."""
+    strength: Mapping[Side, StrengthPair]
+    """Left and right."""
+    function: Function | None
+    """None while no own activity was rated both then and now."""
+    phase: Phase
+    """Opt-in on the pages."""
+    episodes: tuple[Episode, ...]
+    """Of the whole journal, oldest first."""
+    recurrence: Recurrence | None
+    """The latest one."""
+    flares: tuple[Flare, ...]
+    """Those that reach into since..as_of, oldest first, also dismissed ones."""
+    effects: tuple[TreatmentEffect, ...]
+    """One for each of `treatments`."""
+    reactions: tuple[Reaction, ...]
+    """For treatments started in the last 28 days, the newest first."""
+    red_flags: tuple[OpenFlag, ...]
+    """Most urgent first."""
+    red_flags_asked: date | None
+    """When the urgent signs were last asked about."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from journal.domain.entry import Entry
+from journal.domain.flare import FlareAnswer
 from journal.domain.function import ActivityRating
 from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import StrengthTest
@@ -24,6 +25,7 @@ class Records:
     strength_tests: tuple[StrengthTest, ...] = ()
     activity_ratings: tuple[ActivityRating, ...] = ()
     red_flag_checks: tuple[RedFlagCheck, ...] = ()
+    flare_answers: tuple[FlareAnswer, ...] = ()
 
     def until(self, last: date) -> "Records":
         """The records as they stood on that day: nothing written for a later day."""
@@ -34,6 +36,7 @@ class Records:
             strength_tests=tuple(test for test in self.strength_tests if test.day <= last),
             activity_ratings=tuple(rating for rating in self.activity_ratings if rating.day <= last),
             red_flag_checks=tuple(check for check in self.red_flag_checks if check.day <= last),
+            flare_answers=tuple(answer for answer in self.flare_answers if answer.day <= last),
         )
 
     def saving(self, *records: Record) -> "Records":
@@ -65,6 +68,7 @@ class Records:
                 self.strength_tests,
                 self.activity_ratings,
                 self.red_flag_checks,
+                self.flare_answers,
             )
         )
 

@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from journal.analysis.results import MeasureKey, SignVerdict, Verdict
+from journal.analysis.results import (
+    MeasureKey,
+    PhaseReason,
+    PhaseState,
+    ReactionAge,
+    SignKey,
+    SignVerdict,
+    Size,
+    Stage,
+    Verdict,
+)
 from journal.domain.body import REGIONS, Side, View
 from journal.domain.entry import Kind, Quality, Scope
 from journal.domain.redflag import RedFlag, Tier
@@ -105,6 +115,43 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             SignVerdict.PROBABLY_WORSENING: N_("probably getting worse"),
             SignVerdict.NO_CLEAR_CHANGE: N_("no clear change"),
             SignVerdict.NOT_ENOUGH: N_("not enough entries yet"),
+        },
+        SignKey: {
+            SignKey.PAIN: N_("Pain and function"),
+            SignKey.LOCATION: N_("Location"),
+            SignKey.SENSATION: N_("Numbness, tingling"),
+            SignKey.STRENGTH: N_("Strength"),
+        },
+        Size: {
+            Size.MINIMAL: N_("minimal"),
+            Size.MODERATE: N_("moderate"),
+            Size.SUBSTANTIAL: N_("substantial"),
+        },
+        Stage: {
+            Stage.ACUTE: N_("acute (under 6 weeks)"),
+            Stage.SUBACUTE: N_("subacute (6 to 12 weeks)"),
+            Stage.CHRONIC: N_("chronic (over 12 weeks)"),
+        },
+        PhaseState: {
+            PhaseState.NAMED: N_("a phase fits"),
+            PhaseState.MIXED: N_("the signs point different ways"),
+            PhaseState.NOT_ENOUGH: N_("not enough entries yet"),
+            PhaseState.HIDDEN: N_("not shown while an urgent sign is open"),
+        },
+        PhaseReason: {
+            PhaseReason.PAIN_UP: N_("Pain is higher than in the first week."),
+            PhaseReason.PAIN_SAME: N_("Pain has not fallen by both 2 points and 30 %."),
+            PhaseReason.PAIN_DOWN: N_("Pain has fallen by 2 points and 30 % or more."),
+            PhaseReason.MOVING_DOWN: N_("Pain is moving down a leg."),
+            PhaseReason.FUNCTION_NOT_UP: N_("Own activities and days without pain have not gained."),
+            PhaseReason.FUNCTION_UNKNOWN: N_("Days without pain have not gained, and no own activity is rated."),
+            PhaseReason.SLEEP_AND_FUNCTION_GOOD: N_("Nights and own activities, where noted, are not much limited."),
+            PhaseReason.SLEEP_AND_FUNCTION_UNKNOWN: N_("Nights and own activities are not noted."),
+        },
+        ReactionAge: {
+            ReactionAge.FIRST_48_HOURS: N_("within the first 48 hours"),
+            ReactionAge.TO_7_DAYS: N_("3 to 7 days after the start"),
+            ReactionAge.BEYOND_7_DAYS: N_("more than 7 days after the start"),
         },
         MeasureKey: {
             MeasureKey.PAIN_AVERAGE: N_("Average pain 0–10"),

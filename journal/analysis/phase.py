@@ -1,0 +1,226 @@
+"""The article's four phases, read off the signs. One clinic's description, not a test: a diary cannot see a nerve.
+
+1 reducing inflammation, 2 improving oxygenation, 3 regeneration of nerve cells, 4 rehabilitation and desensitization.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journal.analysis import signs
+from journal.analysis.measures import (
+    WEEK_DAYS,
+    abilities,
+    between,
+    first_with_enough,
+    is_pain_free,
+    percent_change,
+)
+from journal.analysis.results import (
+    Day,
+    Episode,
+    Function,
+    LegProgress,
+    OpenFlag,
+    Phase,
+    PhaseReason,
+    PhaseState,
+    SignVerdict,
+    Stretch,
+    Verdict,
+)
+from journal.analysis.strength import strength_pairs, verdict
+from journal.domain.body import LEGS, Side
+from journal.domain.records import Records
+from journal.domain.strength import HEEL_RAISE_CAP, LimitedBy
+
+LAST_DAYS = 14
+LAST_DAYS_NEEDED = 8
+
+COUNTS_POINTS, COUNTS_PERCENT = 2.0, -30
+SOME_PERCENT = 10
+DISTURBED_NIGHT = 4.0
+"""0..10; so much counts as a disturbed night: moderate on a rating scale (ours)."""
+NIGHTS_NEEDED = 4
+LOW_FUNCTION, FULL_FUNCTION = 5.0, 9.0
+FUNCTION_POINTS = 2.0
+FELT = 1.0
+"""A mean of numbness or tingling under this is too little to speak of a fall (ours)."""
+CALM_PAIN = 1.0
+CALM_LEVEL = 1.0
+ALIKE = 0.8
+"""Of the stronger leg's heel raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The last 14 days beside the first logged week."""
+
+    records: Records
+    days: Sequence[Day]
+    last: Sequence[Day]
+    """Logged days of the last 14."""
+    first: Sequence[Day]
+    """Logged days of the baseline week; empty without one."""
+    baseline: Stretch | None
+    legs: Mapping[Side, LegProgress]
+    as_of: date
+    pain_then: float | None
+    pain_now: float | None
+
+
+def phase(
+    records: Records,
+    days: Sequence[Day],
+    legs: Mapping[Side, LegProgress],
+    episodes: Sequence[Episode],
+    flags: Sequence[OpenFlag],
+    as_of: date,
+) -> Phase:
+    """Return the phase that the last 14 days (8 logged) look like, against the first logged week.
+
+    The first logged week is the first with at least 4 logged days of the present or latest episode, whole before the
+    14 days. Nights count as disturbed from 4 of 10; more pain-free days means a greater share of the logged days; a
+    sign that was not noted cannot speak for a phase. An open red flag hides the phase.
+    """
+    last = between(days, as_of - timedelta(days=LAST_DAYS - 1), as_of)
+    onset = episodes[-1].started if episodes else days[0].date if days else as_of
+    baseline = first_with_enough(between(days, onset, as_of), WEEK_DAYS, as_of - timedelta(days=LAST_DAYS))
+    first = between(days, baseline.first, baseline.last) if baseline else ()
+    seen = _Seen(records, days, last, first, baseline, legs, as_of, _pain(first), _pain(last))
+    if flags:
+        return _phase(seen, PhaseState.HIDDEN)
+    if len(last) < LAST_DAYS_NEEDED:
+        return _phase(seen, PhaseState.NOT_ENOUGH)
+    if _is_calm(seen):
+        return _phase(seen, PhaseState.NAMED, 4)
+    if baseline is None:
+        return _phase(seen, PhaseState.NOT_ENOUGH)
+    return _of_pain_down(seen) if _pain_is_down(seen) else _of_pain_not_down(seen)
+
+
+def _of_pain_down(seen: _Seen) -> Phase:
+    """Phase 2 or 3, or why not."""
+    against = []
+    if any(leg.headline.verdict is Verdict.CLEARLY_DOWN for leg in seen.legs.values()):
+        against.append(PhaseReason.MOVING_DOWN)
+    function = _function(seen)
+    if not (function and function.now - function.then >= FUNCTION_POINTS) and not _more_pain_free_days(seen):
+        against.append(PhaseReason.FUNCTION_NOT_UP if function else PhaseReason.FUNCTION_UNKNOWN)
+    if against:
+        return _phase(seen, PhaseState.MIXED, reasons=(PhaseReason.PAIN_DOWN, *against))
+    return _phase(seen, PhaseState.NAMED, 3 if _sensation_is_down(seen) or _strength_is_up(seen) else 2)
+
+
+def _of_pain_not_down(seen: _Seen) -> Phase:
+    """Phase 1, or why not."""
+    percent = percent_change(seen.pain_then, seen.pain_now)
+    is_less = percent is not None and percent <= COUNTS_PERCENT
+    disturbed, low = _sleep_is_disturbed(seen), _function_is_low(seen)
+    if not is_less and (disturbed or low):
+        return _phase(seen, PhaseState.NAMED, 1)
+    pain = PhaseReason.PAIN_SAME
+    if (percent is not None and percent >= SOME_PERCENT) or (percent is None and (seen.pain_now or 0) > 0):
+        pain = PhaseReason.PAIN_UP
+    if is_less:
+        return _phase(seen, PhaseState.MIXED, reasons=(pain,))
+    rest = PhaseReason.SLEEP_AND_FUNCTION_GOOD
+    if disturbed is None and low is None:
+        rest = PhaseReason.SLEEP_AND_FUNCTION_UNKNOWN
+    return _phase(seen, PhaseState.MIXED, reasons=(pain, rest))
+
+
+def _phase(seen: _Seen, state: PhaseState, number: int | None = None, reasons: tuple[PhaseReason, ...] = ()) -> Phase:
+    return Phase(state, number, reasons, seen.baseline, len(seen.last), seen.pain_then, seen.pain_now)
+
+
+def _pain(days: Sequence[Day]) -> float | None:
+    return sum(day.pain_average for day in days) / len(days) if days else None
+
+
+def _pain_is_down(seen: _Seen) -> bool:
+    """By 2 points and by 30 %."""
+    percent = percent_change(seen.pain_then, seen.pain_now)
+    if percent is None or seen.pain_then is None or seen.pain_now is None:
+        return False
+    return percent <= COUNTS_PERCENT and seen.pain_then - seen.pain_now >= COUNTS_POINTS
+
+
+def _more_pain_free_days(seen: _Seen) -> bool:
+    then, now = (sum(map(is_pain_free, days)) / len(days) for days in (seen.first, seen.last))
+    return now > then
+
+
+def _sleep_is_disturbed(seen: _Seen) -> bool | None:
+    """On half the noted nights or more; None with too few noted."""
+    nights = [day.sleep_disturbed for day in seen.last if day.sleep_disturbed is not None]
+    if len(nights) < NIGHTS_NEEDED:
+        return None
+    return sum(night >= DISTURBED_NIGHT for night in nights) * 2 >= len(nights)
+
+
+def _function(seen: _Seen) -> Function | None:
+    since = seen.baseline.first if seen.baseline else seen.as_of
+    return signs.function(tuple(abilities(seen.records.activity_ratings, since, seen.as_of)))
+
+
+def _latest_function(seen: _Seen) -> float | None:
+    """Mean over the own activities of the latest rating of the last 14 days, 0..10."""
+    after = seen.as_of - timedelta(days=LAST_DAYS)
+    latest = {
+        rating.activity: rating.ability
+        for rating in sorted(seen.records.activity_ratings, key=lambda rating: rating.rated_at)
+        if after < rating.day <= seen.as_of
+    }
+    return sum(latest.values()) / len(latest) if latest else None
+
+
+def _function_is_low(seen: _Seen) -> bool | None:
+    latest = _latest_function(seen)
+    return None if latest is None else latest < LOW_FUNCTION
+
+
+def _sensation_is_down(seen: _Seen) -> bool:
+    """By 30 % in a leg, and risen as much in none."""
+    changes = []
+    for leg in LEGS:
+        then, now = (sum(day.legs[leg].sensation for day in days) / len(days) for days in (seen.first, seen.last))
+        percent = percent_change(then, now)
+        if max(then, now) >= FELT:
+            changes.append(100 if percent is None else percent)
+    return bool(changes) and min(changes) <= COUNTS_PERCENT and max(changes) < -COUNTS_PERCENT
+
+
+def _strength_is_up(seen: _Seen) -> bool:
+    """By the rule of the strength sign, in a leg; and down by it in none."""
+    since = seen.baseline.first if seen.baseline else seen.as_of
+    pairs = strength_pairs(seen.records.strength_tests, seen.days, since, seen.as_of)
+    verdicts = {verdict(pair) for pair in pairs.values()}
+    return SignVerdict.IMPROVING in verdicts and SignVerdict.WORSENING not in verdicts
+
+
+def _is_calm(seen: _Seen) -> bool:
+    """Phase 4: all signs at rest, and all of them noted."""
+    function = _latest_function(seen)
+    return (
+        all(day.pain_worst <= CALM_PAIN for day in seen.last)
+        and all(leg.sensation == 0 and leg.level <= CALM_LEVEL for day in seen.last for leg in day.legs.values())
+        and function is not None
+        and function >= FULL_FUNCTION
+        and _legs_are_alike(seen)
+    )
+
+
+def _legs_are_alike(seen: _Seen) -> bool:
+    """Whether the latest heel raises of the last 14 days are within 20 % of the other leg, or at the cap."""
+    after = seen.as_of - timedelta(days=LAST_DAYS)
+    latest = {
+        test.leg: test.heel_raises
+        for test in sorted(seen.records.strength_tests, key=lambda test: test.tested_at)
+        if after < test.day <= seen.as_of
+        if test.heel_raises is not None and test.limited_by is not LimitedBy.NOT_TRIED
+    }
+    if any(leg not in latest for leg in LEGS):
+        return False
+    weaker, stronger = sorted(latest.values())
+    return weaker == HEEL_RAISE_CAP or (stronger > 0 and weaker >= ALIKE * stronger)

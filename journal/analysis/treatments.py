@@ -1,0 +1,123 @@
+"""Treatments: the same figures before and after each start, and a worsening that follows one. Never a cause."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from functools import partial
+from statistics import median
+from types import MappingProxyType
+
+from journal.analysis.measures import between
+from journal.analysis.results import Day, Figures, Reaction, ReactionAge, Stretch, TreatmentEffect
+from journal.domain.body import LEGS, REGIONS, Side
+from journal.domain.entry import Kind
+from journal.domain.treatment import Treatment
+
+COMPARED_DAYS = 14
+WATCHED_DAYS = 28
+"""A treatment started longer ago is no longer asked about (ours)."""
+WORSE_POINTS = 2.0
+"""As for a flare."""
+BASELINE_NEEDS_DAYS = 7
+"""Of the 14 before the start, as for a flare."""
+FIRST_DAYS, REACTION_DAYS = 2, 7
+"""Days after the start: the first 48 hours, and longer than most reactions last."""
+STILL_DAYS = 3
+"""So recent the latest logged day must be to speak of today (ours)."""
+
+
+def effects(days: Sequence[Day], treatments: Sequence[Treatment], as_of: date) -> tuple[TreatmentEffect, ...]:
+    """Return for each treatment the figures of the 14 days before its start and of the 14 days from its start on.
+
+    Every mean has its count of logged days; a short or thin stretch is shown as it is, with nothing concluded from it.
+    """
+    found = []
+    for treatment in treatments:
+        start = treatment.started_on
+        before = Stretch(start - timedelta(days=COMPARED_DAYS), start - timedelta(days=1))
+        after = Stretch(start, min(as_of, start + timedelta(days=COMPARED_DAYS - 1)))
+        found.append(TreatmentEffect(treatment, _figures(days, before), _figures(days, after)))
+    return tuple(found)
+
+
+def reactions(days: Sequence[Day], treatments: Sequence[Treatment], as_of: date) -> tuple[Reaction, ...]:
+    """Return the worsenings that began within 7 days after a treatment's start and that still stand; newest first.
+
+    Worse is a day whose worst pain is 2 or more above the median of the 14 days before the start (7 of them logged).
+    It still stands if the latest logged day, at most 3 days before `as_of`, is worse. New numbness or weakness in a
+    leg that had none in those 14 days counts by itself, on any day since. Looked at for 28 days after the start.
+    """
+    found = (_reaction(days, treatment, as_of) for treatment in treatments)
+    return tuple(sorted((item for item in found if item), key=lambda item: item.treatment.started_on, reverse=True))
+
+
+def _reaction(days: Sequence[Day], treatment: Treatment, as_of: date) -> Reaction | None:
+    start = treatment.started_on
+    before = between(days, start - timedelta(days=COMPARED_DAYS), start - timedelta(days=1))
+    after = between(days, start, as_of)
+    if (
+        not 0 <= (as_of - start).days <= WATCHED_DAYS
+        or len(before) < BASELINE_NEEDS_DAYS
+        or not after
+        or (as_of - after[-1].date).days > STILL_DAYS
+    ):
+        return None
+    usual = median(day.pain_worst for day in before)
+    worse = [day.date for day in after if day.pain_worst - usual >= WORSE_POINTS]
+    stands = bool(worse) and worse[-1] == after[-1].date and (worse[0] - start).days <= REACTION_DAYS
+    new = _new_marks(before, after)
+    if not stands and not new:
+        return None
+    since_start = (after[-1].date - start).days
+    return Reaction(
+        treatment=treatment,
+        first=worse[0] if stands else min(new.values()),
+        last=after[-1].date,
+        age=_age(since_start),
+        points=after[-1].pain_worst - usual,
+        new=tuple(new),
+    )
+
+
+def _age(days_since_start: int) -> ReactionAge:
+    if days_since_start <= FIRST_DAYS:
+        return ReactionAge.FIRST_48_HOURS
+    return ReactionAge.TO_7_DAYS if days_since_start <= REACTION_DAYS else ReactionAge.BEYOND_7_DAYS
+
+
+def _new_marks(before: Sequence[Day], after: Sequence[Day]) -> dict[Kind, date]:
+    """Numbness and weakness of a leg that had none before, each with the first day it was marked."""
+    known = {mark for day in before for mark in _marked(day)}
+    new: dict[Kind, date] = {}
+    for kind in (Kind.NUMBNESS, Kind.WEAKNESS):
+        first = next((day.date for day in after if any(k is kind for k, _ in _marked(day) - known)), None)
+        if first is not None:
+            new[kind] = first
+    return new
+
+
+def _marked(day: Day) -> set[tuple[Kind, Side]]:
+    return {(kind, REGIONS[region].side) for region, kind in day.marks if kind in (Kind.NUMBNESS, Kind.WEAKNESS)}
+
+
+def _figures(days: Sequence[Day], over: Stretch) -> Figures:
+    logged = between(days, over.first, over.last)
+    return Figures(
+        over=over,
+        days_logged=len(logged),
+        pain_average=_mean(logged, lambda day: day.pain_average),
+        pain_worst=_mean(logged, lambda day: day.pain_worst),
+        level=MappingProxyType({leg: _mean(logged, partial(_level, leg)) for leg in LEGS}),
+        sensation=MappingProxyType({leg: _mean(logged, partial(_sensation, leg)) for leg in LEGS}),
+    )
+
+
+def _mean(days: Sequence[Day], value: Callable[[Day], float]) -> float | None:
+    return sum(map(value, days)) / len(days) if days else None
+
+
+def _level(leg: Side, day: Day) -> float:
+    return day.legs[leg].level
+
+
+def _sensation(leg: Side, day: Day) -> float:
+    return day.legs[leg].sensation
