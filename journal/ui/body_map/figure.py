@@ -36,6 +36,9 @@ class Figure:
         placing.translate(target.center().x(), target.center().y())
         placing.scale(self.scale, self.scale)
         placing.translate(-source.center().x(), -source.center().y())
+        clear, full = drawing.fade
+        self.fade = (placing.map(QPointF(0, clear)).y(), placing.map(QPointF(0, full)).y())
+        """Heights at which the upper body is gone, and where it has its full tone."""
         self.frames = {view.picture: placing.mapRect(QRectF(*view.frame)) for view in views}
         self.parts = [_placed(shape, view.picture, placing) for view in views for shape in view.shapes]
 

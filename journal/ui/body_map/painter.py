@@ -52,7 +52,8 @@ def _paint_part(painter: QPainter, part: Part, figure: Figure, palette: Palette,
         faint.setAlpha(120)
         painter.strokePath(part.path, _pen(faint, 0.9 * figure.scale))
     else:  # ghost: the upper body, fading away upwards
-        painter.strokePath(part.path, _pen(_fading(part, palette), 1.4 * figure.scale))
+        painter.fillPath(part.path, _fading(palette.skin, 1.0, figure))
+        painter.strokePath(part.path, _pen(_fading(palette.outline, 0.5, figure), 1.4 * figure.scale))
 
 
 def _pen(color: str | QColor | QBrush, width: float) -> QPen:
@@ -60,13 +61,14 @@ def _pen(color: str | QColor | QBrush, width: float) -> QPen:
     return QPen(brush, max(0.7, width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
-def _fading(part: Part, palette: Palette) -> QBrush:
-    box = part.path.boundingRect()
-    fade = QLinearGradient(QPointF(0, box.top()), QPointF(0, box.bottom()))
-    clear = QColor(palette.outline)
-    clear.setAlpha(0)
-    fade.setColorAt(0, clear)
-    fade.setColorAt(1, QColor(palette.outline))
+def _fading(color: str, most: float, figure: Figure) -> QBrush:
+    """A colour that comes out of nothing between the drawing's two heights, up to `most` of itself."""
+    top, full = figure.fade
+    fade = QLinearGradient(QPointF(0, top), QPointF(0, full))
+    for place, share in ((0.0, 0.0), (1.0, most)):
+        tone = QColor(color)
+        tone.setAlphaF(share)
+        fade.setColorAt(place, tone)
     return QBrush(fade)
 
 
