@@ -122,9 +122,9 @@ def held(look: Look, *before: Look) -> Look:
     """The look as it may be announced: as strong as the weakest that all looks say the same way.
 
     before: the looks from each of the two logged days before. Turns are held likewise (ours, beyond CLINICAL): by
-    itself one odd last day bends the curve of a steady diary, and read every day for 8 weeks 39 % of steady diaries
-    would once be told of a turn, held 16 %. A turn is the verdict where the line has nothing clear or probable left
-    to announce.
+    itself one odd last day bends the curve of a steady diary. Read every day for 8 weeks, 41 % of steady diaries would
+    once be told of a turn; held, 16 % (tests/benchmarks/direction.py). A turn is the verdict where the line has nothing
+    clear or probable left to announce.
     """
     verdict = look.verdict
     turn = look.turn if all(each.turn is look.turn for each in before) else None
