@@ -8,10 +8,7 @@ up" and "moving down" and names the field's word once, in the explanation.
 from journal.analysis.results import Direction, Verdict
 from journal.i18n import N_, _, ngettext, number, span
 from journal.wording import labels
-
-DAYS_NEEDED = 10
-SPAN_NEEDED = 13
-"""Calendar days from the first logged day to the last, both counted."""
+from journal.wording.counts import DAYS_NEEDED, days, days_logged, in_two, not_enough, spanned
 
 _UP = (Verdict.CLEARLY_UP, Verdict.PROBABLY_UP)
 _DOWN = (Verdict.CLEARLY_DOWN, Verdict.PROBABLY_DOWN)
@@ -41,7 +38,7 @@ def sentence(direction: Direction) -> str:
 
 def parts(direction: Direction) -> tuple[str, str]:
     """Return the sentence in two: the part shown in bold, and the rest, which brings its own comma and space."""
-    lead, _mark, rest = _marked(direction).removeprefix("**").partition("**")
+    lead, rest = in_two(_marked(direction))
     turn = _turn_beside(direction)
     return lead, f"{rest} {turn}" if turn else rest
 
@@ -92,16 +89,6 @@ def about_levels(change: float) -> str:
     return plural.format(count=number(size, 0 if size.is_integer() else 1))
 
 
-def days(count: int) -> str:
-    """Return a number of days: "28 days"."""
-    return ngettext("{count} day", "{count} days", count).format(count=number(count))
-
-
-def days_logged(count: int) -> str:
-    """Return a number of logged days: "22 days logged"."""
-    return ngettext("{count} day logged", "{count} days logged", count).format(count=number(count))
-
-
 def _marked(direction: Direction) -> str:
     leg = labels.leg(direction.leg)
     if direction.verdict is Verdict.NOT_ENOUGH:
@@ -117,25 +104,11 @@ def _marked(direction: Direction) -> str:
 
 
 def _not_enough(direction: Direction) -> str:
-    """Why no verdict is given yet: the first of the conditions that is not met."""
     leg = labels.leg(direction.leg)
-    if direction.days_logged == 0:
-        text = ngettext(
-            "**{leg}: no entries** in the last {count} day.",
-            "**{leg}: no entries** in the last {count} days.",
-            direction.window_days,
-        )
-        return text.format(leg=leg, count=number(direction.window_days))
-    if direction.days_logged < DAYS_NEEDED:
-        text = _("**{leg}: not enough entries yet**, {count} of {needed} days.")
-        if direction.painful_days == 0:
-            text = _("**{leg}: not enough entries yet**, {count} of {needed} days; so far none with pain in this leg.")
+    if 0 < direction.days_logged < DAYS_NEEDED and direction.painful_days == 0:
+        text = _("**{leg}: not enough entries yet**, {count} of {needed} days; so far none with pain in this leg.")
         return text.format(leg=leg, count=number(direction.days_logged), needed=number(DAYS_NEEDED))
-    if _spanned(direction) < SPAN_NEEDED:
-        text = _("**{leg}: not enough entries yet**, they reach over {count} of {needed} days.")
-        return text.format(leg=leg, count=number(_spanned(direction)), needed=number(SPAN_NEEDED))
-    text = _("**{leg}: not enough entries yet**, too few at the beginning or at the end of these {span} ({logged}).")
-    return text.format(leg=leg, span=days(_spanned(direction)), logged=days_logged(direction.days_logged))
+    return not_enough(leg, direction.days_logged, _spanned(direction), direction.window_days)
 
 
 def _no_symptoms(direction: Direction) -> str:
@@ -181,7 +154,4 @@ def _how_sure(direction: Direction) -> str:
 
 
 def _spanned(direction: Direction) -> int:
-    """Calendar days from the first to the last logged day, both counted; 0 without any."""
-    if direction.first_day is None or direction.last_day is None:
-        return 0
-    return (direction.last_day - direction.first_day).days + 1
+    return spanned(direction.first_day, direction.last_day)

@@ -9,6 +9,7 @@ from diaries import day
 from journal.analysis import direction as engine
 from journal.analysis.results import Direction, Verdict
 from journal.domain.body import Side
+from journal.wording import counts
 from journal.wording import direction as words
 
 UP = Direction(
@@ -92,8 +93,8 @@ def test_each_verdict_has_its_honest_sentence(changes, expected):
 
 
 def test_the_enough_rule_is_told_with_its_own_numbers():
-    assert words.DAYS_NEEDED == engine.ENOUGH_DAYS
-    assert words.SPAN_NEEDED == engine.ENOUGH_SPAN + 1
+    assert counts.DAYS_NEEDED == engine.ENOUGH_DAYS
+    assert counts.SPAN_NEEDED == engine.ENOUGH_SPAN + 1
 
 
 @pytest.mark.parametrize(

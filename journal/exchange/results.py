@@ -1,0 +1,105 @@
+"""Progress as JSON: stable names, the same numbers and sentences as the window and the page; unknown is null."""
+
+import json
+from typing import Any
+
+from journal.analysis.results import Direction, LegProgress, Progress, Sign
+from journal.domain.body import LEGS
+from journal.wording import course, redflags, signs, treatments
+from journal.wording import direction as direction_words
+from journal.wording import phase as phase_words
+
+Json = dict[str, Any]
+_DIGITS = 3
+
+
+def progress_json(progress: Progress) -> Json:
+    """Return the whole progress as what JSON can hold: dates in ISO 8601, levels and points to 3 digits."""
+    return {
+        "as_of": progress.as_of.isoformat(),
+        "since": progress.since.isoformat(),
+        "days_logged": progress.days_logged,
+        "legs": {leg.value: _leg(progress.legs[leg]) for leg in LEGS},
+        "signs": {key.value: _sign(progress, sign) for key, sign in progress.signs.items()},
+        "phase": {"number": progress.phase.number, "sentence": phase_words.sentence(progress.phase)},
+        "episodes": [
+            {
+                "started": episode.started.isoformat(),
+                "ended": episode.ended.isoformat() if episode.ended else None,
+                "sentence": course.episode(episode),
+            }
+            for episode in progress.episodes
+        ],
+        "recurrence": {"after_days": progress.recurrence.after_days, "on": progress.recurrence.on.isoformat()}
+        if progress.recurrence
+        else None,
+        "flares": [
+            {"first": flare.first.isoformat(), "last": flare.last.isoformat(), "confirmed": flare.confirmed}
+            for flare in progress.flares
+        ],
+        "red_flags": [
+            {
+                "tier": flag.tier.value,
+                "sign": flag.sign.value,
+                "since": flag.since.isoformat(),
+                "sentence": redflags.sentence(flag),
+            }
+            for flag in progress.red_flags
+        ],
+        "measures": [
+            {
+                "key": row.key.value,
+                "detail": row.detail,
+                "then": _number(row.then),
+                "then_days": row.then_days,
+                "now": _number(row.now),
+                "now_days": row.now_days,
+            }
+            for row in progress.measures
+        ],
+        "treatments": [
+            {"id": effect.treatment.id, "sentence": treatments.effect(effect)} for effect in progress.effects
+        ],
+        "reactions": [
+            {"id": reaction.treatment.id, "age": reaction.age.value, "sentence": treatments.reaction(reaction)}
+            for reaction in progress.reactions
+        ],
+    }
+
+
+def write_progress(progress: Progress) -> str:
+    """Return the progress as a JSON text that ends its last line."""
+    return json.dumps(progress_json(progress), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _leg(leg: LegProgress) -> Json:
+    return {**_direction(leg.headline), "longer": _direction(leg.longer)}
+
+
+def _direction(direction: Direction) -> Json:
+    return {
+        "verdict": direction.verdict.value,
+        "turn": direction.turn.value if direction.turn else None,
+        "window_days": direction.window_days,
+        "days_logged": direction.days_logged,
+        "change_levels": _number(direction.change_levels),
+        "probability_up": _number(direction.probability_up),
+        "interval": [_number(end) for end in direction.interval] if direction.interval else None,
+        "first_day": direction.first_day.isoformat() if direction.first_day else None,
+        "last_day": direction.last_day.isoformat() if direction.last_day else None,
+        "sentence": direction_words.sentence(direction),
+    }
+
+
+def _sign(progress: Progress, sign: Sign) -> Json:
+    return {
+        "verdict": sign.verdict.value,
+        "leg": sign.leg.value if sign.leg else None,
+        "then": _number(sign.then),
+        "now": _number(sign.now),
+        "sentence": signs.sentence(progress, sign.key),
+    }
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else round(value, _DIGITS) + 0.0  # no "-0.0"

@@ -1,0 +1,61 @@
+"""Numbers of days in words, and why there are not enough of them: shared by every sentence."""
+
+from datetime import date
+
+from journal.i18n import _, ngettext, number
+
+DAYS_NEEDED = 10
+SPAN_NEEDED = 13
+"""Calendar days from the first logged day to the last, both counted."""
+
+
+def days(count: int) -> str:
+    """Return a number of days: "28 days"."""
+    return ngettext("{count} day", "{count} days", count).format(count=number(count))
+
+
+def days_logged(count: int) -> str:
+    """Return a number of logged days: "22 days logged"."""
+    return ngettext("{count} day logged", "{count} days logged", count).format(count=number(count))
+
+
+def weeks(count: float) -> str:
+    """Return whole weeks gone by: "7 weeks", or "less than a week"."""
+    whole = int(count)
+    if whole == 0:
+        return _("less than a week")
+    return ngettext("{count} week", "{count} weeks", whole).format(count=number(whole))
+
+
+def spanned(first: date | None, last: date | None) -> int:
+    """Return the calendar days from the first to the last logged day, both counted; 0 without any."""
+    return 0 if first is None or last is None else (last - first).days + 1
+
+
+def not_enough(about: str, logged: int, span: int, window_days: int) -> str:
+    """Return why no verdict is given yet: the first condition that is not met. What stands between ** is bold.
+
+    about: what the verdict would be about, as the first words of a sentence. logged: days logged. span: calendar days
+    they reach over. window_days: of the window.
+    """
+    if logged == 0:
+        text = ngettext(
+            "**{about}: no entries** in the last {count} day.",
+            "**{about}: no entries** in the last {count} days.",
+            window_days,
+        )
+        return text.format(about=about, count=number(window_days))
+    if logged < DAYS_NEEDED:
+        text = _("**{about}: not enough entries yet**, {count} of {needed} days.")
+        return text.format(about=about, count=number(logged), needed=number(DAYS_NEEDED))
+    if span < SPAN_NEEDED:
+        text = _("**{about}: not enough entries yet**, they reach over {count} of {needed} days.")
+        return text.format(about=about, count=number(span), needed=number(SPAN_NEEDED))
+    text = _("**{about}: not enough entries yet**, too few at the beginning or at the end of these {span} ({logged}).")
+    return text.format(about=about, span=days(span), logged=days_logged(logged))
+
+
+def in_two(marked: str) -> tuple[str, str]:
+    """Split a sentence into the part shown in bold, between **, and the rest with its own comma and space."""
+    lead, _mark, rest = marked.removeprefix("**").partition("**")
+    return lead, rest

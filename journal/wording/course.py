@@ -1,0 +1,56 @@
+"""What is said about time: episodes, recovery, recurrence and flares."""
+
+from journal.analysis.results import Episode, Flare, Recurrence
+from journal.i18n import _, day, number, span
+from journal.wording import labels
+from journal.wording.counts import days, weeks
+
+GAP_TOLD = 30
+"""Days without an entry that are worth telling."""
+
+
+def episode(found: Episode) -> str:
+    """Return when an episode was, how long since its start, and its stage."""
+    values = {"start": day(found.started), "weeks": weeks(found.weeks), "stage": labels.label(found.stage)}
+    if found.ended is not None and found.recovered_on is not None:
+        text = _("An episode: {dates}. 30 days without pain were complete on {recovered}.")
+        said = [text.format(dates=_dates(found), recovered=day(found.recovered_on))]
+    elif found.onset_seen:
+        said = [_("This episode began on {start}, {weeks} ago: {stage}.").format(**values)]
+    else:
+        text = _(
+            "Pain has been in this journal since {start}, for {weeks}; it may have begun earlier."
+            " By that count: {stage}."
+        )
+        said = [text.format(**values)]
+    if found.longest_gap >= GAP_TOLD:
+        said.append(_("Nothing was logged for {days} in a row within it.").format(days=days(found.longest_gap)))
+    return " ".join(said)
+
+
+def recurrence(found: Recurrence) -> str:
+    """Return when pain came back, and how long after the episode before."""
+    return _("Pain came back on {day}, {days} after the last painful day before it.").format(
+        day=day(found.on), days=days(found.after_days)
+    )
+
+
+def flare(found: Flare) -> str:
+    """Return what was seen, and what the person said about it."""
+    values = {
+        "dates": day(found.first) if found.first == found.last else span(found.first, found.last),
+        "worst": number(found.worst, 1),
+        "usual": number(found.usual, 1),
+    }
+    if found.confirmed is None:
+        text = _("{dates}: worst pain up to {worst}, against {usual} in the 14 days before. Was it a flare?")
+    elif found.confirmed:
+        text = _("{dates}: a flare, worst pain up to {worst}, against {usual} in the 14 days before.")
+    else:
+        text = _("{dates}: not a flare, you said; worst pain up to {worst}, against {usual} in the 14 days before.")
+    return text.format(**values)
+
+
+def _dates(found: Episode) -> str:
+    last = found.ended or found.started
+    return day(found.started) if last == found.started else span(found.started, last)

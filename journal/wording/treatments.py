@@ -1,0 +1,84 @@
+"""What is said about treatments: before and after a start, and a worsening that follows one. Never a cause."""
+
+from journal.analysis.results import Figures, Reaction, ReactionAge, TreatmentEffect
+from journal.domain.body import LEGS, Side
+from journal.domain.entry import Kind
+from journal.i18n import N_, _, day, ngettext, number
+from journal.wording import labels
+from journal.wording.counts import days
+
+_REACTIONS = {
+    ReactionAge.FIRST_48_HOURS: N_(
+        "Worse since {name} began on {day}. In the first 48 hours that is common and usually short."
+    ),
+    ReactionAge.TO_7_DAYS: N_(
+        "Still worse {days} after {name} began on {day}. That is longer than most treatment reactions;"
+        " if it goes on, tell your clinician."
+    ),
+    ReactionAge.BEYOND_7_DAYS: N_("Still worse {days} after {name} began on {day}: contact your clinician."),
+}
+_NEW = {
+    (Kind.NUMBNESS,): N_("Numbness marked since {name} began on {day} was not there before: contact your clinician."),
+    (Kind.WEAKNESS,): N_("Weakness marked since {name} began on {day} was not there before: contact your clinician."),
+    (Kind.NUMBNESS, Kind.WEAKNESS): N_(
+        "Numbness and weakness marked since {name} began on {day} were not there before: contact your clinician."
+    ),
+}
+
+
+def effect(found: TreatmentEffect) -> str:
+    """Return a treatment's before and after in one sentence a figure, with the counts of logged days."""
+    before, after = found.before, found.after
+    values = {"name": found.treatment.name, "day": day(found.treatment.started_on), "logged": _logged(found)}
+    if before.pain_average is None or after.pain_average is None:
+        return _("{name}, from {day}: too few entries to compare before with after ({logged}).").format(**values)
+    values |= {"then": number(before.pain_average, 1), "now": number(after.pain_average, 1)}
+    if after.over.length < before.over.length:
+        text = _("{name}, from {day}: average pain {then} in the 14 days before and {now} since ({logged}).")
+    else:
+        text = _("{name}, from {day}: average pain {then} in the 14 days before and {now} after ({logged}).")
+    said = [text.format(**values)]
+    said += [places(found, leg) for leg in LEGS]
+    return " ".join(filter(None, said))
+
+
+def places(found: TreatmentEffect, leg: Side) -> str:
+    """Return how far down a leg the pain went before and after; "" if it was in neither."""
+    then, now = found.before.level[leg], found.after.level[leg]
+    if then is None or now is None or not (then or now):
+        return ""
+    return _("{leg}: {then} → {now}.").format(leg=labels.leg(leg), then=labels.level(then), now=labels.level(now))
+
+
+def table_row(found: TreatmentEffect) -> str:
+    """Return the figures of one row: "5.8 → 4.6 (11 and 12 days logged)"."""
+    return _("{then} → {now} ({logged})").format(
+        then=_pain(found.before), now=_pain(found.after), logged=_logged(found)
+    )
+
+
+def explanation() -> str:
+    """Return what before and after cannot tell; shown once beside them."""
+    return _("Before and after a start do not show what caused a change; other things change too.")
+
+
+def reaction(found: Reaction) -> str:
+    """Return what a worsening after a start means by its age; anything new comes first."""
+    values = {
+        "name": found.treatment.name,
+        "day": day(found.treatment.started_on),
+        "days": days((found.last - found.treatment.started_on).days),
+    }
+    if found.new:
+        return _(_NEW[found.new]).format(**values)
+    return _(_REACTIONS[found.age]).format(**values)
+
+
+def _pain(figures: Figures) -> str:
+    return "–" if figures.pain_average is None else number(figures.pain_average, 1)
+
+
+def _logged(found: TreatmentEffect) -> str:
+    before, after = found.before.days_logged, found.after.days_logged
+    text = ngettext("{before} and {after} day logged", "{before} and {after} days logged", after)
+    return text.format(before=number(before), after=number(after))
