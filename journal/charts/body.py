@@ -19,7 +19,7 @@ from journal.charts.style import Style
 from journal.domain.entry import Kind
 from journal.drawing import Picture, Shape, View
 from journal.i18n import _
-from journal.wording.direction import days_logged
+from journal.wording.counts import days_logged
 
 SIZE = (10.4, 4.9)
 _MAIN = (Picture.BACK, Picture.FRONT)
