@@ -38,12 +38,13 @@ def draw(
     pictures: Sequence[Picture] | None = None,
     size_inches: tuple[float, float] = SIZE,
     legend: bool = True,
+    strengths: bool = True,
 ) -> Figure:
     """Draw the body of each stretch of days (by default Progress's then and now), side by side.
 
     A region's fill is its mean pain on the days it was marked, only an outline where those were few (`is_rare`);
     patterns show numbness, tingling and weakness. pictures: None draws the back and the front, and the soles where
-    one is marked.
+    one is marked. `strengths` has the key explain the fills, too.
     """
     shown = tuple(summaries) if summaries is not None else _both(progress)
     made = canvas.figure(style, size_inches)
@@ -52,12 +53,12 @@ def draw(
     views = tuple(pictures) if pictures is not None else _pictures(marked)
     kinds = {load.kind for summary in shown for load in summary.loads}
     rare = any(load.kind is Kind.PAIN and is_rare(load, summary) for summary in shown for load in summary.loads)
-    key = BodyKey(made, style, kinds, rare) if legend else None
+    key = BodyKey(made, style, kinds, rare, strengths) if legend else None
     title = canvas.line_height(style, 1.0) + canvas.line_height(style, 0.85) + 0.06
     bottom = height - (key.height(0.0) + 0.10 if key else 0.0)
-    each = width / len(shown)
+    each = (width - _BETWEEN * (len(shown) - 1)) / len(shown)
     for index, summary in enumerate(shown):
-        box = Box(index * each, title, each - (_BETWEEN if index < len(shown) - 1 else 0), bottom - title)
+        box = Box(index * (each + _BETWEEN), title, each, bottom - title)
         left = _figures(made, style, box, summary, views, f"{index}")
         _heading(made, style, left, summary, _names(len(shown))[index])
     if key:

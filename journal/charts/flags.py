@@ -39,7 +39,7 @@ def place_flags(
     flags: Sequence[Flag],
     span: tuple[date, date],
 ) -> None:
-    """Draw the flags that start within `span`; names never touch, and one without room keeps only its line.
+    """Draw the flags that start within `span`; names never touch, and one without room keeps only a mark.
 
     box: the axes in inches; lanes_top: where the names' first lane begins, in inches from the figure's top.
     """
@@ -58,14 +58,15 @@ def place_flags(
         start = at + _BESIDE if at + _BESIDE + wide <= box.left + box.width else at - _BESIDE - wide
         lanes = (_Placed(at, start, start + wide, lane) for lane in reversed(range(LANES)))
         mine = next((tried for tried in lanes if not any(tried.touches(other) for other in placed)), None)
-        reach = top
+        reach, ends = top, top + 0.9
         if mine:
             placed.append(mine)
             base = lanes_top + (mine.lane + 1) * lane_height - 0.04
             canvas.write(made, style, name, (start, base), rank=RANK, colour=quiet, name="treatment")
+            ends = bottom
             reach = top - (box.top - (lanes_top + mine.lane * lane_height + 0.03)) * an_inch
         axes.plot(
-            [day, day], [reach, bottom], color=quiet, lw=0.9 * style.scale, ls=(0, (3, 2.4)), zorder=2.5, clip_on=False,
+            [day, day], [reach, ends], color=quiet, lw=0.9 * style.scale, ls=(0, (3, 2.4)), zorder=2.5, clip_on=False,
             gid="treatment-line",
         )  # fmt: skip
 

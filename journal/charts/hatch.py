@@ -20,7 +20,7 @@ def paint(
 
     corners: (n, 2) in the axes' units; point: how many of those units one point of the figure is.
     """
-    colours, spacing = style.colours, _SPACING * style.scale * point
+    colours, spacing = style.colours, _SPACING * max(1.0, style.scale) * point
     if kind is Kind.TINGLING:
         at = dots_within(corners, spacing, _DOT / 2 * style.scale * point)
         size = (_DOT * style.scale) ** 2

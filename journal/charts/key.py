@@ -18,7 +18,7 @@ from journal.wording import labels
 from journal.wording.charts import strength_range
 
 _RANK = 0.85
-_BETWEEN = 0.26
+_BETWEEN = 0.2
 _AFTER_SIGN = 0.07
 _SQUARE = 0.15
 _STEPS = (1, 3, 5, 7, 9)
@@ -102,7 +102,7 @@ class LadderKey(_Key):
         items = [
             *_strengths(style, _("Pain strength"), _dot),
             _Item(_("all painful places of the day"), 0.04, bar),
-            _Item(_("trend of the last 28 days, with its 90 % band"), 0.24, band),
+            _Item(_("trend of the last 28 days with 90 % band"), 0.24, band),
             _Item(_("no dot: no entry"), 0, None),
         ]
         super().__init__(made, style, items)
@@ -111,25 +111,25 @@ class LadderKey(_Key):
 class BodyKey(_Key):
     """Fills of pain, and the patterns of the other kinds that are there."""
 
-    def __init__(self, made: Figure, style: Style, kinds: Collection[Kind], rare: bool) -> None:
-        items = _strengths(style, _("Pain strength"), _square) if Kind.PAIN in kinds else []
+    def __init__(self, made: Figure, style: Style, kinds: Collection[Kind], rare: bool, strengths: bool) -> None:
+        items = _strengths(style, _("Pain strength"), _square) if Kind.PAIN in kinds and strengths else []
         if rare:
-            items.append(
-                _Item(_("outline only: on fewer than a quarter of the days"), _SQUARE, functools.partial(_ring, style))
-            )
+            items.append(_Item(_("outlined: on fewer than 1 in 4 days"), _SQUARE, functools.partial(_ring, style)))
         items += [
             _Item(labels.label(kind), _SQUARE, functools.partial(_patterned, style, kind))
             for kind in (Kind.NUMBNESS, Kind.TINGLING, Kind.WEAKNESS)
             if kind in kinds
         ]
-        super().__init__(made, style, items or [_Item(_("Nothing was marked."), 0, None)])
+        if not kinds:
+            items = [_Item(_("Nothing was marked."), 0, None)]
+        super().__init__(made, style, items)
 
 
 def _strengths(style: Style, title: str, sign: Callable[[Style, int, Axes, float, float], None]) -> list[_Item]:
     items = [_Item(title, 0, None, 0.12)]
     for step in _STEPS:
         wide = _SQUARE if sign is _square else _points(style, step) / canvas.POINTS_AN_INCH
-        after = _BETWEEN if step == _STEPS[-1] else 0.11
+        after = _BETWEEN if step == _STEPS[-1] else 0.09
         items.append(_Item(strength_range(step), wide, functools.partial(sign, style, step), after))
     return items
 

@@ -42,11 +42,13 @@ def draw(
     first: date | None = None,
     last: date | None = None,
     size_inches: tuple[float, float] = SIZE,
+    titled: bool = True,
     legend: bool = True,
 ) -> Figure:
     """Draw the ladder of `first`..`last` (by default what Progress shows), one panel a leg.
 
-    legs: None draws the legs that matter (`legs_that_matter`). A day without an entry stays empty.
+    legs: None draws the legs that matter (`legs_that_matter`). A day without an entry stays empty. `titled` names a
+    single leg too; two are always named.
     """
     last = last or progress.as_of
     first = min(first or progress.since, last - timedelta(days=SHORTEST_DAYS - 1))
@@ -54,12 +56,13 @@ def draw(
     made = canvas.figure(style, size_inches)
     flags = tuple(Flag(item.started_on, item.ended_on, item.name) for item in progress.treatments)
     key = LadderKey(made, style) if legend else None
-    frame = _frame(made, style, len(shown), key, any(first <= flag.first <= last for flag in flags))
+    titled = titled or len(shown) > 1
+    frame = _frame(made, style, len(shown), key, any(first <= flag.first <= last for flag in flags), titled)
     _rows(made, style, frame)
     for side, left in zip(shown, frame.lefts, strict=True):
-        _Panel(made, style, frame, progress, side, (first, last), left).draw(flags, titled=True)
+        _Panel(made, style, frame, progress, side, (first, last), left).draw(flags, titled=titled)
     if key:
-        key.draw(frame.leg.left, frame.key_top)
+        key.draw(0.0, frame.key_top)
     return made
 
 
@@ -102,14 +105,14 @@ class _Frame:
         return self.leg.height / (_BOTTOM - _TOP)
 
 
-def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, flagged: bool) -> _Frame:
+def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, flagged: bool, titled: bool) -> _Frame:
     width, height = made.get_size_inches()
     line = canvas.line_height(style, 0.9)
-    title = canvas.line_height(style, 1.1) + 0.04
+    title = canvas.line_height(style, 1.1) + 0.04 if titled else 0.0
     names = max(canvas.width_of(made, style, labels.level(level)) for level in range(DEEPEST_LEVEL + 1)) + 0.04
-    flags_top = title + 0.08
+    flags_top = title + 0.04
     top = flags_top + (LANES * LANE * line + 0.04 if flagged else 0.0)
-    below = line + 0.10 + (key.height(names + _GAP) + 0.12 if key else 0.0)
+    below = line + 0.10 + (key.height(0.0) + 0.12 if key else 0.0)
     bottom = height - below
     row = (bottom - top) / (_BOTTOM - _TOP)
     leg_width = (leg.RIGHT - leg.LEFT) * row * 1.08

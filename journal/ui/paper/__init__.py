@@ -1,0 +1,1 @@
+"""The page for the appointment on paper: laid out once, painted alike on screen, printer and PDF."""

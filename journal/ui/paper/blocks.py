@@ -1,0 +1,142 @@
+"""The pieces a page is set from: words, rules, frames and drawings, gathered in blocks that can be moved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF, Qt
+
+from journal import palette
+from journal.i18n import ngettext, number
+from journal.report.content import Row, Table
+from journal.ui.paper.type import INK, MILLIMETRE, POINT, QUIET, Paragraph, Run
+
+BORDER = palette.PRINT.border
+RULE = 0.5 * POINT
+_CELL = 0.45 * MILLIMETRE
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph at its place."""
+
+    paragraph: Paragraph
+    left: float
+    top: float
+
+    @property
+    def rect(self) -> QRectF:
+        """What it takes of the page."""
+        return QRectF(self.left, self.top, self.paragraph.width, self.paragraph.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A horizontal line."""
+
+    left: float
+    top: float
+    width: float
+    thickness: float = RULE
+    colour: str = BORDER
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A box round something."""
+
+    rect: QRectF
+    thickness: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart at its place."""
+
+    rect: QRectF
+    svg: bytes
+
+
+Item = Words | Rule | Frame | Drawing
+
+
+@dataclass(slots=True)
+class Block:
+    """Items from (0, 0) down, and how high they are together."""
+
+    width: float
+    items: list[Item] = field(default_factory=list)
+    height: float = 0.0
+
+    def paragraph(self, *runs: Run, most_lines: int | None = None, indent: float = 0.0) -> "Block":
+        """Add a paragraph below what is there."""
+        words = Paragraph(runs, self.width - indent, most_lines=most_lines)
+        self.items.append(Words(words, indent, self.height))
+        self.height += words.height
+        return self
+
+    def gap(self, height: float) -> "Block":
+        """Leave room."""
+        self.height += height
+        return self
+
+    def heading(self, words: str) -> "Block":
+        """Add a section's heading with its rule."""
+        self.paragraph(Run(words, 9, bold=True), most_lines=1).gap(0.5 * MILLIMETRE)
+        self.items.append(Rule(0, self.height, self.width, colour=INK))
+        return self.gap(1.2 * MILLIMETRE)
+
+    def left_out(self, count: int) -> "Block":
+        """Say how many had no room; nothing is dropped in silence."""
+        if count > 0:
+            words = ngettext("and {count} more in the journal", "and {count} more in the journal", count)
+            self.paragraph(Run(words.format(count=number(count)), 8, colour=QUIET))
+        return self
+
+    def place(self, block: "Block", left: float, top: float) -> None:
+        """Put another block at that place; the height is not changed."""
+        self.items += [_moved(item, left, top) for item in block.items]
+
+
+def table(content: Table, width: float, shares: Sequence[float], numbers: bool) -> Block:
+    """Return a table: shares are the columns' parts of the width; `numbers` sets all but the first flush right."""
+    block = Block(width).heading(content.title)
+    block.height -= 0.6 * MILLIMETRE
+    if content.caption:
+        block.paragraph(Run(content.caption, 7.5, colour=QUIET), most_lines=2)
+    total = sum(shares)
+    columns = [share / total * width for share in shares]
+    if any(content.head):
+        _row(block, Row(content.head), columns, numbers, head=True)
+    for index, row in enumerate(content.rows):
+        if index:
+            block.items.append(Rule(0, block.height, width, thickness=0.35 * POINT))
+        _row(block, row, columns, numbers, head=False)
+    return block.left_out(content.left_out)
+
+
+def _row(block: Block, row: Row, columns: Sequence[float], numbers: bool, *, head: bool) -> None:
+    left, height = 0.0, 0.0
+    top = block.height + _CELL
+    for index, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
+        right = numbers and index > 0
+        gutter = 1.6 * MILLIMETRE
+        run = Run(cell, 8 if not head else 7.5, row.strong == index, QUIET if head else INK)
+        paragraph = Paragraph([run], column - gutter, _RIGHT if right else _LEFT, most_lines=2)
+        if cell:
+            block.items.append(Words(paragraph, left + (gutter if right else 0), top))
+        height = max(height, paragraph.height)
+        left += column
+    block.height = top + height + _CELL
+
+
+def _moved(item: Item, left: float, top: float) -> Item:
+    if isinstance(item, Words):
+        return Words(item.paragraph, item.left + left, item.top + top)
+    if isinstance(item, Rule):
+        return Rule(item.left + left, item.top + top, item.width, item.thickness, item.colour)
+    if isinstance(item, Frame):
+        return Frame(item.rect.translated(left, top), item.thickness, item.colour)
+    return Drawing(item.rect.translated(left, top), item.svg)

@@ -1,0 +1,143 @@
+"""Type on paper: one family that is surely there, sizes in points, and paragraphs measured alike on every device.
+
+Lengths are twips (1/20 point): large whole numbers, so that lines break at the same word on screen and on paper.
+"""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from journal import palette
+from journal.charts.style import available_fonts
+
+POINT = 20.0
+MILLIMETRE = 72 / 25.4 * POINT
+INCH = 72 * POINT
+INK = palette.PRINT.text
+QUIET = palette.PRINT.quiet
+_LEADING = 1.32
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one look."""
+
+    words: str
+    points: float
+    bold: bool = False
+    colour: str = INK
+
+
+class Paragraph:
+    """Text broken into lines of a width; `height` is known before it is painted."""
+
+    def __init__(
+        self,
+        runs: Sequence[Run],
+        width: float,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        most_lines: int | None = None,
+    ) -> None:
+        self.runs = [run for run in runs if run.words]
+        self.width = width
+        self.text = "".join(run.words for run in self.runs)
+        self._points = max((run.points for run in self.runs), default=8.0)
+        self._layout = self._laid_out(self.text, align)
+        if most_lines is not None and self._layout.lineCount() > most_lines:
+            self._cut(most_lines, align)
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes."""
+        return self._layout.lineCount() if self.text else 0
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return self.lines * self._points * _LEADING * POINT
+
+    @property
+    def used_width(self) -> float:
+        """How wide the longest line is."""
+        return max((self._layout.lineAt(index).naturalTextWidth() for index in range(self.lines)), default=0.0)
+
+    def paint(self, painter: QPainter, left: float, top: float) -> None:
+        """Paint it with its top left corner there."""
+        if self.text:
+            self._layout.draw(painter, QPointF(left, top))
+
+    def _laid_out(self, text: str, align: Qt.AlignmentFlag) -> QTextLayout:
+        layout = QTextLayout(text, font(self._points))
+        option = QTextOption(align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setUseDesignMetrics(True)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats())
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        step, top = self._points * _LEADING * POINT, 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.width)
+            line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+            top += step
+        layout.endLayout()
+        return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        formats, start = [], 0
+        for run in self.runs:
+            look = QTextLayout.FormatRange()
+            look.start, look.length = start, _utf16(run.words)
+            text_format = QTextCharFormat()
+            text_format.setFont(font(run.points, run.bold))
+            text_format.setForeground(QColor(run.colour))
+            look.format = text_format
+            formats.append(look)
+            start += look.length
+        return formats
+
+    def _cut(self, most_lines: int, align: Qt.AlignmentFlag) -> None:
+        """Shorten to that many lines, ending in an ellipsis at a word."""
+        line = self._layout.lineAt(most_lines - 1)
+        encoded = self.text.encode("utf-16-le")[: (line.textStart() + line.textLength()) * 2]
+        kept = encoded.decode("utf-16-le", errors="ignore").rstrip()
+        while kept:
+            kept = kept.rsplit(" ", 1)[0].rstrip() if " " in kept[-30:] else kept[:-2]
+            layout = self._laid_out(kept + " …", align)
+            if layout.lineCount() <= most_lines:
+                self.text, self._layout = kept + " …", layout
+                return
+
+
+@functools.cache
+def family() -> str:
+    """Return the family of the page, the same that its charts are measured with."""
+    first = available_fonts()[0]
+    if first not in QFontDatabase.families():
+        _add_bundled_font()
+    return first
+
+
+def font(points: float, bold: bool = False) -> QFont:
+    """Return the page's font; its size is set in twips and is not hinted, so that it scales evenly."""
+    made = QFont(family())
+    made.setPixelSize(round(points * POINT))
+    made.setBold(bold)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def _add_bundled_font() -> None:
+    """Lend Qt the face that matplotlib brings along, where the system has none of ours."""
+    from matplotlib import get_data_path
+
+    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+        QFontDatabase.addApplicationFont(f"{get_data_path()}/fonts/ttf/{name}")
+
+
+def _utf16(text: str) -> int:
+    """Length as Qt counts."""
+    return len(text.encode("utf-16-le")) // 2

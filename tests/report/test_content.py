@@ -1,0 +1,88 @@
+"""The page says what Progress says, and leaves out what there is nothing to say about."""
+
+import subprocess
+import sys
+from datetime import date, timedelta
+
+import pytest
+from diaries import FIRST, at_level, day, in_pain, journals
+from hypothesis import given, settings
+
+from journal.analysis import progress
+from journal.domain.body import LEGS
+from journal.domain.records import Records
+from journal.domain.redflag import RedFlag, RedFlagCheck
+from journal.report.content import PageOptions, build
+from journal.wording import direction, labels
+
+
+@given(journals)
+@settings(max_examples=25, deadline=None)
+def test_every_journal_gets_a_page_with_each_legs_own_sentence(records):
+    found = progress.compute(records, FIRST + timedelta(days=70))
+    page = build(found, PageOptions(), records.red_flag_checks)
+    for leg, said in zip(LEGS, page.directions, strict=True):
+        assert said.lead + said.rest == direction.sentence(found.legs[leg].headline)
+    if found.measures:
+        names = [row.cells[0] for row in page.figures.rows]
+        assert names == [labels.measure(item.key, item.detail) for item in found.measures]
+    else:
+        assert page.figures is None
+    assert (page.treatments is None) == (not found.treatments)
+
+
+def test_an_empty_journal_has_sentences_and_no_empty_tables():
+    page = build(progress.compute(Records(), day(0)))
+    assert page.figures is page.treatments is page.body is None
+    assert page.questions == ()
+    assert page.mark == page.person == page.note == ""
+    assert "not been answered" in page.urgent.text
+
+
+def test_a_change_counts_as_real_only_when_points_and_percent_both_reach_it():
+    def row(then, now):
+        found = progress.compute(in_pain([then] * 14 + [now] * 14), day(27))
+        return build(found).figures.rows[0]
+
+    assert row(8.0, 4.0).cells[1:] == ("8.0", "4.0", "−4.0 (−50\N{NO-BREAK SPACE}%)", "2 and 30\N{NO-BREAK SPACE}%")
+    assert row(8.0, 4.0).strong == 3
+    assert row(8.0, 6.0).strong is None  # 2 points, but 25 %
+    assert row(3.0, 2.0).strong is None  # 33 %, but 1 point
+    assert row(5.0, 5.0).cells[3] == "0.0 (0\N{NO-BREAK SPACE}%)"
+
+
+@pytest.mark.parametrize(
+    ("signs", "alarming", "said"),
+    [
+        ((), False, "none reported"),
+        ((RedFlag.FEVER, RedFlag.BLADDER), True, "Emergency"),
+        ((RedFlag.FEVER,), True, "within days"),
+    ],
+)
+def test_the_last_answer_about_urgent_signs_is_shown_with_its_tier_first(signs, alarming, said):
+    checks = tuple(
+        RedFlagCheck(checked_at=at_level(number, 1).recorded_at, signs=given)
+        for number, given in ((0, (RedFlag.CHEST_PAIN,)), (3, signs), (9, (RedFlag.FOOT_DROP,)))
+    )
+    notice = build(progress.compute(Records(entries=(at_level(0, 3),)), day(5)), checks=checks).urgent
+    assert notice.alarming is alarming
+    assert said in f"{notice.lead} {notice.text}"
+    assert "Chest" not in notice.text
+    assert "drops" not in notice.text  # answered after the page's last day
+
+
+def test_name_birth_and_appointment_appear_only_if_given():
+    found = progress.compute(Records(), day(0))
+    assert build(found, PageOptions(name=" A. Patient ")).person == "A. Patient"
+    whole = build(found, PageOptions(name="A. Patient", born=date(1964, 5, 1), appointment=date(2026, 11, 23)))
+    assert whole.person == "A. Patient · born 1 May 1964 · for the appointment on 23 Nov 2026"
+    assert "Patient" not in whole.title
+
+
+def test_the_report_needs_no_window():
+    script = (
+        "import sys, journal.report.content; "
+        "print([name for name in sys.modules if name.startswith('PySide6') or name.endswith('pyplot')])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
