@@ -56,6 +56,7 @@ entries = st.builds(
     activities=words,
     reliefs=words,
     note=texts,
+    edited_at=maybe(moments),
 )
 
 

@@ -96,6 +96,8 @@ class Entry:
     """What helped."""
     note: str = ""
     """Of any length."""
+    edited_at: datetime | None = None
+    """When it was last changed, or None for as first written."""
 
     def __post_init__(self) -> None:
         put = object.__setattr__
@@ -111,6 +113,8 @@ class Entry:
         put(self, "activities", checks.words("activities", self.activities))
         put(self, "reliefs", checks.words("reliefs", self.reliefs))
         checks.text("note", self.note)
+        if self.edited_at is not None:
+            checks.moment("edited_at", self.edited_at)
 
     @property
     def day(self) -> date:

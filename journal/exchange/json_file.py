@@ -19,6 +19,8 @@ FORMAT = "sciatica-journal"
 VERSION = 1
 KINDS = ("entries", "treatments", "strength_tests", "activity_ratings", "red_flag_checks")
 """The kinds of record, as the file and `Records` both name them."""
+EDITED = "edited_at"
+"""The key of an entry that says when it was last changed."""
 
 Json = dict[str, Any]
 _TOLD = 3
@@ -35,7 +37,10 @@ def write_records(records: Records) -> str:
 
 
 def to_json(record: Record) -> Json:
-    """Return one record as the file has it: every key, in the file's order, None for unknown."""
+    """Return one record as the file has it: every key, in the file's order, None for unknown.
+
+    An entry has the key "edited_at" only once it was changed, so that older versions read what was not.
+    """
     return _WRITERS[type(record)](record)
 
 
@@ -209,7 +214,7 @@ _ENTRY_NUMBERS = (
     "standing_minutes",
     "walking_minutes",
 )
-_ENTRY = ("id", "recorded_at", "scope", "symptoms", *_ENTRY_NUMBERS, "activities", "reliefs", "note")
+_ENTRY = ("id", "recorded_at", "scope", "symptoms", *_ENTRY_NUMBERS, "activities", "reliefs", "note", EDITED)
 _SYMPTOM = ("region", "kind", "intensity", "qualities")
 _TREATMENT = ("id", "kind", "name", "started_on", "ended_on", "dose", "note")
 _STRENGTH_TEST = ("id", "tested_at", "leg", "heel_raises", "heel_walk", "toe_walk", "big_toe_lift", "limited_by")
@@ -235,6 +240,7 @@ def _write_entry(entry: Entry) -> Json:
         "activities": list(entry.activities),
         "reliefs": list(entry.reliefs),
         "note": entry.note,
+        **({} if entry.edited_at is None else {EDITED: entry.edited_at.isoformat()}),
     }
 
 
@@ -251,6 +257,7 @@ def _read_entry(item: Any) -> Entry:  # noqa: ANN401
             sentence = _("symptom {number}: {problem}").format(number=number, problem=error)
             raise InvalidRecord("symptoms", sentence) from None
     values |= {"recorded_at": _time(item, "recorded_at"), "scope": item.get("scope"), "symptoms": tuple(symptoms)}
+    values |= {EDITED: _time(item, EDITED)}
     return Entry(**_with_id(values))
 
 

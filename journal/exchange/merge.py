@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from journal.domain.records import Record, Records
-from journal.exchange.json_file import KINDS, to_json
+from journal.exchange.json_file import EDITED, KINDS, Json, to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,10 @@ class Merge:
 
 
 def merge(existing: Records, incoming: Records) -> Merge:
-    """Compare by id and by written content, so that 20:00+01:00 and 19:00+00:00 are not the same."""
+    """Compare by id and by written content, so that 20:00+01:00 and 19:00+00:00 are not the same.
+
+    When an entry was changed is not its content: two versions that say the same are the same, and the journal's stays.
+    """
     new: dict[str, tuple[Record, ...]] = {}
     same = 0
     conflicts: list[tuple[Record, Record]] = []
@@ -30,9 +33,13 @@ def merge(existing: Records, incoming: Records) -> Merge:
             old = known.get(record.id)
             if old is None:
                 added.append(record)
-            elif to_json(old) == to_json(record):
+            elif _content(old) == _content(record):
                 same += 1
             else:
                 conflicts.append((old, record))
         new[kind] = tuple(added)
     return Merge(Records(**new), same, tuple(conflicts))  # type: ignore[arg-type]
+
+
+def _content(record: Record) -> Json:
+    return {key: value for key, value in to_json(record).items() if key != EDITED}

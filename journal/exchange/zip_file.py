@@ -9,7 +9,7 @@ from typing import Any
 
 from journal.domain.errors import ImportRefused
 from journal.domain.records import Records
-from journal.exchange.json_file import KINDS, to_json
+from journal.exchange.json_file import EDITED, KINDS, to_json
 from journal.i18n import _
 
 DOCUMENT = "journal.json"
@@ -56,6 +56,7 @@ def _tables(records: Records) -> Iterable[tuple[str, list[dict[str, Any]]]]:
         rows = [to_json(record) for record in getattr(records, kind)]
         if kind == "entries":
             yield "symptoms", [{"entry_id": row["id"], **mark} for row in rows for mark in row["symptoms"]]
+            rows = [row | {EDITED: row.get(EDITED)} for row in rows]
             rows = [{key: value for key, value in row.items() if key != "symptoms"} for row in rows]
         yield kind, rows
 

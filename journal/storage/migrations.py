@@ -8,7 +8,7 @@ from journal.storage.engine import Database, Migrations
 APPLICATION_ID = 0x53634A6C
 """In the file's header, so that another program's database is not taken for a journal."""
 
-VERSION = 1
+VERSION = 2
 """The `user_version` of a file with every step applied: their number."""
 
 migrations = Migrations("sciatica-journal")
@@ -114,6 +114,12 @@ CREATE TABLE red_flag_signs (
 def records_of_the_first_version(db: Database) -> None:
     """Every kind of record, and a few words about the journal itself."""
     db.executescript(_FIRST)
+
+
+@migrations()
+def entries_say_when_they_were_changed(db: Database) -> None:
+    """The time of an entry's last change, as written with its offset; NULL for as first written."""
+    db.execute("ALTER TABLE entries ADD COLUMN edited_at TEXT")
 
 
 def apply(db: Database) -> None:

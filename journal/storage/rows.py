@@ -56,7 +56,9 @@ _NUMBERS = (
     "walking_minutes",
 )
 ENTRIES = Table(
-    "entries", ("id", "recorded_at", "recorded_utc", "scope", *_NUMBERS, "note"), "recorded_utc, recorded_at, id"
+    "entries",
+    ("id", "recorded_at", "recorded_utc", "scope", *_NUMBERS, "note", "edited_at"),
+    "recorded_utc, recorded_at, id",
 )
 SYMPTOMS = Table("symptoms", ("entry_id", "region", "kind", "intensity"), key="entry_id")
 QUALITIES = Table("qualities", ("entry_id", "region", "kind", "quality"), key="entry_id")
@@ -120,9 +122,9 @@ def utc(moment: datetime) -> str:
 
 def _entry_rows(entry: Entry) -> list[tuple[Table, Row]]:
     numbers = (getattr(entry, name) for name in _NUMBERS)
-    at = entry.recorded_at
+    at, edited = entry.recorded_at, entry.edited_at and entry.edited_at.isoformat()
     rows: list[tuple[Table, Row]] = [
-        (ENTRIES, (entry.id, at.isoformat(), utc(at), str(entry.scope), *numbers, entry.note))
+        (ENTRIES, (entry.id, at.isoformat(), utc(at), str(entry.scope), *numbers, entry.note, edited))
     ]
     for symptom in entry.symptoms:
         mark = (entry.id, symptom.region, str(symptom.kind))
@@ -197,6 +199,7 @@ def _read_entries(db: Database, ids: Sequence[str] | None) -> tuple[Entry, ...]:
             activities=tuple(activities.get(row[0], ())),
             reliefs=tuple(reliefs.get(row[0], ())),
             note=row[11],
+            edited_at=None if row[12] is None else datetime.fromisoformat(row[12]),
         )
         for row in ENTRIES.read(db, ids)
     )

@@ -3,7 +3,7 @@
 import copy
 import json
 import math
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
@@ -235,3 +235,20 @@ def test_the_same_moment_written_in_another_zone_is_a_conflict():
     here = Entry(recorded_at=datetime(2026, 3, 1, 0, 30, tzinfo=timezone(timedelta(hours=1))), scope=Scope.DAY)
     there = Entry(id=here.id, recorded_at=datetime.fromisoformat("2026-02-28T23:30:00+00:00"), scope=Scope.DAY)
     assert here == there and len(merge(Records(entries=(here,)), Records(entries=(there,))).conflicts) == 1
+
+
+def test_an_entry_says_when_it_was_changed_only_once_it_was():
+    first = read_records(json.dumps(document()))
+    assert "edited_at" not in write_records(first) and first.entries[0].edited_at is None
+    changed = read_records(json.dumps(document(edited_at="2026-03-02T09:00:00+01:00")))
+    assert changed.entries[0].edited_at == datetime(2026, 3, 2, 8, tzinfo=UTC)
+    assert '"edited_at": "2026-03-02T09:00:00+01:00"' in write_records(changed)
+    assert "edited_at" in refusal(json.dumps(document(edited_at="yesterday")))
+    assert "offset" in refusal(json.dumps(document(edited_at="2026-03-02T09:00:00")))
+
+
+def test_two_versions_that_differ_only_in_when_they_were_changed_ask_nothing():
+    here = read_records(json.dumps(document(edited_at="2026-03-02T09:00:00+01:00")))
+    there = read_records(json.dumps(document(edited_at="2026-03-05T09:00:00+01:00")))
+    result = merge(here, there)
+    assert (result.same, result.conflicts, len(result.new)) == (1, (), 0)

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -18,6 +19,7 @@ from journal.domain.records import Records
 from journal.domain.treatment import Treatment, TreatmentKind
 from journal.exchange.json_file import write_records
 from journal.storage import migrations, rows
+from journal.storage.engine import connect
 from journal.storage.repository import Repository
 from tests import strategies
 
@@ -317,3 +319,23 @@ def test_a_passphrase_opens_and_nothing_else_does(tmp_path):
     assert code(path, passphrase="") == "passphrase_odd"
     Repository.open(tmp_path / "plain.sqlite").close()
     assert code(tmp_path / "plain.sqlite", passphrase=secret) == "not_protected"
+
+
+def test_a_journal_from_before_changes_were_dated_opens_with_everything_in_it(tmp_path):
+    path = tmp_path / "j.sqlite"
+    entry = an_entry(note="as first written")
+    db = connect(path, create=True)
+    migrations.migrations.apply(db, stop_before="entries_say_when_they_were_changed")
+    db.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+    with db.atomic():
+        for table, row in rows.of(entry):
+            columns = [column for column in table.columns if column != "edited_at"]
+            old = replace(table, columns=tuple(columns))
+            db.execute(old.insert, row[: len(columns)])
+    db.close()
+    with Repository.open(path) as journal:
+        assert journal.records().entries == (entry,)
+        changed = an_entry(id=entry.id, note="changed", edited_at=AT + timedelta(days=1))
+        journal.save(changed)
+        assert journal.entry(entry.id) == changed

@@ -1,5 +1,7 @@
 """Checking in, as a person does it: real clicks and keys on the real window, then the file is read back."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -235,3 +237,38 @@ def test_a_region_tells_a_screen_reader_its_name_and_state(qtbot, window):
     assert spoken.text(QAccessible.Text.Description) == "pain 5"
     assert spoken.state().checked
     assert spoken.role() is QAccessible.Role.CheckBox
+
+
+def test_a_changed_entry_says_when_it_was_changed_and_an_unchanged_one_does_not(qtbot, open_window, read_back):
+    first, second = (
+        Entry(recorded_at=NOW - timedelta(days=days), scope=Scope.NOW, symptoms=(Symptom("sacrum", Kind.PAIN, 4),))
+        for days in (2, 1)
+    )
+    window = open_window(first, second)
+    for entry, note in ((first, "better by the evening"), (second, "")):
+        window.history.choose(entry.id)
+        click(qtbot, window.history.edit_button)
+        window.check_in.details.note.setPlainText(note)
+        click(qtbot, window.check_in.save)
+    changed, same = read_back(window)
+    assert (changed.note, changed.edited_at) == ("better by the evening", NOW)
+    assert same == second and same.edited_at is None
+
+
+def test_an_entry_for_an_earlier_day_is_kept_under_that_day(qtbot, window, read_back):
+    day = NOW.date() - timedelta(days=3)
+    assert window.check_in.new_for(day)
+    press_region(qtbot, window, "left_heel")
+    click(qtbot, window.check_in.save)
+    (entry,) = read_back(window)
+    assert (entry.day, entry.scope, entry.edited_at) == (day, Scope.DAY, None)
+
+
+def test_what_is_marked_is_not_put_away_without_asking(qtbot, window, answer):
+    press_region(qtbot, window, "left_heel")
+    answer(QMessageBox.ButtonRole.RejectRole)
+    assert not window.check_in.new_for(NOW.date() - timedelta(days=3))
+    assert [mark.region for mark in window.check_in.board.symptoms] == ["left_heel"]
+    answer(QMessageBox.ButtonRole.AcceptRole)
+    assert window.check_in.new_for(NOW.date() - timedelta(days=3))
+    assert not window.check_in.board.symptoms

@@ -1,6 +1,7 @@
 """The check-in page: body map, brush, places and details become one `Entry`."""
 
 from dataclasses import replace
+from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal, Slot
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMessageBox
 
 from journal.domain.entry import Entry, Scope
 from journal.domain.errors import JournalError
-from journal.i18n import _
+from journal.i18n import _, weekday
 from journal.ui.body_map.body_map import BodyMap
 from journal.ui.body_map.painter import marks_of
 from journal.ui.check_in.board import Board, Brush
@@ -26,6 +27,8 @@ from journal.wording import entries, labels
 _SIDE_COLUMN_EMS = 24
 _STACKED_BELOW_EMS = 52
 """Narrower than this, the brush goes under the body instead of beside it."""
+_EVENING = time(20)
+"""When an entry for an earlier day is said to be made, unless the person says otherwise."""
 _DETAIL_FIELDS = tuple(Details.__dataclass_fields__)
 
 
@@ -69,6 +72,18 @@ class CheckInPage(QWidget):
         self.title.setText(_("Where do you feel it?"))
         self._cancel.hide()
         self._scope_changed()
+
+    def new_for(self, day: date) -> bool:
+        """An empty page for an entry about an earlier day; False if the person keeps what is on the page instead."""
+        question = _("Something is already marked. Put it away and start an entry for {day}?").format(day=weekday(day))
+        if self.touched and not self._sure(question, _("Start the entry")):
+            return False
+        self.start_over()
+        if day != self._session.today():
+            self.scope.choose(Scope.DAY)
+            self._scope_changed()
+            self.moment.put(datetime.combine(day, _EVENING).astimezone())
+        return True
 
     def entry(self) -> Entry:
         """What the page says now. Raises InvalidRecord."""
@@ -287,6 +302,8 @@ class CheckInPage(QWidget):
             self._session.failed.emit(str(error))
             return
         replaced = self.edited
+        if replaced is not None and entry != replaced:
+            entry = replace(entry, edited_at=self._session.now().replace(microsecond=0))
         if self._session.save(entry):
             self.start_over()
             self.saved.emit(entry, replaced)
