@@ -1,0 +1,253 @@
+"""Every sentence about every result: whole, calm, and never surer than its verdict."""
+
+import re
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from diaries import day, in_pain, journals, moment
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journal.analysis import signs as engine
+from journal.analysis.progress import compute
+from journal.analysis.results import (
+    Direction,
+    Episode,
+    Figures,
+    Flare,
+    Look,
+    OpenFlag,
+    Phase,
+    PhaseReason,
+    PhaseState,
+    Reaction,
+    ReactionAge,
+    Recurrence,
+    SignKey,
+    SignVerdict,
+    Stage,
+    Stretch,
+    TreatmentEffect,
+    Verdict,
+)
+from journal.analysis.strength import strength_pairs
+from journal.domain.body import LEGS, Side
+from journal.domain.entry import Kind
+from journal.domain.redflag import RedFlag
+from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
+from journal.domain.treatment import Treatment
+from journal.wording import course, redflags, signs, treatments
+from journal.wording import direction as directions
+from journal.wording import phase as phases
+
+FORBIDDEN = re.compile(
+    r"\b(heal(s|ed|ing)?|proven|proof|cured?|dangerous|damage|nerve root|[LS][1-5]|disc|hernia\w*|streak"
+    r"|well done|great|congratulations|keep it up|good job|excellent|bravo|missed|forgot\w*|fail\w*"
+    r"|lazy|should have|must|sorry"
+    r"|caused by|because of|thanks to|guarantee\w*|certain\w*|definitely|recovered)\b",
+    re.IGNORECASE,
+)
+OF_A_LINE = (Verdict.CLEARLY_UP, Verdict.CLEARLY_DOWN, Verdict.PROBABLY_UP, Verdict.PROBABLY_DOWN)
+GLIDES = Treatment(kind="exercise", name="Nerve glides", started_on=day(0))
+
+
+def check(text, sure=False):
+    """Whole sentences, no forbidden word, and "clearly" only where the verdict says so."""
+    assert text == text.strip()
+    assert re.search(r"[.?]$", text), text
+    assert not re.search(r"[{}*]|None(?! reported)|\.\.|  | ,|,\.|about 0|\bnan\b", text), text
+    assert all(sentence[0].isupper() or sentence[0].isdigit() for sentence in re.split(r"(?<=[.?]) ", text)), text
+    assert not FORBIDDEN.search(text), text
+    assert sure or "clearly" not in text.lower(), text
+
+
+def all_directions():
+    for leg, verdict, turn, (painful, others), window in product(
+        LEGS, Verdict, (None, Verdict.TURNED_UP, Verdict.TURNED_DOWN), ((20, 0), (0, 3), (1, 1), (0, 0)), (28, 56)
+    ):
+        for logged, span in ((0, 0), (1, 1), (9, 28), (10, 12), (12, 28), (22, 28)):
+            if (logged < 12 and verdict is not Verdict.NOT_ENOUGH) or (
+                turn and verdict not in (turn, *OF_A_LINE) and verdict is not Verdict.NO_CLEAR_CHANGE
+            ):
+                continue
+            known = verdict is not Verdict.NOT_ENOUGH
+            up = verdict in (Verdict.CLEARLY_UP, Verdict.PROBABLY_UP)
+            yield Direction(
+                leg=leg,
+                verdict=verdict,
+                turn=turn,
+                as_of=day(27),
+                window_days=window,
+                days_logged=logged,
+                first_day=day(28 - span) if logged else None,
+                last_day=day(27) if logged else None,
+                change_levels=(-1.0 if up else 1.0) if known else None,
+                probability_up=0.95 if known else None,
+                interval=(-2.0, 0.04) if known else None,
+                line=(),
+                painful_days=painful,
+                other_symptom_days=others,
+            )
+
+
+def test_every_direction():
+    seen = 0
+    for found in all_directions():
+        sure = found.verdict in (Verdict.CLEARLY_UP, Verdict.CLEARLY_DOWN)
+        text = directions.sentence(found)
+        check(text, sure)
+        assert sure == ("clearly" in text)
+        assert ("probably" in text) == (found.verdict in (Verdict.PROBABLY_UP, Verdict.PROBABLY_DOWN))
+        lead, _rest = directions.parts(found)
+        assert lead
+        if explained := directions.explanation(found):
+            check(explained)
+        seen += 1
+    assert seen > 300
+
+
+STEADY = compute(in_pain([6.0] * 14 + [4.0] * 14), day(27))
+
+
+@pytest.mark.parametrize("verdict", SignVerdict)
+@pytest.mark.parametrize("longer", SignVerdict)
+@pytest.mark.parametrize("key", [SignKey.PAIN, SignKey.SENSATION])
+def test_every_verdict_of_pain_and_sensation(verdict, longer, key):
+    for (then, now, percent, size), logged in product(
+        (
+            (6.0, 3.0, -50, "substantial"),
+            (6.0, 6.1, 2, None),
+            (3.0, 6.0, 100, None),
+            (0.0, 2.0, None, None),
+            (None, 2.0, None, None),
+        ),
+        (0, 1, 9, 22),
+    ):
+        if logged < 22 and verdict is not SignVerdict.NOT_ENOUGH:
+            continue
+        look = Look(verdict, 28, logged, day(0) if logged else None, day(27) if logged else None, None, None)
+        sign = replace(
+            STEADY.signs[key],
+            leg=Side.LEFT if key is SignKey.SENSATION else None,
+            headline=look,
+            longer=replace(look, verdict=longer, window_days=56),
+            then=then,
+            now=now,
+            percent=percent,
+            size=size,
+            legs=(),
+        )
+        progress = replace(STEADY, signs={**STEADY.signs, key: sign})
+        text = signs.sentence(progress, key)
+        check(text)
+        lead, _rest = signs.parts(progress, key)
+        assert "improving" not in lead or verdict in (SignVerdict.IMPROVING, SignVerdict.PROBABLY_IMPROVING)
+        assert ("probably" in lead) == verdict.startswith("probably")
+        assert signs.verdict(progress, key)
+        assert "None" not in signs.figures(sign)
+
+
+@pytest.mark.parametrize("limited", [None, *LimitedBy])
+def test_every_result_of_strength(limited):
+    for first, last in product((None, 0, 1, 8, 25), repeat=2):
+        for walk, lift in product((None, *Walk), (None, *BigToeLift)):
+            records = replace(
+                in_pain([4.0] * 28),
+                strength_tests=(
+                    StrengthTest(
+                        tested_at=moment(0), leg="left", heel_raises=first, heel_walk=walk, big_toe_lift="weak"
+                    ),
+                    StrengthTest(
+                        tested_at=moment(26),
+                        leg="left",
+                        heel_raises=last,
+                        heel_walk="no",
+                        big_toe_lift=lift,
+                        limited_by=limited,
+                    ),
+                ),
+            )
+            pairs = strength_pairs(records.strength_tests, STEADY.days, STEADY.since, STEADY.as_of)
+            seen = engine.Compared((), STEADY.since, STEADY.as_of, STEADY.then, STEADY.now)
+            progress = replace(STEADY, strength=pairs, signs=engine.signs(seen, STEADY.legs, pairs))
+            check(signs.sentence(progress, SignKey.STRENGTH))
+            check(signs.explanation(progress, SignKey.STRENGTH))
+            assert signs.figures(progress.signs[SignKey.STRENGTH])
+
+
+def test_every_phase():
+    for state, number, logged, baseline in product(
+        PhaseState, (None, 1, 2, 3, 4), (0, 1, 14), (None, Stretch(day(0), day(6)))
+    ):
+        if (state is PhaseState.NAMED) != (number is not None):
+            continue
+        for reasons in [(), *((reason,) for reason in PhaseReason)]:
+            if bool(reasons) == (state is PhaseState.MIXED):
+                check(phases.sentence(Phase(state, number, reasons, baseline, logged, 6.0, 3.0)))
+    check(phases.explanation())
+
+
+def test_every_episode_flare_and_recurrence():
+    for stage, seen, ended, gap, weeks in product(
+        Stage, (True, False), (None, day(0), day(30)), (0, 30), (0.3, 1.0, 60.0)
+    ):
+        check(course.episode(Episode(day(0), seen, ended, ended and day(61), gap, weeks, stage)))
+    for confirmed, last in product((None, True, False), (day(0), day(3))):
+        check(course.flare(Flare(day(0), last, 2, 8.0, 3.5, confirmed)))
+    for after in (31, 62):
+        check(course.recurrence(Recurrence(day(80), after)))
+
+
+def test_every_treatment():
+    for (before, then), (after, now), length in product(
+        ((0, None), (1, 6.0), (9, 6.0)), ((0, None), (1, 5.0)), (3, 14)
+    ):
+        levels = {Side.LEFT: then, Side.RIGHT: 0.0 if then else None}
+        found = TreatmentEffect(
+            GLIDES,
+            Figures(Stretch(day(-14), day(-1)), before, then, then, levels, levels),
+            Figures(Stretch(day(0), day(length - 1)), after, now, now, {leg: now for leg in LEGS}, levels),
+        )
+        check(treatments.effect(found))
+        assert "None" not in treatments.table_row(found)
+    check(treatments.explanation())
+    for age, new, days in product(
+        ReactionAge, ((), (Kind.NUMBNESS,), (Kind.WEAKNESS,), (Kind.NUMBNESS, Kind.WEAKNESS)), (1, 9)
+    ):
+        text = treatments.reaction(Reaction(GLIDES, day(0), day(days), age, 2.0, new))
+        check(text)
+        if new or age is ReactionAge.BEYOND_7_DAYS:
+            assert "contact your clinician" in text
+
+
+def test_every_red_flag_says_what_to_do_first():
+    for sign, by_mark in product(RedFlag, (True, False)):
+        text = redflags.sentence(OpenFlag(sign, day(0), by_mark))
+        check(text)
+        assert text.startswith(redflags.action(sign.tier))
+        check(redflags.summary([OpenFlag(sign, day(0), by_mark)] * 2, None))
+    check(redflags.summary([], None))
+    check(redflags.summary([], day(0)))
+
+
+@settings(max_examples=25, deadline=None)
+@given(journals, st.integers(0, 80))
+def test_every_sentence_of_any_journal(records, as_of):
+    progress = compute(records, day(as_of))
+    for leg in progress.legs.values():
+        for found in (leg.headline, leg.longer):
+            check(directions.sentence(found), sure=found.verdict.startswith("clearly"))
+    for key in SignKey:
+        check(signs.sentence(progress, key), sure=key is SignKey.LOCATION)
+        if explained := signs.explanation(progress, key):
+            check(explained)
+    check(phases.sentence(progress.phase))
+    for text in (
+        *map(course.episode, progress.episodes),
+        *map(course.flare, progress.flares),
+        *map(treatments.effect, progress.effects),
+        *map(treatments.reaction, progress.reactions),
+        *map(redflags.sentence, progress.red_flags),
+    ):
+        check(text)
