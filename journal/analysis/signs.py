@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
+from math import inf
 from types import MappingProxyType
 
 import numpy as np
@@ -75,7 +76,8 @@ def signs(seen: Compared, legs: Legs, pairs: Mapping[Side, StrengthPair]) -> Map
     """Return all four signs.
 
     Where a sign has sides and both legs have something to say, its verdict and figures are those of the leg that does
-    worse; each leg by itself is in `Sign.legs`. Legs are never averaged.
+    worse; each leg by itself is in `Sign.legs`. Legs are never averaged. For strength, where a sound leg is tested for
+    comparison, it is the leg that was weaker at first, unless one gets worse.
     """
     found = (_pain(seen), _location(seen, legs), _sensation(seen), _strength(seen, pairs))
     return MappingProxyType({sign.key: sign for sign in found})
@@ -180,8 +182,13 @@ def _of_direction(direction: Direction) -> Look:
 
 def _strength(seen: Compared, pairs: Mapping[Side, StrengthPair]) -> Sign:
     legs = tuple(_tested(seen, pair) for pair in pairs.values())
-    tested = tuple(sign for sign in legs if sign.headline.days_logged)
-    return _worse_of(tested or legs[:1])
+    tested = tuple(sign for sign in legs if sign.headline.days_logged) or legs[:1]
+    worst = _worse_of(tested)
+    if _STEPS.get(worst.verdict, 0) > 0:
+        return worst
+    with_verdict = [sign for sign in tested if sign.verdict is not SignVerdict.NOT_ENOUGH] or tested
+    weaker = min(with_verdict, key=lambda sign: inf if sign.then is None else sign.then)
+    return replace(weaker, legs=tested)
 
 
 def _tested(seen: Compared, pair: StrengthPair) -> Sign:

@@ -16,8 +16,11 @@ NAMES = {
 
 _SEEN = {
     1: N_("Pain has not fallen by 30 %, and nights or own activities are much limited."),
-    2: N_("Pain has fallen by 2 points and 30 % or more, and there is more you can do or more days without pain."),
-    3: N_("As in phase 2, and numbness or tingling has fallen by 30 % or more, or a leg has gained strength."),
+    2: N_("Pain has fallen by 2 points and 30 % or more, and you can do more or have more days without pain."),
+    3: N_(
+        "Pain has fallen by 2 points and 30 % or more, you can do more or have more days without pain, and numbness or"
+        " tingling has fallen by 30 % or more or a leg has gained strength."
+    ),
     4: N_("Next to no pain, no numbness or tingling, both legs alike in strength, and activities as before."),
 }
 

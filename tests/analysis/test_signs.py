@@ -198,6 +198,25 @@ def test_an_untested_leg_does_not_hide_the_tested_one():
     assert (found.verdict, found.leg) == (SignVerdict.IMPROVING, Side.RIGHT)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "leg", "expected"),
+    [
+        ((22, 25), (10, 18), Side.RIGHT, SignVerdict.IMPROVING),  # the sound leg is only there to compare with
+        ((22, 15), (10, 18), Side.LEFT, SignVerdict.WORSENING),
+        ((22, 24), (10, 12), Side.RIGHT, SignVerdict.NO_CLEAR_CHANGE),
+    ],
+)
+def test_the_weaker_leg_speaks_for_strength_unless_one_gets_worse(left, right, leg, expected):
+    records = with_tests(
+        (0, "left", {"heel_raises": left[0]}),
+        (0, "right", {"heel_raises": right[0]}),
+        (25, "left", {"heel_raises": left[1]}),
+        (25, "right", {"heel_raises": right[1]}),
+    )
+    found = sign(records, SignKey.STRENGTH)
+    assert (found.leg, found.verdict, len(found.legs)) == (leg, expected, 2)
+
+
 def test_function_is_the_mean_of_activities_rated_both_times():
     rated = [("Drive", 0, 2.0), ("Drive", 25, 6.0), ("Walk", 1, 4.0), ("Walk", 24, 5.0), ("Swim", 25, 9.0)]
     records = replace(
