@@ -16,6 +16,7 @@ from journal.ui.session import Session
 from journal.ui.settings.page import SettingsPage
 from journal.ui.sidebar import PageName, Sidebar
 from journal.ui.strip import DirectionStrip
+from journal.ui.summary.page import SummaryPage
 from journal.ui.theme import Theme
 
 _NARROW_BELOW_EMS = 66
@@ -35,17 +36,20 @@ class MainWindow(QMainWindow):
         self.check_in = CheckInPage(session, theme)
         self.history = HistoryPage(session, theme)
         self.progress = ProgressPage(session, theme)
+        self.summary = SummaryPage(session, theme, preferences)
         self.settings = SettingsPage(session, theme, preferences)
         self._pages: dict[str, QWidget] = {
             "check_in": self.check_in,
             "journal": self.history,
             "progress": self.progress,
+            "summary": self.summary,
             "settings": self.settings,
         }
         names = (
             PageName("check_in", _("Check in")),
             PageName("journal", _("Journal")),
             PageName("progress", _("Progress")),
+            PageName("summary", _("Summary")),
             PageName("settings", _("Settings"), at_bottom=True),
         )
         self.sidebar = Sidebar(theme, names, sample=session.sample)
@@ -68,8 +72,8 @@ class MainWindow(QMainWindow):
         """Go to a page."""
         self._stack.setCurrentWidget(self._pages[key])
         self.sidebar.choose(key)
-        # Progress and Settings say it all themselves, or have nothing to do with it
-        self.strip.setVisible(key not in ("progress", "settings"))
+        # the others say it themselves, or have nothing to do with it
+        self.strip.setVisible(key not in ("progress", "summary", "settings"))
         if key == "check_in":
             self.check_in.map.setFocus()
 
@@ -84,6 +88,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.put_geometry(self.saveGeometry())
         self.progress.finish()
+        self.summary.finish()
         self._session.close()
         self.closed.emit()
         super().closeEvent(event)
@@ -117,6 +122,8 @@ class MainWindow(QMainWindow):
         self.history.deleted.connect(self._entries_deleted)
         self.history.check_in_asked.connect(lambda: self.show_page("check_in"))
         self.progress.told.connect(self.notice.done)
+        self.summary.told.connect(self.notice.done)
+        self.summary.failed.connect(self.notice.fault)
         self._theme.changed.connect(self._fit)
 
     @Slot()

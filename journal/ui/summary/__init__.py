@@ -1,0 +1,1 @@
+"""The summary: choose dates and contents, see the very page, print it or save it."""

@@ -1,0 +1,47 @@
+"""What the person chose for the page; kept inside the journal, since a name and questions are private too."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from journal.domain.errors import JournalError
+from journal.storage.repository import Repository
+
+_KEY = "summary"
+_STANDARD_DAYS = 56
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Plain values of the summary page."""
+
+    days: int | None = _STANDARD_DAYS
+    """How far back the page reaches; None from `first` on."""
+    first: date | None = None
+    name: str = ""
+    born: date | None = None
+    appointment: date | None = None
+    questions: str = ""
+    """One a line."""
+    note: str = ""
+
+
+def read(repository: Repository) -> Choices:
+    """Return the choices kept in the journal; the standard ones where there are none or they cannot be read."""
+    try:
+        kept: Any = json.loads(repository.word(_KEY) or "{}")
+        dates = {key: date.fromisoformat(kept[key]) for key in ("first", "born", "appointment") if kept.get(key)}
+        texts = {key: str(kept[key]) for key in ("name", "questions", "note") if kept.get(key)}
+        days = kept.get("days", _STANDARD_DAYS)
+        return replace(Choices(), days=days if isinstance(days, int) else None, **dates, **texts)
+    except (ValueError, TypeError, AttributeError, JournalError):
+        return Choices()
+
+
+def keep(repository: Repository, choices: Choices) -> None:
+    """Keep the choices in the journal. Raises StorageError."""
+    values = {name: getattr(choices, name) for name in Choices.__dataclass_fields__}
+    text = json.dumps({name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()})
+    if text != repository.word(_KEY):
+        repository.keep_word(_KEY, text)

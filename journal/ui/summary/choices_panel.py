@@ -1,0 +1,137 @@
+"""Asks what goes on the page: dates, name, the appointment, questions and a note."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from journal.i18n import _
+from journal.ui.summary.choices import Choices
+from journal.ui.theme import Theme
+from journal.ui.widgets.parts import Card, label
+
+_SPANS = ((28, "4"), (56, "8"), (84, "12"), (182, "26"))
+
+
+class OptionalDate(QWidget):
+    """A date that may be left out."""
+
+    changed = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tick = QCheckBox(text)
+        self.field = QDateEdit()
+        self.field.setCalendarPopup(True)
+        self.field.setAccessibleName(text)
+        row = QGridLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.tick, 0, 0)
+        row.addWidget(self.field, 0, 1)
+        row.setColumnStretch(0, 1)
+        self.field.setVisible(False)
+        self.tick.toggled.connect(self.field.setVisible)
+        self.tick.toggled.connect(self.changed)
+        self.field.dateChanged.connect(self.changed)
+
+    def value(self) -> date | None:
+        """The date, or None."""
+        return _python(self.field.date()) if self.tick.isChecked() else None
+
+    def put(self, value: date | None, otherwise: date) -> None:
+        """Show a date, or None with another to begin from."""
+        self.field.setDate(_qt(value or otherwise))
+        self.tick.setChecked(value is not None)
+
+
+class ChoicesPanel(Card):
+    """Takes and gives plain `Choices`."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__(_("What goes on the page"))
+        self._theme = theme
+        self._today = today
+        self.span = QComboBox()
+        for days, weeks in _SPANS:
+            self.span.addItem(_("The last {weeks} weeks").format(weeks=weeks), days)
+        self.span.addItem(_("From a day on …"), None)
+        self.span.setAccessibleName(_("Dates"))
+        self.first = QDateEdit()
+        self.first.setCalendarPopup(True)
+        self.first.setAccessibleName(_("First day on the page"))
+        self.first.setMaximumDate(_qt(today))
+        self.name = QLineEdit()
+        self.born = OptionalDate(_("Date of birth"))
+        self.appointment = OptionalDate(_("Appointment on"))
+        self.questions = QPlainTextEdit()
+        self.note = QPlainTextEdit()
+        for field, text in (
+            (self.name, _("Your name (may stay empty)")),
+            (self.questions, _("My questions, one a line")),
+            (self.note, _("A note for the clinician")),
+        ):
+            field.setAccessibleName(text)
+        self._build()
+        self._connect()
+
+    def choices(self) -> Choices:
+        """What is chosen."""
+        days = self.span.currentData()
+        return Choices(
+            days=days,
+            first=None if days else _python(self.first.date()),
+            name=self.name.text().strip(),
+            born=self.born.value(),
+            appointment=self.appointment.value(),
+            questions=self.questions.toPlainText().strip(),
+            note=self.note.toPlainText().strip(),
+        )
+
+    def put(self, choices: Choices) -> None:
+        """Show these choices."""
+        self.blockSignals(True)
+        found = self.span.findData(choices.days)
+        self.span.setCurrentIndex(found if found >= 0 else self.span.count() - 1)
+        self.first.setDate(_qt(choices.first or self._today))
+        self.name.setText(choices.name)
+        self.born.put(choices.born, date(1960, 1, 1))
+        self.appointment.put(choices.appointment, self._today)
+        self.questions.setPlainText(choices.questions)
+        self.note.setPlainText(choices.note)
+        self.first.setVisible(self.span.currentData() is None)
+        self.blockSignals(False)
+
+    def _build(self) -> None:
+        for text in (self.questions, self.note):
+            text.setTabChangesFocus(True)
+            text.setMaximumHeight(self._theme.px(6))
+        self.body.addWidget(label(_("Dates"), "quiet"))
+        self.body.addWidget(self.span)
+        self.body.addWidget(self.first)
+        for field in (self.name, self.born, self.appointment, self.questions, self.note):
+            if not isinstance(field, OptionalDate):
+                self.body.addWidget(label(field.accessibleName(), "quiet"))
+            self.body.addWidget(field)
+
+    def _connect(self) -> None:
+        self.span.currentIndexChanged.connect(lambda: self.first.setVisible(self.span.currentData() is None))
+        for signal in (
+            self.span.currentIndexChanged,
+            self.first.dateChanged,
+            self.name.textChanged,
+            self.born.changed,
+            self.appointment.changed,
+            self.questions.textChanged,
+            self.note.textChanged,
+        ):
+            signal.connect(self.changed)
+
+
+def _qt(value: date) -> QDate:
+    return QDate(value.year, value.month, value.day)
+
+
+def _python(value: QDate) -> date:
+    return date(value.year(), value.month(), value.day())

@@ -1,0 +1,176 @@
+"""The summary page: the page for the appointment as it will print, and what is chosen for it."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journal.domain.errors import JournalError
+from journal.i18n import _
+from journal.ui.background import Latest
+from journal.ui.preferences import PAPER, Preferences
+from journal.ui.session import Session
+from journal.ui.summary import choices
+from journal.ui.summary.choices import Choices
+from journal.ui.summary.choices_panel import ChoicesPanel
+from journal.ui.theme import Theme
+from journal.ui.widgets.parts import Card, Segments, button, label
+
+if TYPE_CHECKING:
+    from journal.domain.records import Records
+    from journal.report.content import Page
+    from journal.ui.paper.layout import Paper
+    from journal.ui.paper.view import PaperView
+
+_SETTLE_MS = 400
+
+
+class SummaryPage(QWidget):
+    """Every choice shows on the page at once; printing and saving use that very page."""
+
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._preferences = preferences
+        self.page: Page | None = None
+        self.view: PaperView | None = None
+        self._writer: Latest[Page] = Latest(self)
+        self._writer.answered.connect(self._show)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._ask)
+        self.panel = ChoicesPanel(theme, session.today())
+        self.panel.put(choices.read(session.repository))
+        self.paper = Segments([("a4", _("A4")), ("letter", _("Letter"))], _("Paper"))
+        self.paper.choose(preferences.get(PAPER))
+        self.save_button = button(_("Save as PDF …"), self._save, "primary")
+        self.print_button = button(_("Print …"), self._print, "strong")
+        self._build()
+        self.panel.changed.connect(self._settle.start)
+        self.paper.chosen.connect(self._paper_chosen)
+        session.changed.connect(self._settle.start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle.start(0)
+
+    def finish(self) -> None:
+        """Let no thread work on: before closing."""
+        self._settle.stop()
+        self._writer.wait()
+
+    def save_to(self, path: Path) -> None:
+        """Write the page that shows to a PDF file. Raises JournalError."""
+        from journal.ui.paper import pdf
+
+        if self.page is not None:
+            pdf.write(self.page, path, self._paper())
+
+    def _build(self) -> None:
+        self._desk = Card()
+        self._waiting = label(_("Writing the page …"), "quiet")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._desk.body.addWidget(self._waiting, 1)
+        side = QVBoxLayout()
+        side.setSpacing(12)
+        side.addWidget(label(_("Summary"), "title"))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.panel)
+        side.addWidget(scroll, 1)
+        side.addWidget(self.paper)
+        side.addWidget(self.print_button)
+        side.addWidget(self.save_button)
+        self._side = QWidget()
+        self._side.setLayout(side)
+        side.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._desk, 1)
+        row.addWidget(self._side)
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self._side.setFixedWidth(self._theme.px(20))
+
+    @Slot()
+    def _ask(self) -> None:
+        if not self.isVisible():
+            return
+        chosen = self.panel.choices()
+        try:
+            choices.keep(self._session.repository, chosen)
+        except JournalError as error:
+            self.failed.emit(str(error))
+        records, today, sample = self._session.records, self._session.today(), self._session.sample
+        self._writer.ask(lambda: _write(records, today, chosen, sample))
+
+    @Slot(object)
+    def _show(self, page: "Page") -> None:
+        from journal.ui.paper.view import PaperView
+
+        self.page = page
+        if self.view is None:
+            self._waiting.hide()
+            self.view = PaperView()
+            self._desk.body.addWidget(self.view, 1)
+        self.view.set_page(page, self._paper())
+
+    def _paper(self) -> "Paper":
+        return "letter" if self.paper.value == "letter" else "a4"
+
+    @Slot(object)
+    def _paper_chosen(self, paper: object) -> None:
+        self._preferences.put(PAPER, str(paper))
+        if self.page is not None:
+            self._show(self.page)
+
+    def _save(self) -> None:
+        name = _("sciatica-summary-{day}.pdf").format(day=self._session.today().isoformat())
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the page"), name, _("PDF (*.pdf)"))
+        if not chosen:
+            return
+        try:
+            self.save_to(Path(chosen))
+        except JournalError as error:
+            self.failed.emit(str(error))
+        else:
+            self.told.emit(
+                _("Saved as {name}. It is not encrypted: keep it where only you can read it.").format(
+                    name=Path(chosen).name
+                )
+            )
+
+    def _print(self) -> None:
+        from journal.ui.paper.printing import print_page
+
+        if self.page is not None and print_page(self.page, self, self._paper()):
+            self.told.emit(_("Sent to the printer."))
+
+
+def _write(records: "Records", today: date, chosen: Choices, sample: bool) -> "Page":
+    from journal.analysis.progress import compute
+    from journal.report.content import PageOptions, build
+
+    since = chosen.first if chosen.days is None else today - timedelta(days=chosen.days - 1)
+    options = PageOptions(
+        name=chosen.name,
+        born=chosen.born,
+        appointment=chosen.appointment,
+        questions=tuple(chosen.questions.splitlines()),
+        note=chosen.note,
+        sample=sample,
+    )
+    return build(compute(records, today, min(since or today, today)), options, records.red_flag_checks)
