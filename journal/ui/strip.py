@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from journal.analysis.results import Direction, Progress, Verdict
 from journal.domain.body import LEGS
 from journal.i18n import _
+from journal.palette import Palette
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import set_property, with_role
@@ -43,20 +44,22 @@ class DirectionStrip(QFrame):
             set_property(self, "mood", "quiet")
             return
         shown = worth_saying(progress)
-        self.text.setText("<br>".join(self._line(direction) for direction in shown))
+        left, right = (progress.legs[leg].headline for leg in LEGS)
+        lines = [said(*wording.parts(direction), mood([direction]), self._theme.palette) for direction in shown]
+        self.text.setText("<br>".join(lines or [said(*wording.neither(left, right), "quiet", self._theme.palette)]))
         set_property(self, "mood", mood(shown))
 
-    def _line(self, direction: Direction) -> str:
-        lead, rest = wording.parts(direction)
-        palette = self._theme.palette
-        color = {"up": palette.primary, "down": palette.down}.get(mood([direction]), palette.text)
-        return f'<span style="color:{color};font-weight:600">{escape(lead)}</span>{escape(rest)}'
+
+def said(lead: str, rest: str, mood: str, palette: Palette) -> str:
+    """A sentence as rich text: its lead in bold and in the colour of its mood."""
+    color = {"up": palette.primary, "down": palette.down}.get(mood, palette.text)
+    return f'<span style="color:{color};font-weight:600">{escape(lead)}</span>{escape(rest)}'
 
 
 def worth_saying(progress: Progress) -> list[Direction]:
-    """The headlines to show: of each leg that hurt in its window, else of the left leg, which speaks for both."""
+    """The headlines to show: of each leg that hurt in its window; none where neither did."""
     headlines = [progress.legs[leg].headline for leg in LEGS]
-    return [direction for direction in headlines if direction.painful_days] or headlines[:1]
+    return [direction for direction in headlines if direction.painful_days]
 
 
 def mood(directions: list[Direction]) -> str:

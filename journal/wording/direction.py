@@ -43,6 +43,26 @@ def parts(direction: Direction) -> tuple[str, str]:
     return lead, f"{rest} {turn}" if turn else rest
 
 
+def neither(left: Direction, right: Direction) -> tuple[str, str]:
+    """Return what is said of both legs at once while neither has hurt in the window, in two parts as `parts`."""
+    if left.verdict is Verdict.NO_SYMPTOMS and left.other_symptom_days == right.other_symptom_days == 0:
+        text = _("**Both legs: no symptoms** in {span} ({logged}).")
+        marked = text.format(span=days(_spanned(left)), logged=days_logged(left.days_logged))
+    elif left.days_logged == 0:
+        marked = _("**No entries** in the last {span}. The direction shows from {needed} logged days on.").format(
+            span=days(left.window_days), needed=number(DAYS_NEEDED)
+        )
+    elif left.days_logged < DAYS_NEEDED:
+        marked = _("**Not enough entries yet**, {count} of {needed} days; so far none with pain in a leg.").format(
+            count=number(left.days_logged), needed=number(DAYS_NEEDED)
+        )
+    else:
+        marked = _("**No pain in either leg** in {span} ({logged}).").format(
+            span=days(_spanned(left)), logged=days_logged(left.days_logged)
+        )
+    return in_two(marked)
+
+
 def explanation(direction: Direction) -> str:
     """Return what stands under the sentence: dates, how sure, and what the direction means and does not mean."""
     said = [_dates(direction), _how_sure(direction)]

@@ -12,7 +12,6 @@ from journal.i18n import _
 from journal.ui.background import Latest
 from journal.ui.progress.verdict_card import VerdictCard
 from journal.ui.session import Session
-from journal.ui.strip import worth_saying
 from journal.ui.theme import Theme
 from journal.ui.widgets.chart_view import ChartView
 from journal.ui.widgets.parts import Card, Segments, label
@@ -106,18 +105,16 @@ class ProgressPage(QWidget):
     @Slot(object)
     def _show(self, progress: "Progress") -> None:
         self.shown = progress
-        spoken = {direction.leg: direction for direction in worth_saying(progress)}
         for leg, card in self.verdicts.items():
-            card.setVisible(leg in spoken)
-            if leg in spoken:
-                card.show_direction(spoken[leg], progress.legs[leg].longer)
+            card.show_direction(progress.legs[leg])
+        sentences = [wording.sentence(progress.legs[leg].headline) for leg in LEGS]
 
         def draw(style: "Style", size: tuple[float, float]) -> "Chart":
             from journal.charts import ladder
 
             return ladder.draw(progress, style, size_inches=size)
 
-        self.ladder.show_chart(draw, " ".join(wording.sentence(direction) for direction in spoken.values()))
+        self.ladder.show_chart(draw, " ".join(sentences))
 
 
 def _beginning(records: "Records", today: date) -> date:

@@ -1,13 +1,11 @@
 """One leg's sentence, large, with what explains it below."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel
 
-from journal.analysis.results import Direction
+from journal.analysis.results import Direction, LegProgress
 from journal.i18n import _
-from journal.ui.strip import mood
+from journal.ui.strip import mood, said
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import Card, label
 from journal.wording import direction as wording
@@ -30,11 +28,14 @@ class VerdictCard(Card):
             self.body.addWidget(part)
         theme.changed.connect(self._write)
 
-    def show_direction(self, headline: Direction, longer: Direction) -> None:
-        """Show one leg's direction in both windows."""
-        self._direction = headline
+    def show_direction(self, leg: LegProgress) -> None:
+        """Show one leg's direction in both windows; of a leg that did not hurt, the sentence alone."""
+        self._direction = headline = leg.headline
+        longer = leg.longer
+        hurts = bool(longer.painful_days)
         self.explanation.setText(wording.explanation(headline))
-        self.explanation.setVisible(bool(self.explanation.text()))
+        self.explanation.setVisible(hurts and bool(self.explanation.text()))
+        self.longer.setVisible(hurts)
         self.longer.setText(
             _("The longer view, {days} days. {sentence}").format(
                 days=longer.window_days, sentence=wording.sentence(longer)
@@ -46,11 +47,7 @@ class VerdictCard(Card):
     def _write(self) -> None:
         if self._direction is None:
             return
-        lead, rest = wording.parts(self._direction)
-        palette = self._theme.palette
-        color = {"up": palette.primary, "down": palette.down}.get(mood([self._direction]), palette.text)
-        size = self._theme.px(1.25)
+        sentence = said(*wording.parts(self._direction), mood([self._direction]), self._theme.palette)
         self.sentence.setText(
-            f'<span style="font-size:{size}px"><span style="color:{color};font-weight:600">{escape(lead)}</span>'
-            f"{escape(rest)}</span>"
+            f'<span style="font-size:{self._theme.px(1.25 if self._direction.painful_days else 1)}px">{sentence}</span>'
         )
