@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
+from journal import paths
 from journal.palette import DARK, LIGHT, Palette
 from journal.ui.preferences import TEXT_SIZE, THEME, Preferences, ThemeChoice
 
@@ -84,6 +85,9 @@ def _qt_palette(colors: Palette) -> QPalette:
 def _style_sheet(c: Palette, em: int) -> str:
     def px(ems: float) -> str:
         return f"{round(ems * em)}px"
+
+    def icon(name: str) -> str:
+        return paths.resource("icons", "dark" if c.dark else "light", f"{name}.svg").as_posix()
 
     return f"""
     QWidget {{ color: {c.text}; }}
@@ -174,4 +178,23 @@ def _style_sheet(c: Palette, em: int) -> str:
     QMenu::item:selected {{ background: {c.tint}; color: {c.text}; }}
     QCheckBox, QRadioButton {{ spacing: {px(0.5)}; padding: {px(0.2)}; background: transparent; }}
     QCheckBox:focus, QRadioButton:focus {{ outline: none; color: {c.primary}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {px(1.15)}; height: {px(1.15)}; background: {c.card};
+        border: 2px solid {c.quiet}; border-radius: {px(0.3)}; }}
+    QRadioButton::indicator {{ border-radius: {px(0.7)}; }}
+    QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox::indicator:focus,
+    QRadioButton::indicator:focus {{ border-color: {c.primary}; }}
+    QCheckBox::indicator:checked, QRadioButton::indicator:checked {{ background: {c.primary};
+        border-color: {c.primary}; }}
+    QCheckBox::indicator:checked {{ image: url({icon("check")}); }}
+    QRadioButton::indicator:checked {{ image: url({icon("dot")}); }}
+    QComboBox::drop-down, QDateEdit::drop-down, QTimeEdit::drop-down, QDateTimeEdit::drop-down {{ border: none;
+        width: {px(1.8)}; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url({icon("down")});
+        width: {px(1)}; height: {px(1)}; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent;
+        width: {px(1.8)}; subcontrol-origin: border; }}
+    QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+    QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+    QAbstractSpinBox::up-arrow {{ image: url({icon("up")}); width: {px(0.9)}; height: {px(0.9)}; }}
+    QAbstractSpinBox::down-arrow {{ image: url({icon("down")}); width: {px(0.9)}; height: {px(0.9)}; }}
     """

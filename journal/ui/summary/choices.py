@@ -1,7 +1,7 @@
 """What the person chose for the page; kept inside the journal, since a name and questions are private too."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -31,10 +31,10 @@ def read(repository: Repository) -> Choices:
     """Return the choices kept in the journal; the standard ones where there are none or they cannot be read."""
     try:
         kept: Any = json.loads(repository.word(_KEY) or "{}")
-        dates = {key: date.fromisoformat(kept[key]) for key in ("first", "born", "appointment") if kept.get(key)}
-        texts = {key: str(kept[key]) for key in ("name", "questions", "note") if kept.get(key)}
-        days = kept.get("days", _STANDARD_DAYS)
-        return replace(Choices(), days=days if isinstance(days, int) else None, **dates, **texts)
+        values: dict[str, Any] = {"days": kept.get("days", _STANDARD_DAYS)}
+        values |= {key: date.fromisoformat(kept[key]) for key in ("first", "born", "appointment") if kept.get(key)}
+        values |= {key: str(kept[key]) for key in ("name", "questions", "note") if kept.get(key)}
+        return Choices(**values)
     except (ValueError, TypeError, AttributeError, JournalError):
         return Choices()
 

@@ -94,10 +94,10 @@ class ChartView(QWidget):
 
     def save_to(self, path: Path) -> None:
         """Write the chart to a .png, .svg or .pdf file, as it shows. Raises JournalError."""
-        from journal.charts import save
+        from journal.charts.save import save
 
         if self._draw is not None:
-            save.save(self._draw(self._style(), self._inches()), path)
+            save(self._draw(self._style(), self._inches()), path)
 
     @Slot()
     def _restyle(self) -> None:

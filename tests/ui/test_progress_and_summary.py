@@ -1,0 +1,146 @@
+"""Progress and Summary in the real window: the same words and figures everywhere, and a page to take along."""
+
+from datetime import date
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from journal import sample
+from journal.domain.body import Side
+from journal.exchange.results import progress_json
+from journal.wording import direction as wording
+from tests.ui.conftest import NOW
+
+
+@pytest.fixture
+def sample_window(open_window):
+    records = sample.generate(NOW.date())
+    return open_window(*records.entries, *records.treatments, *records.strength_tests, *records.activity_ratings)
+
+
+def plain(text: str) -> str:
+    return " ".join(text.replace("\u2009", " ").split())
+
+
+def pdf_text(path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        assert len(document) == 1, "the page is one page"
+        return plain(document[0].get_textpage().get_text_bounded())
+    finally:
+        document.close()
+
+
+def show(qtbot, window, key):
+    qtbot.mouseClick(window.sidebar.button(key), Qt.MouseButton.LeftButton)
+    assert window.page == key
+
+
+def test_window_page_and_json_say_the_same_three_numbers(qtbot, sample_window, tmp_path):
+    window = sample_window
+    right = window._session.progress.legs[Side.RIGHT].headline
+    said = progress_json(window._session.progress)["legs"]["right"]
+    assert (said["change_levels"], said["probability_up"], said["days_logged"]) == (
+        pytest.approx(right.change_levels, abs=0.005),
+        pytest.approx(right.probability_up, abs=0.0005),
+        right.days_logged,
+    )
+    sentence = wording.sentence(right)
+    assert said["sentence"] == sentence
+    assert plain(sentence) in plain(_without_tags(window.strip.text.text()))
+
+    show(qtbot, window, "progress")
+    card = window.progress.verdicts[Side.RIGHT]
+    assert plain(sentence) in plain(_without_tags(card.sentence.text()))
+
+    show(qtbot, window, "summary")
+    qtbot.waitUntil(lambda: window.summary.page is not None)
+    window.summary.save_to(tmp_path / "page.pdf")
+    assert plain(sentence) in pdf_text(tmp_path / "page.pdf")
+
+
+def _without_tags(text: str) -> str:
+    from PySide6.QtGui import QTextDocumentFragment
+
+    return QTextDocumentFragment.fromHtml(text).toPlainText()
+
+
+def test_the_ladder_is_drawn_after_the_page_shows_and_again_for_another_range(qtbot, sample_window):
+    window = sample_window
+    show(qtbot, window, "progress")
+    qtbot.waitUntil(lambda: window.progress.ladder.drawn, timeout=20_000)
+    first = window.progress.ladder.grab().toImage()
+    qtbot.mouseClick(window.progress.ranges.part(14), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.progress.shown.days_elapsed == 14)
+    qtbot.waitUntil(lambda: window.progress.ladder.drawn, timeout=20_000)
+    assert window.progress.ladder.grab().toImage() != first
+
+
+def test_an_entry_of_today_changes_the_progress_at_once(qtbot, sample_window):
+    window = sample_window
+    before = window._session.progress
+    qtbot.mouseClick(window.check_in.none, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window._session.progress is not before)
+    assert sum(day.entries for day in window._session.progress.days) == sum(day.entries for day in before.days) + 1
+
+
+def test_what_is_typed_for_the_appointment_is_on_the_page_and_kept_in_the_journal(qtbot, sample_window, tmp_path):
+    window = sample_window
+    show(qtbot, window, "summary")
+    panel = window.summary.panel
+    panel.name.setText("Erika Müller-Özdemir")
+    panel.questions.setPlainText("Can I swim again?\nThe foot is still numb: does it matter?")
+    panel.appointment.put(date(2026, 3, 30), NOW.date())
+    qtbot.waitUntil(lambda: window.summary.page is not None and "Erika" in window.summary.page.person)
+    window.summary.save_to(tmp_path / "page.pdf")
+    text = pdf_text(tmp_path / "page.pdf")
+    for words in ("Erika Müller-Özdemir", "Can I swim again?", "does it matter?", "30 Mar 2026"):
+        assert words in text
+    kept = window._session.repository.word("summary")
+    assert kept is not None and "Can I swim again?" in kept
+
+
+def test_saving_goes_where_the_person_says_and_a_bad_place_is_one_sentence(qtbot, sample_window, tmp_path, monkeypatch):
+    window = sample_window
+    show(qtbot, window, "summary")
+    qtbot.waitUntil(lambda: window.summary.page is not None)
+    target = tmp_path / "my page.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(target), ""))
+    qtbot.mouseClick(window.summary.save_button, Qt.MouseButton.LeftButton)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert target.stat().st_mode & 0o777 == 0o600
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(tmp_path / "gone" / "page.pdf"), ""))
+    qtbot.mouseClick(window.summary.save_button, Qt.MouseButton.LeftButton)
+    assert "not saved" in window.notice.text.text()
+    assert not (tmp_path / "gone").exists()
+
+
+def test_an_empty_journal_has_calm_pages(qtbot, window):
+    assert "No entries" in _without_tags(window.strip.text.text())
+    show(qtbot, window, "progress")
+    qtbot.waitUntil(lambda: window.progress.ladder.drawn, timeout=20_000)
+    show(qtbot, window, "summary")
+    qtbot.waitUntil(lambda: window.summary.page is not None)
+
+
+def test_the_sample_is_marked_in_the_window_and_on_the_page(qtbot, theme, preferences, tmp_path):
+    from journal.storage.repository import Repository
+    from journal.ui.main_window import MainWindow
+    from journal.ui.session import Session
+
+    repository = Repository.open(tmp_path / "sample.sqlite")
+    repository.mark_as_sample()
+    repository.save(*sample.generate(NOW.date()).entries)
+    window = MainWindow(Session(repository, lambda: NOW), theme, preferences)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window._session.progress is not None)
+    assert "Sample" in window.windowTitle()
+    assert window.sidebar._sample.isVisible()
+    show(qtbot, window, "summary")
+    qtbot.waitUntil(lambda: window.summary.page is not None)
+    window.summary.save_to(tmp_path / "page.pdf")
+    assert "SAMPLE" in pdf_text(tmp_path / "page.pdf")
+    window.close()
