@@ -93,7 +93,7 @@ def _at(first: date, number: int, hour: int, minute: int) -> datetime:
 
 def _healed(number: int) -> float:
     """How far along the ten weeks a day is, 0..1: slow at first, then quicker."""
-    return (number / (DAYS - 1)) ** 1.3
+    return float((number / (DAYS - 1)) ** 1.3)
 
 
 def _flare(number: int) -> float:

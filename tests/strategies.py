@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from journal.domain.body import REGIONS, Side
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
+from journal.domain.flare import FlareAnswer
 from journal.domain.function import ActivityRating
-from journal.domain.records import Records
+from journal.domain.records import Records, age
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
 from journal.domain.treatment import Treatment, TreatmentKind
-from journal.exchange.json_file import order
 
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.datetimes(datetime(1900, 1, 2), datetime(2200, 12, 30), timezones=offsets)
@@ -90,11 +90,12 @@ activity_ratings = st.builds(ActivityRating, id=ids, rated_at=moments, activity=
 red_flag_checks = st.builds(
     RedFlagCheck, id=ids, checked_at=moments, signs=st.lists(st.sampled_from(RedFlag), max_size=3).map(tuple)
 )
+flare_answers = st.builds(FlareAnswer, id=ids, answered_at=moments, flare_on=days, confirmed=st.booleans())
 
 
 def _some(strategy):
     found = st.lists(strategy, max_size=3, unique_by=lambda record: record.id)
-    return found.map(lambda items: tuple(sorted(items, key=order)))
+    return found.map(lambda items: tuple(sorted(items, key=age)))
 
 
 journals = st.builds(
@@ -104,4 +105,5 @@ journals = st.builds(
     strength_tests=_some(strength_tests),
     activity_ratings=_some(activity_ratings),
     red_flag_checks=_some(red_flag_checks),
+    flare_answers=_some(flare_answers),
 )

@@ -1,9 +1,9 @@
 """Everything a journal holds, as one value: what storage gives, analysis reads and the exchange file carries."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from journal.domain.entry import Entry
 from journal.domain.flare import FlareAnswer
@@ -12,7 +12,7 @@ from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import StrengthTest
 from journal.domain.treatment import Treatment
 
-Record = Entry | Treatment | StrengthTest | ActivityRating | RedFlagCheck
+Record = Entry | Treatment | StrengthTest | ActivityRating | RedFlagCheck | FlareAnswer
 RecordT = TypeVar("RecordT", bound=Record)
 
 
@@ -42,11 +42,12 @@ class Records:
     def saving(self, *records: Record) -> "Records":
         """These records with others added, each replacing the one of its own id."""
         return Records(
-            _saved(self.entries, records, Entry, lambda entry: entry.recorded_at),
-            _saved(self.treatments, records, Treatment, lambda treatment: treatment.started_on),
-            _saved(self.strength_tests, records, StrengthTest, lambda test: test.tested_at),
-            _saved(self.activity_ratings, records, ActivityRating, lambda rating: rating.rated_at),
-            _saved(self.red_flag_checks, records, RedFlagCheck, lambda check: check.checked_at),
+            _saved(self.entries, records, Entry),
+            _saved(self.treatments, records, Treatment),
+            _saved(self.strength_tests, records, StrengthTest),
+            _saved(self.activity_ratings, records, ActivityRating),
+            _saved(self.red_flag_checks, records, RedFlagCheck),
+            _saved(self.flare_answers, records, FlareAnswer),
         )
 
     def deleting(self, ids: Collection[str]) -> "Records":
@@ -57,30 +58,51 @@ class Records:
             _without(self.strength_tests, ids),
             _without(self.activity_ratings, ids),
             _without(self.red_flag_checks, ids),
+            _without(self.flare_answers, ids),
         )
+
+    def __iter__(self) -> Iterator[Record]:
+        """Every record, kind by kind."""
+        yield from self.entries
+        yield from self.treatments
+        yield from self.strength_tests
+        yield from self.activity_ratings
+        yield from self.red_flag_checks
+        yield from self.flare_answers
 
     def __len__(self) -> int:
-        return sum(
-            len(kind)
-            for kind in (
-                self.entries,
-                self.treatments,
-                self.strength_tests,
-                self.activity_ratings,
-                self.red_flag_checks,
-                self.flare_answers,
-            )
-        )
+        return sum(1 for _record in self)
 
 
-def _saved(
-    kept: tuple[RecordT, ...], records: Iterable[Record], kind: type[RecordT], age: Callable[[RecordT], date | datetime]
-) -> tuple[RecordT, ...]:
+def age(record: Record) -> tuple[Any, ...]:
+    """Return what sorts records of one kind oldest first, and always the same way."""
+    if isinstance(record, Treatment):
+        return (record.started_on, record.id)
+    at = moment(record)
+    return (at, at.isoformat(), record.id)
+
+
+def moment(record: Entry | StrengthTest | ActivityRating | RedFlagCheck | FlareAnswer) -> datetime:
+    """Return when a record was made, as written."""
+    match record:
+        case Entry():
+            return record.recorded_at
+        case StrengthTest():
+            return record.tested_at
+        case ActivityRating():
+            return record.rated_at
+        case RedFlagCheck():
+            return record.checked_at
+        case FlareAnswer():
+            return record.answered_at
+
+
+def _saved(kept: tuple[RecordT, ...], records: Iterable[Record], kind: type[RecordT]) -> tuple[RecordT, ...]:
     new = {record.id: record for record in records if isinstance(record, kind)}
     if not new:
         return kept
     old = [record for record in kept if record.id not in new]
-    return tuple(sorted([*old, *new.values()], key=lambda record: (age(record), record.id)))
+    return tuple(sorted([*old, *new.values()], key=age))
 
 
 def _without(kept: tuple[RecordT, ...], ids: Collection[str]) -> tuple[RecordT, ...]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from journal.domain.entry import Entry, Symptom
 from journal.domain.errors import ImportRefused, InvalidRecord
+from journal.domain.flare import FlareAnswer
 from journal.domain.function import ActivityRating
-from journal.domain.records import Record, Records
+from journal.domain.records import Record, Records, age
 from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import StrengthTest
 from journal.domain.treatment import Treatment
@@ -17,7 +18,7 @@ from journal.i18n import _, ngettext
 
 FORMAT = "sciatica-journal"
 VERSION = 1
-KINDS = ("entries", "treatments", "strength_tests", "activity_ratings", "red_flag_checks")
+KINDS = ("entries", "treatments", "strength_tests", "activity_ratings", "red_flag_checks", "flare_answers")
 """The kinds of record, as the file and `Records` both name them."""
 EDITED = "edited_at"
 """The key of an entry that says when it was last changed."""
@@ -33,6 +34,8 @@ def write_records(records: Records) -> str:
     """Return the whole file. The same records always give the same text, line by line comparable."""
     document: Json = {"format": FORMAT, "version": VERSION}
     document |= {kind: [to_json(record) for record in getattr(records, kind)] for kind in KINDS}
+    if not document["flare_answers"]:  # came later than the other kinds; most files have none
+        del document["flare_answers"]
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
@@ -121,27 +124,7 @@ def _read_kind(items: Any, kind: str, problems: list[str]) -> tuple[Record, ...]
             problems.append(_item(kind, number, error))
         else:
             found[record.id] = record
-    return tuple(sorted(found.values(), key=order))
-
-
-def order(record: Record) -> tuple[Any, ...]:
-    """Return what sorts records of one kind oldest first, the same way everywhere."""
-    if isinstance(record, Treatment):
-        return (record.started_on, record.id)
-    at = _moment_of(record)
-    return (at, at.isoformat(), record.id)
-
-
-def _moment_of(record: Entry | StrengthTest | ActivityRating | RedFlagCheck) -> datetime:
-    match record:
-        case Entry():
-            return record.recorded_at
-        case StrengthTest():
-            return record.tested_at
-        case ActivityRating():
-            return record.rated_at
-        case RedFlagCheck():
-            return record.checked_at
+    return tuple(sorted(found.values(), key=age))
 
 
 def _item(kind: str, number: int, error: InvalidRecord) -> str:
@@ -151,6 +134,7 @@ def _item(kind: str, number: int, error: InvalidRecord) -> str:
         "strength_tests": _("strength test {number}: {problem}"),
         "activity_ratings": _("activity rating {number}: {problem}"),
         "red_flag_checks": _("red-flag check {number}: {problem}"),
+        "flare_answers": _("flare answer {number}: {problem}"),
     }
     return sentences[kind].format(number=number, problem=error)
 
@@ -220,6 +204,7 @@ _TREATMENT = ("id", "kind", "name", "started_on", "ended_on", "dose", "note")
 _STRENGTH_TEST = ("id", "tested_at", "leg", "heel_raises", "heel_walk", "toe_walk", "big_toe_lift", "limited_by")
 _ACTIVITY_RATING = ("id", "rated_at", "activity", "ability")
 _RED_FLAG_CHECK = ("id", "checked_at", "signs")
+_FLARE_ANSWER = ("id", "answered_at", "flare_on", "confirmed")
 
 
 def _write_entry(entry: Entry) -> Json:
@@ -333,6 +318,22 @@ def _read_red_flag_check(item: Any) -> RedFlagCheck:  # noqa: ANN401
     return RedFlagCheck(**_with_id(values))
 
 
+def _write_flare_answer(answer: FlareAnswer) -> Json:
+    return {
+        "id": answer.id,
+        "answered_at": answer.answered_at.isoformat(),
+        "flare_on": answer.flare_on.isoformat(),
+        "confirmed": answer.confirmed,
+    }
+
+
+def _read_flare_answer(item: Any) -> FlareAnswer:  # noqa: ANN401
+    values = dict(_only(item, _FLARE_ANSWER))
+    values |= {"answered_at": _time(item, "answered_at"), "flare_on": _date(item, "flare_on")}
+    values["confirmed"] = item.get("confirmed")
+    return FlareAnswer(**_with_id(values))
+
+
 def _with_id(values: Json) -> Json:
     """Without an id the record would get a new one with every import and double: refuse it."""
     return {**values, "id": values.get("id")}
@@ -344,6 +345,7 @@ _WRITERS: dict[type[Record], Callable[[Any], Json]] = {
     StrengthTest: _write_strength_test,
     ActivityRating: _write_activity_rating,
     RedFlagCheck: _write_red_flag_check,
+    FlareAnswer: _write_flare_answer,
 }
 _READERS: dict[str, Callable[[Any], Record]] = {
     "entries": _read_entry,
@@ -351,4 +353,5 @@ _READERS: dict[str, Callable[[Any], Record]] = {
     "strength_tests": _read_strength_test,
     "activity_ratings": _read_activity_rating,
     "red_flag_checks": _read_red_flag_check,
+    "flare_answers": _read_flare_answer,
 }

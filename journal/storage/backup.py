@@ -5,17 +5,22 @@ import re
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal import paths
 from journal.storage.engine import Database, Error, connect
 from journal.storage.faults import fault, told
 from journal.storage.files import make_folder, replace
 
+if TYPE_CHECKING:
+    from journal.storage.repository import Repository
+
 Counts = dict[str, int]
 
 KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 7, 4, 12
+_DAY = timedelta(days=1)
 _STAMP = "%Y-%m-%d_%H%M%SZ"
 _NAME = re.compile(r"_(\d{4}-\d\d-\d\d_\d{6}Z)_([a-z0-9-]+?)(?:\.\d+)?\.sqlite$")
 
@@ -47,7 +52,7 @@ def snapshot(db: Database, target: Path, passphrase: str | None) -> Counts:
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
             before = counts(db)
-            db.execute("VACUUM INTO ?", [str(unfinished)])
+            _copy_pages(db, unfinished)
             after = counts(db)
             try:
                 with closing(connect(unfinished, passphrase)) as copy:
@@ -61,6 +66,23 @@ def snapshot(db: Database, target: Path, passphrase: str | None) -> Counts:
             unfinished.unlink(missing_ok=True)
             raise
     return found
+
+
+def _copy_pages(db: Database, target: Path) -> None:
+    """Copy to an empty file. A connection that only reads would refuse even that, so it is let do it for a moment."""
+    only_reads = db.execute("PRAGMA query_only").fetchone()[0]
+    db.execute("PRAGMA query_only = OFF")
+    try:
+        db.execute("VACUUM INTO ?", [str(target)])
+    finally:
+        db.execute(f"PRAGMA query_only = {only_reads}")
+
+
+def make(journal: "Repository", now: datetime, reason: str) -> Backup:
+    """Back up an open journal into its own backup folder. Raises StorageError."""
+    path = new_name(journal.path, now, reason)
+    journal.copy_to(lambda db, passphrase: snapshot(db, path, passphrase))
+    return Backup(path, now.astimezone(UTC), reason, path.stat().st_size)
 
 
 def sound(db: Database) -> bool:
@@ -114,9 +136,34 @@ def found(journal: Path) -> tuple[Backup, ...]:
     return tuple(sorted(backups, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
 
 
+def make_if_due(journal: "Repository", now: datetime, *, closing_down: bool = False) -> Backup | None:
+    """Back up what changed since the newest backup: if that is over a day old, or on closing. Then thin.
+
+    Returns None if nothing was due. Raises StorageError: a backup that failed is to be shown.
+    """
+    newest = next(iter(found(journal.path)), None)
+    with told(journal.path):
+        changed = datetime.fromtimestamp(journal.path.stat().st_mtime, UTC)
+    if newest is not None:
+        if changed <= newest.made_at + timedelta(seconds=1):  # a backup's name knows whole seconds only
+            return None
+        if not closing_down and now - newest.made_at < _DAY:
+            return None
+    made = make(journal, now, "closing" if closing_down else "daily")
+    for backup in superfluous(found(journal.path)):
+        with told(backup.path):
+            backup.path.unlink(missing_ok=True)
+    return made
+
+
 def superfluous(backups: tuple[Backup, ...]) -> tuple[Backup, ...]:
-    """Return which of the backups (newest first) go beyond the newest of 7 days, 4 weeks and 12 months."""
-    kept: set[Path] = set()
+    """Return which of the backups (newest first) go beyond the newest of 7 days, 4 weeks and 12 months.
+
+    Those of the last day before the newest all stay: one of them may be what an import or an update is undone with.
+    """
+    if not backups:
+        return ()
+    kept = {backup.path for backup in backups if backups[0].made_at - backup.made_at < _DAY}
     rules: tuple[tuple[int, Callable[[datetime], str]], ...] = (
         (KEEP_DAILY, lambda at: at.strftime("%Y-%m-%d")),
         (KEEP_WEEKLY, lambda at: at.strftime("%G-%V")),

@@ -8,7 +8,7 @@ from journal.storage.engine import Database, Migrations
 APPLICATION_ID = 0x53634A6C
 """In the file's header, so that another program's database is not taken for a journal."""
 
-VERSION = 2
+VERSION = 3
 """The `user_version` of a file with every step applied: their number."""
 
 migrations = Migrations("sciatica-journal")
@@ -120,6 +120,20 @@ def records_of_the_first_version(db: Database) -> None:
 def entries_say_when_they_were_changed(db: Database) -> None:
     """The time of an entry's last change, as written with its offset; NULL for as first written."""
     db.execute("ALTER TABLE entries ADD COLUMN edited_at TEXT")
+
+
+@migrations()
+def answers_about_flares(db: Database) -> None:
+    """Whether the person confirmed or dismissed a flare."""
+    db.execute("""
+        CREATE TABLE flare_answers (
+            id TEXT PRIMARY KEY NOT NULL,
+            answered_at TEXT NOT NULL,
+            answered_utc TEXT NOT NULL,
+            flare_on TEXT NOT NULL,
+            confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1))
+        )
+    """)
 
 
 def apply(db: Database) -> None:

@@ -13,7 +13,7 @@ from journal.domain.entry import Entry
 from journal.domain.errors import StorageError
 from journal.domain.records import Record, Records
 from journal.storage import migrations, rows
-from journal.storage.backup import before_migrating
+from journal.storage.backup import before_migrating, sound
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect
 from journal.storage.faults import code_of, fault, told
 from journal.storage.files import companions, make_folder, private, replace, sync_folder
@@ -76,6 +76,18 @@ class Repository:
                 private(real)
         return cls(path, db, lock, passphrase)
 
+    @classmethod
+    def open_as_it_is(cls, path: Path, *, passphrase: str | None = None) -> "Repository":
+        """Open a journal or backup only to copy it: no lock, no migration, nothing written, whatever its version."""
+        path = path.absolute()
+        with told(path):
+            real = Path(os.path.realpath(path))
+            _check_passphrase(path, passphrase)
+            _check_place(path, real, create=False)
+            db = _connect(path, real, passphrase)
+            db.execute("PRAGMA query_only = ON")
+            return cls(path, db, None, passphrase)
+
     @property
     def sample(self) -> bool:
         """Whether this is made-up data, to be marked as such wherever it shows."""
@@ -129,7 +141,7 @@ class Repository:
 
         def write() -> None:
             for start in range(0, len(wanted), _IDS_A_TIME):
-                found.extend(rows.every(self._read(wanted[start : start + _IDS_A_TIME])))
+                found.extend(self._read(wanted[start : start + _IDS_A_TIME]))
             for record in found:
                 self._db.execute(f"DELETE FROM {rows.OWNERS[type(record)].name} WHERE id = ?", [record.id])
 
@@ -140,6 +152,13 @@ class Repository:
         """Hand the connection to a copier of this package, such as backup.snapshot."""
         with told(self.path):
             return copy(self._db, self._passphrase)
+
+    def check(self) -> None:
+        """Read every page and every record. Raises StorageError "damaged" if any does not hold together."""
+        with told(self.path):
+            if not sound(self._db):
+                raise fault("damaged", self.path)
+        self.records()
 
     def close(self) -> None:
         """Close the file and let others write."""

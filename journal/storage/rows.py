@@ -8,6 +8,7 @@ from typing import Any
 
 from journal.domain.body import Side
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
+from journal.domain.flare import FlareAnswer
 from journal.domain.function import ActivityRating
 from journal.domain.records import Record, Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
@@ -75,6 +76,9 @@ ACTIVITY_RATINGS = Table(
 )
 RED_FLAG_CHECKS = Table("red_flag_checks", ("id", "checked_at", "checked_utc"), "checked_utc, checked_at, id")
 RED_FLAG_SIGNS = Table("red_flag_signs", ("check_id", "sign"), key="check_id")
+FLARE_ANSWERS = Table(
+    "flare_answers", ("id", "answered_at", "answered_utc", "flare_on", "confirmed"), "answered_utc, answered_at, id"
+)
 
 OWNERS: dict[type[Record], Table] = {
     Entry: ENTRIES,
@@ -82,6 +86,7 @@ OWNERS: dict[type[Record], Table] = {
     StrengthTest: STRENGTH_TESTS,
     ActivityRating: ACTIVITY_RATINGS,
     RedFlagCheck: RED_FLAG_CHECKS,
+    FlareAnswer: FLARE_ANSWERS,
 }
 """The table with one row a record; deleting that row deletes its parts in the other tables too."""
 
@@ -101,17 +106,7 @@ def read(db: Database, ids: Sequence[str] | None = None) -> Records:
         strength_tests=tuple(map(_strength_test, STRENGTH_TESTS.read(db, ids))),
         activity_ratings=tuple(map(_activity_rating, ACTIVITY_RATINGS.read(db, ids))),
         red_flag_checks=_read_checks(db, ids),
-    )
-
-
-def every(records: Records) -> tuple[Record, ...]:
-    """Return the records of all kinds in one row."""
-    return (
-        *records.entries,
-        *records.treatments,
-        *records.strength_tests,
-        *records.activity_ratings,
-        *records.red_flag_checks,
+        flare_answers=tuple(map(_flare_answer, FLARE_ANSWERS.read(db, ids))),
     )
 
 
@@ -160,12 +155,19 @@ def _check_rows(check: RedFlagCheck) -> list[tuple[Table, Row]]:
     return rows
 
 
+def _flare_answer_rows(answer: FlareAnswer) -> list[tuple[Table, Row]]:
+    at = answer.answered_at
+    row = (answer.id, at.isoformat(), utc(at), answer.flare_on.isoformat(), int(answer.confirmed))
+    return [(FLARE_ANSWERS, row)]
+
+
 _WRITERS: dict[type[Record], Callable[[Any], list[tuple[Table, Row]]]] = {
     Entry: _entry_rows,
     Treatment: _treatment_rows,
     StrengthTest: _strength_test_rows,
     ActivityRating: _activity_rating_rows,
     RedFlagCheck: _check_rows,
+    FlareAnswer: _flare_answer_rows,
 }
 
 
@@ -239,6 +241,15 @@ def _read_checks(db: Database, ids: Sequence[str] | None) -> tuple[RedFlagCheck,
     return tuple(
         RedFlagCheck(id=row[0], checked_at=datetime.fromisoformat(row[1]), signs=tuple(signs.get(row[0], ())))
         for row in RED_FLAG_CHECKS.read(db, ids)
+    )
+
+
+def _flare_answer(row: Row) -> FlareAnswer:
+    return FlareAnswer(
+        id=row[0],
+        answered_at=datetime.fromisoformat(row[1]),
+        flare_on=date.fromisoformat(row[3]),
+        confirmed=bool(row[4]),
     )
 
 

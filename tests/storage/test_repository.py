@@ -45,7 +45,7 @@ def code(path, **options):
 def test_whatever_is_saved_is_read_again_after_closing(tmp_path, records):
     path = tmp_path / f"{len(list(tmp_path.iterdir()))}.sqlite"
     with Repository.open(path) as journal:
-        journal.save(*rows.every(records))
+        journal.save(*records)
     with Repository.open(path) as journal:
         assert journal.records() == records
         assert write_records(journal.records()) == write_records(records)

@@ -1,0 +1,156 @@
+"""What every command shares: which journal, its passphrase, and the one look at the clock."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import click
+
+from journal import paths
+from journal.domain.errors import JournalError, StorageError
+from journal.i18n import _
+
+if TYPE_CHECKING:
+    from journal.domain.records import Records
+    from journal.storage.repository import Repository
+
+_ASKED = 3
+_LONGEST = 10_000
+
+
+class CannotDo(JournalError):
+    """A command that could not be carried out, where no other part has a word for it."""
+
+
+class Context:
+    """The journal that was asked for. Leaving it removes a demo's files."""
+
+    def __init__(self, journal: Path | None, demo: bool, passphrase_file: Path | None) -> None:
+        self.now = datetime.now().astimezone()
+        self.demo = demo
+        self._given = journal
+        self._passphrase_file = passphrase_file
+        self._folder: Path | None = None
+
+    @property
+    def today(self) -> date:
+        """The local date when the program started."""
+        return self.now.date()
+
+    @property
+    def path(self) -> Path:
+        """The journal's file; a demo's is made here when first asked for."""
+        if not self.demo:
+            return self._given or paths.default_journal()
+        if self._folder is None:
+            from journal import sample
+            from journal.storage.repository import Repository
+
+            self._folder = Path(tempfile.mkdtemp(prefix="sciatica-journal-demo-"))
+            with Repository.open(self._folder / paths.JOURNAL_NAME) as journal:
+                journal.save(*sample.generate(self.today))
+                journal.mark_as_sample()
+        return self._folder / paths.JOURNAL_NAME
+
+    def read(self) -> "Repository":
+        """Open the journal to read it, also beside an open window. There must be one."""
+        return self._open(create=False, read_only=True)
+
+    def records(self) -> "Records":
+        """Return everything in the journal."""
+        with self.read() as journal:
+            return journal.records()
+
+    def write(self, *, create: bool = False) -> "Repository":
+        """Open the journal to change it. A demo is for looking."""
+        if self.demo:
+            raise click.UsageError(_("--demo is for looking around: this command would change a journal."))
+        return self._open(create=create, read_only=False)
+
+    def passphrase(self) -> str | None:
+        """Return the passphrase from the file that was named, or None."""
+        if self._passphrase_file is None:
+            return None
+        return first_line(self._passphrase_file)
+
+    def output(self, path: Path) -> Path:
+        """Return where to write, which must not be the journal itself."""
+        if os.path.realpath(path) == os.path.realpath(self.path):
+            raise CannotDo(_("“{file}” is the journal itself, so nothing was written.").format(file=path))
+        return path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _open(self, *, create: bool, read_only: bool) -> "Repository":
+        from journal.storage.repository import Repository
+
+        passphrase = self.passphrase()
+        asked = 0
+        while True:
+            try:
+                return Repository.open(self.path, passphrase=passphrase, create=create, read_only=read_only)
+            except StorageError as error:
+                wrong = asked and error.code == "passphrase_wrong"
+                if not (error.code == "passphrase_needed" or wrong) or asked == _ASKED or not sys.stdin.isatty():
+                    raise
+                if wrong:
+                    click.echo(str(error), err=True)
+                passphrase = click.prompt(_("Passphrase"), hide_input=True, err=True)
+                asked += 1
+
+
+def first_line(path: Path) -> str:
+    """Return the first line of a file, without its end. Raises CannotDo."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            return file.readline(_LONGEST).rstrip("\r\n")
+    except OSError as error:
+        sentence = _("The passphrase file “{file}” cannot be read ({reason}).")
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        raise CannotDo(sentence.format(file=path, reason=reason)) from error
+    except ValueError as error:
+        raise CannotDo(_("The passphrase file “{file}” is not text in UTF-8.").format(file=path)) from error
+
+
+def echo_json(value: Any) -> None:  # noqa: ANN401
+    """Write JSON on stdout; a stream that is not UTF-8 gets escapes, so that nothing is lost."""
+    utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
+    click.echo(json.dumps(value, ensure_ascii=not utf8, indent=1, allow_nan=False))
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]
+    """A date as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """Return the date, or refuse it as wrong usage."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(_("{value!r} is not a date such as 2026-03-25.").format(value=value), param, ctx)
+
+
+DAY = Day()
+OUTPUT = click.Path(path_type=Path)
+
+
+def check_span(first: date | None, last: date | None) -> None:
+    """Refuse a range that ends before it begins."""
+    if first and last and last < first:
+        raise click.UsageError(_("--to is before --from."))

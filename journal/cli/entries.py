@@ -1,0 +1,262 @@
+"""Commands about what is in the journal: add, list, import, export."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from journal import i18n
+from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo_json
+from journal.domain.body import REGIONS
+from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
+from journal.domain.errors import InvalidRecord, StorageError
+from journal.domain.records import Record, Records
+from journal.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from journal.exchange.merge import Merge
+
+_NOON = time(12)
+_NOTE_START = 40
+_CONFLICTS_TOLD = 3
+
+
+class Mark(click.ParamType):  # type: ignore[type-arg]
+    """REGION:KIND:INTENSITY[:QUALITY+QUALITY]."""
+
+    name = "mark"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Symptom:  # noqa: ANN401
+        """Return the mark, or refuse it as wrong usage."""
+        if isinstance(value, Symptom):
+            return value
+        parts = value.split(":")
+        if len(parts) not in (3, 4):
+            self.fail(_("{value!r} is not REGION:KIND:INTENSITY[:QUALITY+QUALITY].").format(value=value), param, ctx)
+        region, kind, intensity = parts[:3]
+        qualities = tuple(parts[3].split("+")) if len(parts) == 4 else ()
+        if region not in REGIONS:
+            sentence = _("{region!r} is not a region; “{command}” lists them.")
+            self.fail(sentence.format(region=region, command="add --regions"), param, ctx)
+        try:
+            return Symptom(region, Kind(kind), int(intensity), tuple(Quality(word) for word in qualities))
+        except InvalidRecord as error:
+            self.fail(str(error), param, ctx)
+        except ValueError:
+            sentence = _("{value!r}: kind is {kinds}; intensity 1 to 10; qualities are {qualities}.")
+            choices = {"kinds": "|".join(Kind), "qualities": "|".join(Quality)}
+            self.fail(sentence.format(value=value, **choices), param, ctx)
+
+
+class Moment(click.ParamType):  # type: ignore[type-arg]
+    """A date and time; without an offset it is this computer's time, and a date alone means noon."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401
+        """Return the moment, or refuse it as wrong usage."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            day_alone = len(value) <= len("2026-03-25")
+            moment = datetime.combine(date.fromisoformat(value), _NOON) if day_alone else datetime.fromisoformat(value)
+            return moment if moment.utcoffset() is not None else moment.astimezone()
+        except (ValueError, OverflowError, OSError):
+            sentence = _("{value!r} is not a time such as 2026-03-25T20:30 or 2026-03-25T20:30+01:00.")
+            self.fail(sentence.format(value=value), param, ctx)
+
+
+def _list_regions(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from journal.wording import labels
+
+        for region in REGIONS:
+            click.echo(f"{region:26}{labels.region(region)}")
+        context.exit()
+
+
+@click.command()
+@click.option(
+    "--scope",
+    type=click.Choice([str(scope) for scope in Scope]),
+    default=str(Scope.NOW),
+    help="Right now (as is), or the whole day.",
+)
+@click.option("--at", type=Moment(), metavar="ISO", help="When; now, if left out.")
+@click.option("--mark", "marks", type=Mark(), multiple=True, metavar="REGION:KIND:INTENSITY[:QUALITY+QUALITY]")
+@click.option("--pain-average", type=float, metavar="0-10")
+@click.option("--pain-worst", type=float, metavar="0-10")
+@click.option("--sleep-hours", type=float)
+@click.option("--sleep-disturbed", type=float, metavar="0-10")
+@click.option("--sitting-minutes", type=int)
+@click.option("--standing-minutes", type=int)
+@click.option("--walking-minutes", type=int)
+@click.option("--activity", "activities", multiple=True, metavar="TEXT", help="What you were doing; may be repeated.")
+@click.option("--relief", "reliefs", multiple=True, metavar="TEXT", help="What helped; may be repeated.")
+@click.option("--note", default="", metavar="TEXT")
+@click.option("--regions", is_flag=True, is_eager=True, expose_value=False, callback=_list_regions, help="List places.")
+@click.pass_obj
+def add(context: Context, /, at: datetime | None, marks: tuple[Symptom, ...], **values: Any) -> None:  # noqa: ANN401
+    """Write an entry and print its id. Without a mark it says: no symptoms."""
+    try:
+        entry = Entry(recorded_at=at or context.now.replace(microsecond=0), symptoms=marks, **values)
+    except InvalidRecord as error:
+        raise click.UsageError(str(error)) from error
+    with context.write(create=True) as journal:
+        journal.save(entry)
+    click.echo(entry.id)
+
+
+@click.command("list")
+@click.option("--from", "first", type=DAY, metavar="DATE", help="First day.")
+@click.option("--to", "last", type=DAY, metavar="DATE", help="Last day.")
+@click.option("--json", "as_json", is_flag=True, help="As in the exchange file.")
+@click.pass_obj
+def list_entries(context: Context, first: date | None, last: date | None, as_json: bool) -> None:
+    """Print the entries, oldest first."""
+    check_span(first, last)
+    found = [
+        entry
+        for entry in context.records().entries
+        if (first is None or entry.day >= first) and (last is None or entry.day <= last)
+    ]
+    if as_json:
+        from journal.exchange.json_file import to_json
+
+        echo_json([to_json(entry) for entry in found])
+        return
+    if not found:
+        click.echo(_("No entries in these days.") if first or last else _("No entries yet."))
+        return
+    rows = [_row(entry) for entry in found]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        click.echo("  ".join([*(row[column].ljust(widths[column]) for column in range(3)), *row[3:]]).rstrip())
+
+
+@click.command("import")
+@click.argument("file", type=OUTPUT)
+@click.option("--format", "kind", type=click.Choice(["auto", "json", "zip"]), default="auto")
+@click.option("--dry-run", is_flag=True, help="Only say what would be taken in.")
+@click.option(
+    "--on-conflict",
+    type=click.Choice(["report", "keep", "replace"]),
+    default="report",
+    help="If the journal has a record with other content: change nothing and say so, keep the journal's, or replace.",
+)
+@click.pass_obj
+def import_file(context: Context, file: Path, kind: str, dry_run: bool, on_conflict: str) -> None:
+    """Take in a file that “export” wrote: all of it or nothing, and nothing twice. A backup is made before."""
+    from journal.exchange.files import read_file
+    from journal.exchange.merge import merge
+
+    incoming = read_file(file, kind)
+    if dry_run:
+        click.echo(_told(merge(_existing(context), incoming), on_conflict, dry_run=True))
+        return
+    with context.write(create=True) as journal:
+        existing = journal.records()
+        merged = merge(existing, incoming)
+        if merged.conflicts and on_conflict == "report":
+            raise CannotDo(_conflicts(merged))
+        taken: list[Record] = list(merged.new)
+        if on_conflict == "replace":
+            taken += [new for _old, new in merged.conflicts]
+        if taken:
+            if len(existing):
+                from journal.storage import backup
+
+                backup.make(journal, context.now, "before-import")
+            journal.save(*taken)
+    click.echo(_told(merged, on_conflict, dry_run=False))
+
+
+@click.command()
+@click.option("-o", "--output", type=OUTPUT, required=True, metavar="FILE.json|FILE.zip")
+@click.pass_obj
+def export(context: Context, output: Path) -> None:
+    """Write everything into one file: JSON, or a zip of JSON and tables for a spreadsheet."""
+    from journal.exchange.files import write_file
+
+    records = context.records()
+    write_file(context.output(output), records)
+    click.echo(output)
+
+
+def _existing(context: Context) -> Records:
+    try:
+        return context.records()
+    except StorageError as error:
+        if error.code in ("missing", "no_folder"):
+            return Records()
+        raise
+
+
+def _told(merged: "Merge", on_conflict: str, *, dry_run: bool) -> str:
+    """What was, or would be, taken in."""
+    count = len(merged.new)
+    if dry_run:
+        said = [ngettext("{count} record would be taken in.", "{count} records would be taken in.", count)]
+    else:
+        said = [ngettext("{count} record taken in.", "{count} records taken in.", count)]
+    said = [said[0].format(count=count)]
+    if merged.same:
+        text = ngettext("{count} was there already.", "{count} were there already.", merged.same)
+        said.append(text.format(count=merged.same))
+    if merged.conflicts:
+        differing = len(merged.conflicts)
+        if on_conflict == "replace":
+            text = ngettext("{count} replaces another version.", "{count} replace another version.", differing)
+        elif on_conflict == "keep":
+            text = ngettext(
+                "{count} is kept as the journal has it.", "{count} are kept as the journal has them.", differing
+            )
+        else:
+            text = ngettext("{count} differs from the journal's.", "{count} differ from the journal's.", differing)
+        said.append(text.format(count=differing))
+    return " ".join(said)
+
+
+def _conflicts(merged: "Merge") -> str:
+    named = ", ".join(_name(old) for old, _new in merged.conflicts[:_CONFLICTS_TOLD])
+    count = len(merged.conflicts)
+    sentence = ngettext(
+        "{count} record is in the journal with other content ({names}), so nothing was changed: choose with "
+        "--on-conflict keep or --on-conflict replace.",
+        "{count} records are in the journal with other content ({names}), so nothing was changed: choose with "
+        "--on-conflict keep or --on-conflict replace.",
+        count,
+    )
+    return sentence.format(count=count, names=named + (" …" if count > _CONFLICTS_TOLD else ""))
+
+
+def _name(record: Record) -> str:
+    """Which record it is: its kind and its day."""
+    from journal.domain.treatment import Treatment
+
+    if isinstance(record, Treatment):
+        return _("treatment from {day}").format(day=i18n.day(record.started_on))
+    return _("entry of {day}").format(day=i18n.day(record.day))
+
+
+def _row(entry: Entry) -> Sequence[str]:
+    from journal.wording import labels
+
+    note = "".join(sign if sign.isprintable() else " " for sign in entry.note).strip()
+    if len(note) > _NOTE_START:
+        note = note[: _NOTE_START - 1].rstrip() + "…"
+    places = ", ".join(_place(symptom) for symptom in entry.symptoms) or _("no symptoms")
+    row = [entry.recorded_at.strftime("%Y-%m-%d"), i18n.clock(entry.recorded_at), labels.label(entry.scope), places]
+    return [*row, f"“{note}”"] if note else row
+
+
+def _place(symptom: Symptom) -> str:
+    from journal.wording import labels
+
+    what = "" if symptom.kind is Kind.PAIN else f" {labels.label(symptom.kind).lower()}"
+    return f"{labels.region(symptom.region)}{what} {symptom.intensity}"
+
+
+COMMANDS = (add, list_entries, import_file, export)

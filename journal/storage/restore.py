@@ -1,0 +1,71 @@
+"""Putting a backup in the journal's place: verified and staged first, with what was there kept aside."""
+
+import contextlib
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from journal.domain.errors import StorageError
+from journal.domain.records import Records
+from journal.storage.backup import new_name, snapshot
+from journal.storage.faults import told
+from journal.storage.files import companions, make_folder, private, replace
+from journal.storage.lock import Lock
+from journal.storage.repository import Repository
+
+
+def restore(journal: Path, source: Path, now: datetime, passphrase: str | None = None) -> tuple[Records, Path | None]:
+    """Make the journal what the backup `source` holds, with its key; a kill at any moment leaves the one or the other.
+
+    Returns what the journal holds now, and where the former journal was put (None if there was none). Nobody else
+    may have the journal open. Raises StorageError, and then the journal is as it was.
+    """
+    real = Path(os.path.realpath(journal))
+    staged = real.with_name(f".{real.name}.restored")
+    with told(journal):
+        make_folder(real.parent)
+        lock = Lock(real)
+        try:
+            try:
+                records = _stage(source, staged, passphrase)
+                aside = _keep_aside(journal, real, now, passphrase) if real.exists() else None
+                for companion in companions(real):  # copied aside; left here, SQLite would play it into the new file
+                    companion.unlink(missing_ok=True)
+                replace(staged, real)
+            finally:
+                _remove(staged)
+        finally:
+            lock.release()
+    return records, aside
+
+
+def _stage(source: Path, staged: Path, passphrase: str | None) -> Records:
+    """Copy the backup beside the journal, verify it, bring it to this version, and read every record."""
+    _remove(staged)
+    with Repository.open_as_it_is(source, passphrase=passphrase) as backup:
+        backup.copy_to(lambda db, key: snapshot(db, staged, key))
+    with Repository.open(staged, passphrase=passphrase, create=False) as copy:
+        return copy.records()
+
+
+def _keep_aside(journal: Path, real: Path, now: datetime, passphrase: str | None) -> Path:
+    """Back up the former journal; one that cannot be opened is copied as it lies there, companions and all."""
+    aside = new_name(journal, now, "before-restore")
+    with contextlib.suppress(StorageError):
+        with Repository.open_as_it_is(real, passphrase=passphrase) as former:
+            former.copy_to(lambda db, key: snapshot(db, aside, key))
+        return aside
+    for old, new in zip((real, *companions(real)), (aside, *companions(aside)), strict=True):
+        if old.exists():
+            unfinished = new.with_name(f".{new.name}.part")
+            shutil.copyfile(old, unfinished)
+            private(unfinished)
+            replace(unfinished, new)
+    return aside
+
+
+def _remove(staged: Path) -> None:
+    for leftover in (staged, *companions(staged), staged.with_name(f"{staged.name}.lock")):
+        with contextlib.suppress(OSError):
+            leftover.unlink(missing_ok=True)

@@ -1,0 +1,87 @@
+"""backup, restore, check."""
+
+import stat
+
+from journal.storage.backup import found
+
+
+def test_a_backup_is_private_readable_and_never_written_over(command, path, tmp_path):
+    command("add", "--note", "kept")
+    copy = tmp_path / "copy.sqlite"
+    assert command("backup", "-o", copy).out == f"{copy}\n"
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert "kept" in command("list", journal=copy).out
+    before = copy.read_bytes()
+    assert "already" in command("backup", "-o", copy).err
+    assert copy.read_bytes() == before
+    assert command("backup", "-o", tmp_path / "gone" / "copy.sqlite").code == 1
+    command("backup")
+    assert [backup.reason for backup in found(path)] == ["by-hand"]
+
+
+def test_a_restore_brings_back_and_keeps_what_was_there(command, path, tmp_path):
+    command("add", "--note", "first")
+    command("backup", "-o", tmp_path / "copy.sqlite")
+    command("add", "--note", "second")
+    preview = command("restore", "--dry-run", tmp_path / "copy.sqlite")
+    assert "bring back 0 records, change 0, and take away 1; 1 are the same" in preview.out
+    assert command("restore", tmp_path / "copy.sqlite").code == 0
+    listed = command("list").out
+    assert "first" in listed and "second" not in listed
+    [aside] = found(path)
+    assert aside.reason == "before-restore" and "second" in command("list", journal=aside.path).out
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert not [file for file in path.parent.iterdir() if "restored" in file.name]
+
+
+def test_a_damaged_journal_is_replaced_and_kept_as_it_was(command, path, tmp_path):
+    command("add", "--note", "first")
+    command("backup", "-o", tmp_path / "copy.sqlite")
+    path.write_bytes(b"not a journal any more")
+    assert command("list").code == 1
+    assert command("restore", tmp_path / "copy.sqlite").code == 0
+    assert "first" in command("list").out
+    assert found(path)[0].path.read_bytes() == b"not a journal any more"
+
+
+def test_a_bad_backup_restores_nothing(command, path, tmp_path):
+    command("add", "--note", "first")
+    before = path.read_bytes()
+    copy = tmp_path / "copy.sqlite"
+    command("backup", "-o", copy)
+    whole = copy.read_bytes()
+    for damaged in (b"", b"hello", whole[: len(whole) // 2], whole[:4096] + bytes(len(whole) - 4096)):
+        copy.write_bytes(damaged)
+        assert command("restore", copy).code == 1
+        assert path.read_bytes() == before and copy.read_bytes() == damaged
+    assert command("restore", tmp_path / "gone").code == 1
+    assert command("restore", path).code == 1
+    assert not [file for file in path.parent.iterdir() if file.name.startswith(".")]
+
+
+def test_a_protected_backup_keeps_its_passphrase(command, path, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("phrase")
+    keyed = ("--passphrase-file", secret)
+    command(*keyed, "add", "--note", "XYZZY")
+    command(*keyed, "backup", "-o", tmp_path / "copy.sqlite")
+    assert b"XYZZY" not in (tmp_path / "copy.sqlite").read_bytes()
+    assert command("restore", tmp_path / "copy.sqlite").code == 1
+    command(*keyed, "add", "--note", "later")
+    assert command(*keyed, "restore", tmp_path / "copy.sqlite").code == 0
+    assert "later" not in command(*keyed, "list").out
+
+
+def test_a_check_reads_everything(command, path):
+    command("add")
+    assert (
+        command("check").out
+        == f"“{path}” is whole. The journal holds 1 entry and 0 other records. There is no backup yet.\n"
+    )
+    command("backup")
+    assert "Last backup: " in command("check").out
+    data = bytearray(path.read_bytes())
+    spot = data.index(b"20", 8192)
+    data[spot : spot + 2] = b"no"
+    path.write_bytes(data)
+    assert command("check").code == 1
