@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from journal.cli.context import DAY, OUTPUT, Context, check_span
+from journal.cli.context import DAY, OUTPUT, Context, check_span, echo_json
 
 if TYPE_CHECKING:
     from journal.analysis.results import Progress
