@@ -26,9 +26,9 @@ def progress(context: Context, as_of: date | None, as_json: bool) -> None:
     """Say which way the symptoms of each leg move, and how sure that is."""
     found = _compute(context, None, as_of)
     if as_json:
-        from journal.exchange.results import progress_to_json
+        from journal.exchange.results import progress_json
 
-        echo_json(progress_to_json(found))
+        echo_json(progress_json(found))
         return
     from journal.wording import direction
 
