@@ -76,6 +76,32 @@ def weekday(value: date) -> str:
     return str(format_date(value, "full", locale=_locale()))
 
 
+def short_weekday(value: date) -> str:
+    """Write a date with its day of the week in short: "Sun, 22 Nov 2026"."""
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton("yMMMEd", value, locale=_locale()))
+
+
+def month_of_year(value: date) -> str:
+    """Write a month with its year: "November 2026"."""
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton("yMMMM", value, locale=_locale()))
+
+
+def first_weekday() -> int:
+    """Return on which day a week begins here: 0 for Monday to 6 for Sunday."""
+    return int(_locale().first_week_day)
+
+
+def weekday_name(number: int, *, short: bool) -> str:
+    """Write a day of the week, 0 for Monday: "Sunday", or "Sun"."""
+    from babel.dates import get_day_names
+
+    return str(get_day_names("abbreviated" if short else "wide", locale=_locale())[number])
+
+
 def clock(value: time | datetime) -> str:
     """Write a time of day: "20:30" or "8:30 PM"."""
     from babel.dates import format_time

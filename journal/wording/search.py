@@ -1,0 +1,51 @@
+"""Words for what is looked for in the journal."""
+
+from journal.analysis.search import Search
+from journal.domain.entry import Entry
+from journal.i18n import _, day, ngettext, span
+from journal.wording import labels
+
+_LEAD = 24
+"""How many characters of a note are shown before the first word that was looked for."""
+
+
+def level_place(level: int) -> str:
+    """Return a level as a choice of its own: "Lower leg"."""
+    words = labels.level(level)
+    return words[:1].upper() + words[1:]
+
+
+def criteria(search: Search) -> dict[str, str]:
+    """Return each thing looked for, by its field, in words: {"region": "Left calf, upper"}. Dates go under "first"."""
+    said: dict[str, str] = {}
+    if search.words.strip():
+        said["words"] = _("“{words}”").format(words=" ".join(search.words.split()))
+    if search.region is not None:
+        said["region"] = labels.region(search.region)
+    if search.level is not None:
+        said["level"] = level_place(search.level)
+    if search.side is not None:
+        said["side"] = labels.label(search.side)
+    if search.kind is not None:
+        said["kind"] = labels.label(search.kind)
+    if search.first is not None and search.last is not None:
+        said["first"] = span(search.first, search.last)
+    elif search.first is not None:
+        said["first"] = _("from {day}").format(day=day(search.first))
+    elif search.last is not None:
+        said["first"] = _("until {day}").format(day=day(search.last))
+    return said
+
+
+def count(found: int, all_entries: int, *, searching: bool) -> str:
+    """Return how many entries show: "240 entries", or "12 of 240 entries"."""
+    if not searching:
+        return ngettext("{count} entry", "{count} entries", all_entries).format(count=all_entries)
+    sentence = ngettext("{found} of {count} entry", "{found} of {count} entries", all_entries)
+    return sentence.format(found=found, count=all_entries)
+
+
+def excerpt(entry: Entry, at: int) -> tuple[str, int]:
+    """Return a note in one line, begun near character `at`, and how many characters were left out before it."""
+    start = 0 if at <= _LEAD else max(entry.note.rfind(" ", 0, at - _LEAD // 2) + 1, at - _LEAD)
+    return entry.note[start:], start

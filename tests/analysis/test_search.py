@@ -1,0 +1,108 @@
+"""Finding again: what a person types finds what they wrote, and nothing they type breaks anything."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journal.analysis.search import Search, SearchIndex, spans, terms
+from journal.domain.body import REGIONS, Side
+from journal.domain.entry import Entry, Kind, Scope, Symptom
+from tests import strategies
+
+AT = datetime(2026, 3, 1, 20, tzinfo=UTC)
+
+
+def an_entry(note="", **changes):
+    return Entry(**({"recorded_at": AT, "scope": Scope.NOW, "note": note} | changes))
+
+
+def found(search, *entries):
+    return SearchIndex().find(entries, search)
+
+
+def finds(words, note, **changes):
+    return bool(found(Search(words), an_entry(note, **changes)))
+
+
+def test_a_word_is_found_by_its_beginning_whatever_its_case_and_accents():
+    assert finds("gard", "Gardening all afternoon")
+    assert finds("CAFE", "im Café gesessen") and finds("café", "im Cafe gesessen")
+    assert finds("fussweg", "der Fußweg")
+    assert not finds("dening", "Gardening")
+    assert not finds("walked", "walk")
+
+
+def test_every_word_must_be_there_and_a_phrase_in_order():
+    note = "Lying down helped, (walking) did not; pain-free by six"
+    assert finds("helped walking", note) and not finds("helped sitting", note)
+    assert finds('"lying down" six', note) and not finds('"down lying"', note)
+    assert finds("walking)", note) and finds("pain-free", note) and finds("“walking”", note)
+
+
+def test_scripts_without_spaces_are_found_anywhere():
+    assert finds("坐骨", "昨天坐骨神经痛") and finds("神经", "昨天坐骨神经痛")
+
+
+def test_tags_are_found_too():
+    assert finds("shop", "", activities=("shopping",)) and finds("heat", "", reliefs=("heat",))
+    assert not finds('"shopping heat"', "", activities=("shopping",), reliefs=("heat",))
+
+
+def test_nothing_but_signs_leaves_nothing_out():
+    for typed in ("", "  ", '"', "* ( ) - :", "\0", "'; --"):
+        assert finds(typed, "anything")
+        assert not Search(typed).active
+
+
+def test_place_side_and_kind_must_hold_of_one_mark():
+    calf = Symptom("left_calf_upper", Kind.PAIN, 4)
+    sole = Symptom("right_sole", Kind.NUMBNESS, 3)
+    entry = an_entry(symptoms=(calf, sole))
+    assert found(Search(region="left_calf_upper", kind=Kind.PAIN), entry) == [entry]
+    assert found(Search(level=7, side=Side.RIGHT), entry) == [entry]
+    assert found(Search(side=Side.LEFT, kind=Kind.NUMBNESS), entry) == []
+    assert found(Search(level=6, side=Side.RIGHT), entry) == []
+
+
+def test_dates_are_the_local_ones_and_both_ends_count():
+    entries = [an_entry(recorded_at=AT + timedelta(days=n)) for n in range(5)]
+    first, last = entries[1].day, entries[3].day
+    assert found(Search(first=first, last=last), *entries) == entries[1:4]
+    assert found(Search(first=first), *entries) == entries[1:]
+    assert found(Search(last=first), *entries) == entries[:2]
+
+
+def test_an_index_finds_in_what_the_journal_holds_now():
+    index = SearchIndex()
+    old, new = an_entry("walked"), an_entry("walked again")
+    assert index.find((old,), Search("walked")) == [old]
+    assert index.find((old, new), Search("walked")) == [old, new]
+    assert index.find((new,), Search("walked")) == [new]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(strategies.entries, max_size=4), st.text(max_size=30), st.data())
+def test_whatever_is_typed_finds_a_part_and_every_word_finds_its_own_entry(entries, typed, data):
+    index = SearchIndex()
+    some = index.find(entries, Search(typed))
+    assert all(entry in entries for entry in some)
+    for entry in entries:
+        for word in terms(entry.note):
+            assert entry in index.find(entries, Search(word))
+    kind, region = data.draw(st.sampled_from(Kind)), data.draw(st.sampled_from(list(REGIONS)))
+    marked = [entry for entry in entries if any((m.region, m.kind) == (region, kind) for m in entry.symptoms)]
+    assert index.find(entries, Search(region=region, kind=kind)) == marked
+
+
+@given(st.text(max_size=40), st.text(max_size=8))
+def test_marked_spans_lie_inside_the_text(text, typed):
+    ends = [0]
+    for start, end in spans(text, terms(typed)):
+        assert ends[-1] <= start < end <= len(text)
+        ends.append(end)
+
+
+def test_found_words_are_marked_where_they_stand():
+    note = "Über dem Café saß ich; cafe."
+    assert [note[start:end] for start, end in spans(note, terms("cafe über"))] == ["Über", "Café", "cafe"]
