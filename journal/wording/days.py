@@ -9,7 +9,7 @@ from journal.wording import labels
 
 
 def calendar_day(day: date, noted: Day | None, today: date) -> str:
-    """Return a day in a line: "Sunday, 22 November 2026, today: deepest buttock, hip; worst pain 5 of 10; 2 entries"."""
+    """Return a day in a line: "Sunday, 22 November 2026: deepest buttock, hip; worst pain 5 of 10; 2 entries"."""
     name = _("{day}, today").format(day=weekday(day)) if day == today else weekday(day)
     if noted is not None:
         return _("{day}: {noted}").format(day=name, noted=_noted(noted))
