@@ -2,6 +2,7 @@
 
 import functools
 from dataclasses import dataclass
+from pathlib import Path
 
 from journal import palette
 from journal.palette import Palette
@@ -73,3 +74,11 @@ def available_fonts() -> tuple[str, ...]:
     first = next((name for name in PREFERRED_FONTS if name in installed), None)
     others = tuple(name for name in OTHER_SCRIPTS if name in installed)
     return (*((first,) if first else ()), BUNDLED_FONT, *others)
+
+
+def bundled_font_files() -> tuple[Path, ...]:
+    """Where the bundled face is, upright and bold, for others who write in it."""
+    from matplotlib import get_data_path
+
+    folder = Path(get_data_path()) / "fonts" / "ttf"
+    return folder / "DejaVuSans.ttf", folder / "DejaVuSans-Bold.ttf"

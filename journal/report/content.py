@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matplotlib.figure import Figure
-
 from journal.analysis.results import Progress
 from journal.charts import body, ladder
+from journal.charts.raster import Chart
 from journal.charts.save import to_bytes
 from journal.charts.style import Style
 from journal.domain.body import LEGS, Side
@@ -183,7 +182,7 @@ def _body_title(days: int) -> str:
     return text.format(count=number(days))
 
 
-def _svg(figure: Figure) -> bytes:
+def _svg(figure: Chart) -> bytes:
     """Name one font only: Qt's SVG reader takes a list of families for one odd name."""
     content = to_bytes(figure, "svg")
     return re.sub(rb"font-family: '([^']+)'[^;\"]*", rb"font-family: \1", content)

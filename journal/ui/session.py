@@ -42,6 +42,7 @@ class Session(QObject):
         self._analysis: Latest[Progress] = Latest(self)
         self._analysis.answered.connect(self._take_progress)
         self._analysis.failed.connect(self._analysis_failed)
+        self._warming: Latest[None] = Latest(self)
 
     @property
     def repository(self) -> Repository:
@@ -88,6 +89,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop working and close the journal."""
+        self._warming.wait()
         self._analysis.wait()
         self._repository.close()
 
@@ -98,6 +100,8 @@ class Session(QObject):
 
     @Slot(object)
     def _take_progress(self, progress: "Progress") -> None:
+        if self.progress is None:
+            self._warming.ask(_load_charts)
         self.progress = progress
         self.progress_changed.emit()
 
@@ -110,3 +114,8 @@ def _compute(records: Records, as_of: date) -> "Progress":
     from journal.analysis.progress import compute  # loads numpy: not before it is needed
 
     return compute(records, as_of)
+
+
+def _load_charts() -> None:
+    """Load what draws while nobody waits for it, so that the first chart comes at once."""
+    import journal.charts.ladder  # noqa: F401

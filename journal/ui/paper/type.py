@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from journal import palette
-from journal.charts.style import available_fonts
+from journal.charts.style import available_fonts, bundled_font_files
 
 POINT = 20.0
 MILLIMETRE = 72 / 25.4 * POINT
@@ -132,10 +132,8 @@ def font(points: float, bold: bool = False) -> QFont:
 
 def _add_bundled_font() -> None:
     """Lend Qt the face that matplotlib brings along, where the system has none of ours."""
-    from matplotlib import get_data_path
-
-    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
-        QFontDatabase.addApplicationFont(f"{get_data_path()}/fonts/ttf/{name}")
+    for file in bundled_font_files():
+        QFontDatabase.addApplicationFont(str(file))
 
 
 def _utf16(text: str) -> int:

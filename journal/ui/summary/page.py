@@ -115,7 +115,8 @@ class SummaryPage(QWidget):
         except JournalError as error:
             self.failed.emit(str(error))
         records, today, sample = self._session.records, self._session.today(), self._session.sample
-        self._writer.ask(lambda: _write(records, today, chosen, sample))
+        paper = self._paper()
+        self._writer.ask(lambda: _write(records, today, chosen, sample, paper))
 
     @Slot(object)
     def _show(self, page: "Page") -> None:
@@ -160,9 +161,10 @@ class SummaryPage(QWidget):
             self.told.emit(_("Sent to the printer."))
 
 
-def _write(records: "Records", today: date, chosen: Choices, sample: bool) -> "Page":
+def _write(records: "Records", today: date, chosen: Choices, sample: bool, paper: "Paper") -> "Page":
     from journal.analysis.progress import compute
     from journal.report.content import PageOptions, build
+    from journal.ui.paper.layout import lay_out
 
     since = chosen.first if chosen.days is None else today - timedelta(days=chosen.days - 1)
     options = PageOptions(
@@ -173,4 +175,6 @@ def _write(records: "Records", today: date, chosen: Choices, sample: bool) -> "P
         note=chosen.note,
         sample=sample,
     )
-    return build(compute(records, today, min(since or today, today)), options, records.red_flag_checks)
+    page = build(compute(records, today, min(since or today, today)), options, records.red_flag_checks)
+    lay_out(page, paper)  # draws the page's pictures here, so that showing them does not hold up the window
+    return page

@@ -1,6 +1,7 @@
 """A chart in the window: drawn off the window's thread at the screen's own resolution, kept until it is new."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
 from journal.domain.errors import JournalError
 from journal.i18n import _
 from journal.ui.background import Latest
-from journal.ui.theme import Theme
+from journal.ui.theme import BASE_FONT_PX, Theme
 
 if TYPE_CHECKING:
     from journal.charts.raster import Chart, Raster
@@ -21,6 +22,30 @@ Draw = Callable[["Style", tuple[float, float]], "Chart"]
 """Draws for a style and a size in inches. It runs in another thread, so it must be a pure function of values."""
 
 _SETTLE_MS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    dark: bool
+    scale: float
+    """Of the text."""
+    width: int
+    height: int
+    """Logical pixels."""
+
+
+def _figure(draw: Draw, look: _Look) -> "Chart":
+    from journal.charts.raster import inches  # loads matplotlib: not before it is needed
+    from journal.charts.style import Style
+
+    style = (Style.dark if look.dark else Style.light)(look.scale)
+    return draw(style, (inches(look.width), inches(look.height)))
+
+
+def _raster(draw: Draw, look: _Look, ratio: float) -> "Raster":
+    from journal.charts.raster import render
+
+    return render(_figure(draw, look), ratio)
 
 
 class ChartView(QWidget):
@@ -97,7 +122,7 @@ class ChartView(QWidget):
         from journal.charts.save import save
 
         if self._draw is not None:
-            save(self._draw(self._style(), self._inches()), path)
+            save(_figure(self._draw, self._look()), path)
 
     @Slot()
     def _restyle(self) -> None:
@@ -109,21 +134,11 @@ class ChartView(QWidget):
         draw = self._draw
         if draw is None or not self.isVisible() or self.width() < 50:
             return
-        from journal.charts.raster import render  # loads matplotlib: not before it is needed
+        look, ratio = self._look(), self.devicePixelRatioF()
+        self._artist.ask(lambda: _raster(draw, look, ratio))
 
-        style, size, ratio = self._style(), self._inches(), self.devicePixelRatioF()
-        self._artist.ask(lambda: render(draw(style, size), ratio))
-
-    def _style(self) -> "Style":
-        from journal.charts.style import Style
-        from journal.ui.theme import BASE_FONT_PX
-
-        return (Style.dark if self._theme.palette.dark else Style.light)(self._theme.em / BASE_FONT_PX)
-
-    def _inches(self) -> tuple[float, float]:
-        from journal.charts.raster import inches
-
-        return inches(self.width()), inches(self.height())
+    def _look(self) -> "_Look":
+        return _Look(self._theme.palette.dark, self._theme.em / BASE_FONT_PX, self.width(), self.height())
 
     @Slot(object)
     def _take(self, raster: "Raster") -> None:
