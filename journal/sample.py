@@ -218,7 +218,7 @@ def _tests(chance: random.Random, new_id: Callable[[], str], first: date, number
         heel_walk=Walk.YES if healed > 0.2 else Walk.PARTLY,
         toe_walk=Walk.YES if healed > 0.4 else Walk.PARTLY,
         big_toe_lift=BigToeLift.NORMAL if healed > 0.5 else BigToeLift.WEAK,
-        limited_by=LimitedBy.PAIN if healed < 0.3 else LimitedBy.WEAKNESS,
+        limited_by=LimitedBy.PAIN if healed < 0.3 else LimitedBy.WEAKNESS if healed < 0.8 else None,
     )
 
 

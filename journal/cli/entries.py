@@ -242,21 +242,14 @@ def _name(record: Record) -> str:
 
 
 def _row(entry: Entry) -> Sequence[str]:
-    from journal.wording import labels
+    from journal.wording import entries, labels
 
     note = "".join(sign if sign.isprintable() else " " for sign in entry.note).strip()
     if len(note) > _NOTE_START:
         note = note[: _NOTE_START - 1].rstrip() + "…"
-    places = ", ".join(_place(symptom) for symptom in entry.symptoms) or _("no symptoms")
+    places = entries.places(entry, len(entry.symptoms))
     row = [entry.recorded_at.strftime("%Y-%m-%d"), i18n.clock(entry.recorded_at), labels.label(entry.scope), places]
     return [*row, f"“{note}”"] if note else row
-
-
-def _place(symptom: Symptom) -> str:
-    from journal.wording import labels
-
-    what = "" if symptom.kind is Kind.PAIN else f" {labels.label(symptom.kind).lower()}"
-    return f"{labels.region(symptom.region)}{what} {symptom.intensity}"
 
 
 COMMANDS = (add, list_entries, import_file, export)

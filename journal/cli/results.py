@@ -3,11 +3,12 @@
 import importlib
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from journal.cli.context import DAY, OUTPUT, Context, check_span, echo_json
+from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo_json
+from journal.i18n import _
 
 if TYPE_CHECKING:
     from journal.analysis.results import Progress
@@ -30,10 +31,49 @@ def progress(context: Context, as_of: date | None, as_json: bool) -> None:
 
         echo_json(progress_json(found))
         return
-    from journal.wording import direction
+    from journal.analysis.results import SignKey
+    from journal.wording import direction, redflags, signs
 
-    for leg in found.legs.values():
-        click.echo(direction.sentence(leg.headline))
+    said = [redflags.sentence(flag) for flag in found.red_flags]
+    said += [direction.sentence(leg.headline) for leg in found.legs.values()]
+    said += [signs.sentence(found, key) for key in found.signs if key is not SignKey.LOCATION]
+    for sentence in said:
+        click.echo(sentence)
+
+
+@click.command()
+@click.option("-o", "--output", type=OUTPUT, required=True, metavar="FILE.pdf")
+@_FROM
+@_TO
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4")
+@click.pass_obj
+def report(
+    context: Context, output: Path, first: date | None, last: date | None, paper: Literal["a4", "letter"]
+) -> None:
+    """Write the page for an appointment, with the name and questions chosen on the Summary page."""
+    if output.suffix.lower() != ".pdf":
+        raise CannotDo(_("“{file}” does not end in .pdf, so nothing was written.").format(file=output))
+    context.output(output)
+    check_span(first, last or context.today)
+    from journal.analysis.progress import compute
+    from journal.ui.summary import choices
+
+    with context.read() as journal:
+        records, sample, chosen = journal.records(), journal.sample, choices.read(journal)
+    from journal.report.content import PageOptions, build
+    from journal.ui.paper import pdf
+
+    options = PageOptions(
+        name=chosen.name,
+        born=chosen.born,
+        appointment=chosen.appointment,
+        questions=tuple(chosen.questions.splitlines()),
+        note=chosen.note,
+        sample=sample,
+    )
+    found = compute(records, last or context.today, first)
+    pdf.write(build(found, options, records.red_flag_checks), output, paper)
+    click.echo(output)
 
 
 @click.command()
@@ -63,4 +103,4 @@ def _compute(context: Context, first: date | None, last: date | None) -> "Progre
     return compute(records, last, first)
 
 
-COMMANDS = (progress, chart)
+COMMANDS = (progress, report, chart)

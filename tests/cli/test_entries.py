@@ -32,7 +32,7 @@ def test_an_entry_added_is_listed(command):
     )  # fmt: skip
     assert added.code == 0
     assert command("list").out == (
-        "2026-03-01  20:30  Whole day  Left calf, upper 4, Left sole numbness 2  “a bad day”\n"
+        "2026-03-01  20:30  Whole day  Left calf, upper: pain 4, sharp, burning; Left sole: numbness 2  “a bad day”\n"
     )
     [entry] = json.loads(command("list", "--json").out)
     assert entry["id"] == added.out.strip()
@@ -43,7 +43,7 @@ def test_an_entry_added_is_listed(command):
 
 def test_an_entry_without_a_mark_says_no_symptoms_and_now(command):
     assert command("add").code == 0
-    assert "Right now  no symptoms" in command("list").out
+    assert "Right now  No symptoms" in command("list").out
     [entry] = json.loads(command("list", "--json").out)
     assert entry["recorded_at"][:10] == date.today().isoformat()
 

@@ -1,0 +1,80 @@
+"""progress, report, chart: one computation, many ways out."""
+
+import json
+import stat
+from datetime import date, timedelta
+
+import pypdfium2
+import pytest
+
+from journal import sample
+from journal.exchange.json_file import write_records
+
+LAST = date(2026, 5, 1)
+STORY = write_records(sample.generate(LAST))
+
+
+@pytest.fixture
+def story(command, tmp_path):
+    (tmp_path / "story.json").write_text(STORY, encoding="utf-8")
+    command("import", tmp_path / "story.json")
+
+
+def text_of(pdf):
+    document = pypdfium2.PdfDocument(pdf)
+    assert len(document) == 1
+    page = document[0]
+    words = page.get_textpage().get_text_bounded()
+    size = page.get_size()
+    document.close()
+    return " ".join(words.split()), size
+
+
+def test_the_same_sentence_is_said_in_words_as_json_and_on_the_page(command, story, tmp_path):
+    as_json = json.loads(command("progress", "--json", "--as-of", LAST).out)
+    sentence = as_json["legs"]["right"]["sentence"]
+    assert as_json["legs"]["right"]["verdict"] == "clearly_up" and as_json["as_of"] == LAST.isoformat()
+    assert sentence in command("progress", "--as-of", LAST).out
+    pdf = tmp_path / "page.pdf"
+    assert command("report", "-o", pdf, "--to", LAST).out == f"{pdf}\n"
+    text, _size = text_of(pdf)
+    assert sentence in text
+    assert stat.S_IMODE(pdf.stat().st_mode) == 0o600
+
+
+def test_the_page_comes_on_both_papers_and_a_sample_says_so(command, tmp_path):
+    command("--demo", "report", "-o", tmp_path / "a4.pdf", journal=None)
+    command("--demo", "report", "-o", tmp_path / "letter.pdf", "--paper", "letter", journal=None)
+    text, size = text_of(tmp_path / "a4.pdf")
+    assert "SAMPLE" in text.upper() and [round(side) for side in size] == [595, 842]
+    assert [round(side) for side in text_of(tmp_path / "letter.pdf")[1]] == [612, 792]
+
+
+def test_the_dates_asked_for_are_the_dates_shown(command, story, tmp_path):
+    first = LAST - timedelta(days=20)
+    assert command("report", "-o", tmp_path / "p.pdf", "--from", first, "--to", LAST).code == 0
+    assert "11 Apr – 1 May 2026" in text_of(tmp_path / "p.pdf")[0].replace("\u2009", " ")
+
+
+@pytest.mark.parametrize("name", ["ladder", "body"])
+def test_a_chart_is_written_in_each_format(command, story, tmp_path, name):
+    for ending, start in {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}.items():
+        file = tmp_path / f"chart.{ending}"
+        assert command("chart", name, "-o", file, "--to", LAST).code == 0
+        assert file.read_bytes().startswith(start)
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_an_empty_time_has_its_page_and_charts_too(command, story, tmp_path):
+    for arguments in (["report", "-o", "p.pdf"], ["chart", "ladder", "-o", "c.png"], ["chart", "body", "-o", "b.png"]):
+        arguments[-1] = tmp_path / arguments[-1]
+        assert command(*arguments, "--to", "2025-01-01").code == 0
+
+
+def test_places_and_names_that_cannot_be_written_are_told(command, story, tmp_path):
+    for place in ("gone/p.pdf", "p.doc", "."):
+        assert command("report", "-o", tmp_path / place).code == 1
+        assert command("chart", "ladder", "-o", tmp_path / place).code == 1
+    assert command("chart", "pie", "-o", tmp_path / "p.png").code == 2
+    assert command("report", "-o", tmp_path / "p.pdf", "--from", "2026-05-01", "--to", "2026-04-01").code == 2
+    assert command("progress", "--as-of", "tomorrow").code == 2
