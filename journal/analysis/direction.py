@@ -16,7 +16,7 @@ import numpy as np
 
 from journal.analysis import posterior
 from journal.analysis.results import Day, Direction, LinePoint, Verdict
-from journal.domain.body import Side
+from journal.domain.body import LEG_FROM, Side
 
 HEADLINE_DAYS = 28
 LONGER_DAYS = 56
@@ -75,6 +75,7 @@ def direction(days: Sequence[Day], leg: Side, as_of: date, window_days: int = HE
         interval=numbers.interval if numbers else None,
         line=line or (),
         painful_days=sum(day.legs[leg].level > 0 for day in logged),
+        leg_days=sum(max(day.legs[leg].places, default=0) >= LEG_FROM for day in logged),
         other_symptom_days=sum(day.legs[leg].sensation > 0 or day.legs[leg].weakness > 0 for day in logged),
     )
 

@@ -119,7 +119,9 @@ class Direction:
     line: tuple[LinePoint, ...]
     """The fitted line (a curve where the verdict is a turn), a point a day; empty if not enough."""
     painful_days: int
-    """Logged days of the window with pain in this leg (level above 0)."""
+    """Logged days of the window with pain that counts for this leg (level above 0), the back's included."""
+    leg_days: int
+    """Logged days of the window with pain from the buttock down (level 3 or deeper)."""
     other_symptom_days: int
     """Logged days of the window with numbness, tingling or weakness in this leg."""
 

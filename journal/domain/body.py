@@ -39,6 +39,8 @@ class View(StrEnum):
 
 
 DEEPEST_LEVEL = 7
+LEG_FROM = 3
+"""From this level on, a place belongs to the leg and no longer to the back."""
 SADDLE = "saddle"
 
 

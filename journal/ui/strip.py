@@ -57,9 +57,9 @@ def said(lead: str, rest: str, mood: str, palette: Palette) -> str:
 
 
 def worth_saying(progress: Progress) -> list[Direction]:
-    """The headlines to show: of each leg that hurt in its window; none where neither did."""
+    """The headlines to show: of each leg that hurt in its window, or moved within the back; none where neither did."""
     headlines = [progress.legs[leg].headline for leg in LEGS]
-    return [direction for direction in headlines if direction.painful_days]
+    return [direction for direction in headlines if direction.leg_days or mood([direction]) != "quiet"]
 
 
 def mood(directions: list[Direction]) -> str:

@@ -52,6 +52,10 @@ def neither(left: Direction, right: Direction) -> tuple[str, str]:
         marked = _("**No entries** in the last {span}. The direction shows from {needed} logged days on.").format(
             span=days(left.window_days), needed=number(DAYS_NEEDED)
         )
+    elif left.painful_days or right.painful_days:
+        marked = _("**Pain in the back only**, in neither leg, in {span} ({logged}).").format(
+            span=days(_spanned(left)), logged=days_logged(left.days_logged)
+        )
     elif left.days_logged < DAYS_NEEDED:
         marked = _("**Not enough entries yet**, {count} of {needed} days; so far none with pain in a leg.").format(
             count=number(left.days_logged), needed=number(DAYS_NEEDED)
@@ -115,7 +119,10 @@ def _marked(direction: Direction) -> str:
         return _not_enough(direction)
     if direction.verdict is Verdict.NO_SYMPTOMS:
         return _no_symptoms(direction)
-    return _(_SENTENCES[direction.verdict]).format(
+    pattern = _(_SENTENCES[direction.verdict])
+    if direction.verdict is Verdict.NO_CLEAR_CHANGE and direction.leg_days == 0:
+        pattern = _("**{leg}: no pain in the leg itself**, only in the back, in {span} ({logged}).")
+    return pattern.format(
         leg=leg,
         amount=about_levels(direction.change_levels or 0.0),
         span=days(_spanned(direction)),

@@ -26,6 +26,7 @@ UP = Direction(
     interval=(-3.4, -0.9),
     line=(),
     painful_days=22,
+    leg_days=22,
     other_symptom_days=0,
 )
 
@@ -141,3 +142,35 @@ def test_a_window_over_new_year_shows_both_years():
     later = timedelta(days=290)
     assert "2026" in words.explanation(replace(UP, first_day=day(0) + later, last_day=day(27) + later))
     assert "2027" in words.explanation(replace(UP, first_day=day(0) + later, last_day=day(27) + later))
+
+
+def test_a_leg_that_only_shares_the_pain_of_the_back_is_told_so():
+    text = said(verdict=Verdict.NO_CLEAR_CHANGE, leg_days=0)
+    assert text == "Left leg: no pain in the leg itself, only in the back, in 28 days (22 days logged)."
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (
+            {"days_logged": 0, "painful_days": 0},
+            "No entries in the last 28 days. The direction shows from 10 logged days on.",
+        ),
+        (
+            {"days_logged": 3, "painful_days": 0},
+            "Not enough entries yet, 3 of 10 days; so far none with pain in a leg.",
+        ),
+        ({"painful_days": 5}, "Pain in the back only, in neither leg, in 28 days (22 days logged)."),
+        (
+            {"verdict": Verdict.NO_SYMPTOMS, "painful_days": 0},
+            "Both legs: no symptoms in 28 days (22 days logged).",
+        ),
+        (
+            {"verdict": Verdict.NO_SYMPTOMS, "painful_days": 0, "other_symptom_days": 2},
+            "No pain in either leg in 28 days (22 days logged).",
+        ),
+    ],
+)
+def test_two_quiet_legs_are_told_in_one_sentence(changes, expected):
+    left = replace(UP, **{"verdict": Verdict.NOT_ENOUGH, "leg_days": 0, **changes})
+    assert "".join(words.neither(left, replace(left, leg=Side.RIGHT))) == expected

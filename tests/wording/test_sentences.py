@@ -87,6 +87,7 @@ def all_directions():
                 interval=(-2.0, 0.04) if known else None,
                 line=(),
                 painful_days=painful,
+                leg_days=painful,
                 other_symptom_days=others,
             )
 

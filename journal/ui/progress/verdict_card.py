@@ -32,7 +32,7 @@ class VerdictCard(Card):
         """Show one leg's direction in both windows; of a leg that did not hurt, the sentence alone."""
         self._direction = headline = leg.headline
         longer = leg.longer
-        hurts = bool(longer.painful_days)
+        hurts = bool(longer.leg_days)
         self.explanation.setText(wording.explanation(headline))
         self.explanation.setVisible(hurts and bool(self.explanation.text()))
         self.longer.setVisible(hurts)
@@ -49,5 +49,5 @@ class VerdictCard(Card):
             return
         sentence = said(*wording.parts(self._direction), mood([self._direction]), self._theme.palette)
         self.sentence.setText(
-            f'<span style="font-size:{self._theme.px(1.25 if self._direction.painful_days else 1)}px">{sentence}</span>'
+            f'<span style="font-size:{self._theme.px(1.25 if self._direction.leg_days else 1)}px">{sentence}</span>'
         )
