@@ -25,6 +25,7 @@ SIZE = (10.4, 4.9)
 _MAIN = (Picture.BACK, Picture.FRONT)
 _INSETS = (Picture.SOLES, Picture.FEET)
 _BETWEEN = 0.2
+_MARGIN = 0.03
 RARE_SHARE = 0.25
 """Of the logged days; below it a region is outlined, not filled (ours)."""
 _CODES = {"move": int(Path.MOVETO), "line": int(Path.LINETO), "curve": int(Path.CURVE4), "close": int(Path.CLOSEPOLY)}
@@ -55,14 +56,14 @@ def draw(
     rare = any(load.kind is Kind.PAIN and is_rare(load, summary) for summary in shown for load in summary.loads)
     key = BodyKey(made, style, kinds, rare, strengths) if legend else None
     title = canvas.line_height(style, 1.0) + canvas.line_height(style, 0.85) + 0.06
-    bottom = height - (key.height(0.0) + 0.10 if key else 0.0)
+    bottom = height - (key.height(_MARGIN) + 0.10 if key else 0.0)
     each = (width - _BETWEEN * (len(shown) - 1)) / len(shown)
     for index, summary in enumerate(shown):
         box = Box(index * (each + _BETWEEN), title, each, bottom - title)
         left = _figures(made, style, box, summary, views, f"{index}")
         _heading(made, style, left, summary, _names(len(shown))[index])
     if key:
-        key.draw(0.0, bottom + 0.04 + canvas.line_height(style, 0.85))
+        key.draw(_MARGIN, bottom + 0.04 + canvas.line_height(style, 0.85))
     return made
 
 

@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from journal.charts import canvas
-from journal.charts.canvas import Box
 from journal.charts.style import Style
+from journal.charts.timeline import Timeline
 
 LANES = 2
 LANE = 1.1
 """Lines of text that a lane is high."""
 RANK = 0.9
 _ELLIPSIS = "…"
-_LONGEST_INCHES = 1.7
+_LONGEST = (1.9, 1.2, 0.8)
+"""Inches that a name may take, at scale 1; shorter where there is no room."""
+_MARK = 0.1
+"""Inches of the line that is left of a flag without a name."""
 _BESIDE = 0.05
 
 
@@ -30,51 +32,53 @@ class Flag:
     name: str
 
 
-def place_flags(
-    made: Figure,
-    style: Style,
-    axes: Axes,
-    box: Box,
-    lanes_top: float,
-    flags: Sequence[Flag],
-    span: tuple[date, date],
-) -> None:
-    """Draw the flags that start within `span`; names never touch, and one without room keeps only a mark.
+def place_flags(timeline: Timeline, lanes_top: float, flags: Sequence[Flag]) -> None:
+    """Draw the flags that start in the days shown; names never touch, and one without room keeps only a mark.
 
-    box: the axes in inches; lanes_top: where the names' first lane begins, in inches from the figure's top.
+    lanes_top: where the names' first lane begins, in inches from the figure's top.
     """
+    style, box, axes = timeline.style, timeline.box, timeline.axes
     lane_height = canvas.line_height(style, RANK) * LANE
-    left, right = axes.get_xlim()
     bottom, top = axes.get_ylim()
     an_inch = (bottom - top) / box.height
     quiet = style.colours.quiet
     placed: list[_Placed] = []
-    within = [flag for flag in flags if span[0] <= flag.first <= span[1]]
+    first, last = timeline.span
+    within = [flag for flag in flags if first <= flag.first <= last]
     for flag in sorted(within, key=lambda flag: flag.first, reverse=True):
         day = flag.first.toordinal() - 0.5  # between the day before and the first day with it
-        at = box.left + (day - left) / (right - left) * box.width
-        name = _shortened(made, style, flag.name, min(_LONGEST_INCHES * style.scale, box.width * 0.6))
-        wide = canvas.width_of(made, style, name, RANK)
-        start = at + _BESIDE if at + _BESIDE + wide <= box.left + box.width else at - _BESIDE - wide
-        lanes = (_Placed(at, start, start + wide, lane) for lane in reversed(range(LANES)))
-        mine = next((tried for tried in lanes if not any(tried.touches(other) for other in placed)), None)
-        reach, ends = top, top + 0.9
+        mine = _find_room(timeline, flag.name, timeline.inches(day), placed)
+        reach, ends = top, top + _MARK * an_inch
         if mine:
             placed.append(mine)
             base = lanes_top + (mine.lane + 1) * lane_height - 0.04
-            canvas.write(made, style, name, (start, base), rank=RANK, colour=quiet, name="treatment")
-            ends = bottom
-            reach = top - (box.top - (lanes_top + mine.lane * lane_height + 0.03)) * an_inch
+            canvas.write(timeline.made, style, mine.name, (mine.start, base), rank=RANK, colour=quiet, name="treatment")
+            reach, ends = top - (box.top - (lanes_top + mine.lane * lane_height + 0.03)) * an_inch, bottom
         axes.plot(
             [day, day], [reach, ends], color=quiet, lw=0.9 * style.scale, ls=(0, (3, 2.4)), zorder=2.5, clip_on=False,
             gid="treatment-line",
         )  # fmt: skip
 
 
+def _find_room(timeline: Timeline, name: str, at: float, placed: Sequence["_Placed"]) -> "_Placed | None":
+    """The lowest lane where the name, or as much of it as still says something, touches nothing."""
+    made, style, box = timeline.made, timeline.style, timeline.box
+    for longest in _LONGEST:
+        short = _shortened(made, style, name, min(longest * style.scale, box.width * 0.6))
+        wide = canvas.width_of(made, style, short, RANK)
+        start = at + _BESIDE if at + _BESIDE + wide <= box.left + box.width else at - _BESIDE - wide
+        for lane in reversed(range(LANES)):
+            tried = _Placed(short, at, start, start + wide, lane)
+            if not any(tried.touches(other) for other in placed):
+                return tried
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """A flag with its name, in inches: the line at `at` runs from its lane down through the lanes below."""
 
+    name: str
     at: float
     start: float
     end: float

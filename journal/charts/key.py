@@ -108,6 +108,29 @@ class LadderKey(_Key):
         super().__init__(made, style, items)
 
 
+class PainKey(_Key):
+    """The day's average and worst, the week's mean, and the gap."""
+
+    def __init__(self, made: Figure, style: Style) -> None:
+        scale = style.scale
+
+        def day(axes: Axes, x: float, y: float) -> None:
+            axes.plot([x + 0.05] * 2, [y - 0.09, y], color=style.colours.quiet, alpha=0.45, lw=2.2 * scale)
+            fill = style.colours.pain_fill(5)
+            axes.scatter([x + 0.05], [y + 0.02], (6.4 * scale) ** 2, c=[fill], edgecolors=style.edge, linewidths=0.6)
+
+        def week(axes: Axes, x: float, y: float) -> None:
+            colour = style.colours.primary
+            axes.plot([x, x + 0.24], [y, y], color=colour, lw=2.6 * scale, solid_capstyle="round")
+
+        items = [
+            _Item(_("the day’s average, up to its worst (0–10)"), 0.1, day),
+            _Item(_("mean of a week, from at least 4 logged days"), 0.24, week),
+            _Item(_("no dot: no entry"), 0, None),
+        ]
+        super().__init__(made, style, items)
+
+
 class BodyKey(_Key):
     """Fills of pain, and the patterns of the other kinds that are there."""
 

@@ -12,13 +12,13 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from journal import i18n
 from journal.analysis.results import Direction, LegDay, Progress, Verdict
 from journal.charts import canvas, leg
 from journal.charts.canvas import Box
 from journal.charts.flags import LANE, LANES, Flag, place_flags
 from journal.charts.key import LadderKey, dot_points
 from journal.charts.style import Style
+from journal.charts.timeline import Timeline
 from journal.domain.body import DEEPEST_LEVEL, LEGS, Side
 from journal.i18n import _
 from journal.wording import labels
@@ -30,6 +30,9 @@ _UP = {Verdict.CLEARLY_UP, Verdict.PROBABLY_UP, Verdict.TURNED_UP}
 _DOWN = {Verdict.CLEARLY_DOWN, Verdict.PROBABLY_DOWN, Verdict.TURNED_DOWN}
 _CLEAR = {Verdict.CLEARLY_UP, Verdict.CLEARLY_DOWN, Verdict.TURNED_UP, Verdict.TURNED_DOWN}
 _TOP, _BOTTOM = -0.5, DEEPEST_LEVEL + 0.5
+_MARGIN = 0.03
+_MANY_DAYS = 800
+"""More marks than that are kept as an image in SVG and PDF files, which stay small; the rest stays lines."""
 _GAP = 0.14
 """Inches between parts."""
 
@@ -62,7 +65,7 @@ def draw(
     for side, left in zip(shown, frame.lefts, strict=True):
         _Panel(made, style, frame, progress, side, (first, last), left).draw(flags, titled=titled)
     if key:
-        key.draw(0.0, frame.key_top)
+        key.draw(_MARGIN, frame.key_top)
     return made
 
 
@@ -112,7 +115,7 @@ def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, flagg
     names = max(canvas.width_of(made, style, labels.level(level)) for level in range(DEEPEST_LEVEL + 1)) + 0.04
     flags_top = title + 0.04
     top = flags_top + (LANES * LANE * line + 0.04 if flagged else 0.0)
-    below = line + 0.10 + (key.height(0.0) + 0.12 if key else 0.0)
+    below = line + 0.10 + (key.height(_MARGIN) + 0.12 if key else 0.0)
     bottom = height - below
     row = (bottom - top) / (_BOTTOM - _TOP)
     leg_width = (leg.RIGHT - leg.LEFT) * row * 1.08
@@ -178,44 +181,29 @@ class _Panel:
         self.days: list[tuple[date, LegDay]] = [
             (day.date, day.legs[side]) for day in progress.days if span[0] <= day.date <= span[1]
         ]
-        self.box = Box(left, frame.leg.top, frame.width, frame.leg.height)
-        self.axes = canvas.axes(made, self.box, f"days-{side}")
-        pad = max(0.6, (span[1] - span[0]).days * 0.012)
-        self.left, self.right = span[0].toordinal() - pad, span[1].toordinal() + pad
-        self.axes.set_xlim(self.left, self.right)
+        self.many = len(self.days) > _MANY_DAYS
+        self.timeline = Timeline.add(
+            made, style, Box(left, frame.leg.top, frame.width, frame.leg.height), span, f"days-{side}"
+        )
+        self.axes, self.box, self.day_points = self.timeline.axes, self.timeline.box, self.timeline.day_points
         _levels(self.axes)
-        self.day_points = self.box.width * canvas.POINTS_AN_INCH / (self.right - self.left)
-        """How wide a day is, in points."""
 
     def draw(self, flags: Sequence[Flag], *, titled: bool) -> None:
         """Draw everything of this leg."""
-        _bands(self.axes, self.style, self.left, self.right)
+        _bands(self.axes, self.style, self.timeline.left, self.timeline.right)
         if titled:
             at = (self.box.left, self.frame.title_base)
             canvas.write(
                 self.made, self.style, labels.leg(self.side), at, rank=1.1, bold=True, name=f"title-{self.side}"
             )
-        place_flags(self.made, self.style, self.axes, self.box, self.frame.flags_top, flags, self.span)
-        self._ticks()
+        place_flags(self.timeline, self.frame.flags_top, flags)
+        self.timeline.name_dates(self.frame.ticks_base)
         if self.days:
             self._spread()
             self._dots()
             self._line()
         else:
             self._nothing()
-
-    def _ticks(self) -> None:
-        label = canvas.width_of(self.made, self.style, i18n.day(self.span[1], year=False), 0.9)
-        room = int(self.box.width / (label * 1.45))
-        for tick in canvas.date_ticks(*self.span, room):
-            x = tick.day.toordinal()
-            self.axes.plot([x, x], [_BOTTOM - 0.06, _BOTTOM], color=self.style.colours.quiet, lw=0.8, zorder=2)
-            at = self.box.left + (x - self.left) / (self.right - self.left) * self.box.width
-            half = canvas.width_of(self.made, self.style, tick.label, 0.9) / 2
-            at = min(max(at, self.box.left + half), self.box.left + self.box.width - half)
-            colour = self.style.colours.quiet
-            place = (at, self.frame.ticks_base)
-            canvas.write(self.made, self.style, tick.label, place, rank=0.9, colour=colour, across="center")
 
     def _spread(self) -> None:
         """From the highest to the lowest painful place of each day."""
@@ -228,13 +216,9 @@ class _Panel:
         width = min(2.4 * self.style.scale, max(0.4, self.day_points * 0.3))
         alpha = 0.38 if self.day_points > 1.5 else 0.2
         lines = LineCollection(
-            segments,
-            colors=self.style.colours.quiet,
-            linewidths=width,
-            alpha=alpha,
-            zorder=3,
-            gid=f"spread-{self.side}",
-        )
+            segments, colors=self.style.colours.quiet, linewidths=width, alpha=alpha, zorder=3,
+            gid=f"spread-{self.side}", rasterized=self.many,
+        )  # fmt: skip
         self.axes.add_collection(lines, autolim=False)
 
     def _dots(self) -> None:
@@ -250,13 +234,13 @@ class _Panel:
             fills = [self.style.colours.pain_fill(value) for value in strengths[pain]]
             self.axes.scatter(
                 x[pain], y[pain], diameters**2, c=fills, edgecolors=self.style.edge, linewidths=edge, zorder=6,
-                gid=f"dots-{self.side}",
+                gid=f"dots-{self.side}", rasterized=self.many,
             )  # fmt: skip
         if not pain.all():
             self.axes.scatter(
                 x[~pain], y[~pain], (largest * dot_points(1)) ** 2, facecolors=self.style.colours.card,
-                edgecolors=self.style.colours.quiet, linewidths=max(edge, 0.4) * 1.4, zorder=5,
-                gid=f"rings-{self.side}",
+                edgecolors=self.style.colours.quiet, linewidths=max(edge, 0.4) * 1.4, zorder=6,
+                gid=f"rings-{self.side}", rasterized=self.many,
             )  # fmt: skip
 
     def _line(self) -> None:
@@ -275,9 +259,7 @@ class _Panel:
         )
         self.axes.add_collection(band, autolim=False)
         width = (2.8 if self.direction.verdict in _CLEAR else 2.1) * self.style.scale
-        ground = self.style.colours.card
-        self.axes.plot(x, y, color=ground, lw=width * 1.75, solid_capstyle="round", alpha=0.85, zorder=7)
-        self.axes.plot(x, y, color=colour, lw=width, solid_capstyle="round", zorder=8, gid=f"line-{self.side}")
+        self.axes.plot(x, y, color=colour, lw=width, solid_capstyle="round", zorder=5, gid=f"line-{self.side}")
         if self.direction.verdict in _UP | _DOWN:
             self._arrowhead(x, y, colour, width)
 

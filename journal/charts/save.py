@@ -15,6 +15,8 @@ from journal.i18n import _
 Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 PNG_DPI = 300
+WITHIN_DPI = 200
+"""Of marks kept as an image within a drawing, where there are thousands."""
 
 
 class ChartNotSaved(JournalError):
@@ -46,7 +48,7 @@ def to_bytes(figure: Figure, form: Format) -> bytes:
     options: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "sciatica-journal", "pdf.fonttype": 42}
     metadata = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {"Software": None}}[form]
     with mpl.rc_context(options):
-        figure.savefig(stream, format=form, dpi=PNG_DPI if form == "png" else "figure", metadata=metadata)
+        figure.savefig(stream, format=form, dpi=PNG_DPI if form == "png" else WITHIN_DPI, metadata=metadata)
     return stream.getvalue()
 
 
