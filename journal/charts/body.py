@@ -56,14 +56,15 @@ def draw(
     rare = any(load.kind is Kind.PAIN and is_rare(load, summary) for summary in shown for load in summary.loads)
     key = BodyKey(made, style, kinds, rare, strengths) if legend else None
     title = canvas.line_height(style, 1.0) + canvas.line_height(style, 0.85) + 0.06
-    bottom = height - (key.height(_MARGIN) + 0.10 if key else 0.0)
+    key_base = height - key.height(_MARGIN) - 0.02 if key else height
+    bottom = key_base - canvas.line_height(style, 0.85) - 0.06 if key else height
     each = (width - _BETWEEN * (len(shown) - 1)) / len(shown)
     for index, summary in enumerate(shown):
         box = Box(index * (each + _BETWEEN), title, each, bottom - title)
         left = _figures(made, style, box, summary, views, f"{index}")
         _heading(made, style, left, summary, _names(len(shown))[index])
     if key:
-        key.draw(_MARGIN, bottom + 0.04 + canvas.line_height(style, 0.85))
+        key.draw(_MARGIN, key_base)
     return made
 
 

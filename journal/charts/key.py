@@ -46,24 +46,26 @@ class _Key:
         self.made, self.style, self.items = made, style, items
 
     def height(self, left: float) -> float:
-        """How many inches high it is when it begins at `left`."""
-        return len(self._lines(left)) * self._line_height()
+        """How many inches it takes below its first baseline when it begins at `left`."""
+        return (len(self._lines(left)) - 1) * self._line_height() + 0.06 * self.style.scale
 
-    def draw(self, left: float, top: float) -> None:
-        """Draw it from `left` and `top`, inches from the figure's top left corner."""
+    def draw(self, left: float, base: float) -> None:
+        """Draw it with its first line's beginning and baseline there, in inches from the figure's top left corner."""
         width, height = self.made.get_size_inches()
         axes = canvas.axes(self.made, Box(0, 0, width, height), "key")
         axes.set_xlim(0, width)
         axes.set_ylim(height, 0)
         line_height = self._line_height()
         for number, line in enumerate(self._lines(left)):
-            x, base = left, top + number * line_height
-            middle = base - self.style.size(_RANK) * 0.34 / canvas.POINTS_AN_INCH
+            x, line_base = left, base + number * line_height
+            middle = line_base - self.style.size(_RANK) * 0.34 / canvas.POINTS_AN_INCH
             for item in line:
                 if item.paint:
                     item.paint(axes, x, middle)
                     x += item.sign_width + _AFTER_SIGN
-                canvas.write(self.made, self.style, item.words, (x, base), rank=_RANK, colour=self.style.colours.quiet)
+                canvas.write(
+                    self.made, self.style, item.words, (x, line_base), rank=_RANK, colour=self.style.colours.quiet
+                )
                 x += self._width(item.words) + item.after
 
     def _line_height(self) -> float:

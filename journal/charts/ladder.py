@@ -65,7 +65,7 @@ def draw(
     for side, left in zip(shown, frame.lefts, strict=True):
         _Panel(made, style, frame, progress, side, (first, last), left).draw(flags, titled=titled)
     if key:
-        key.draw(_MARGIN, frame.key_top)
+        key.draw(_MARGIN, frame.key_base)
     return made
 
 
@@ -101,7 +101,7 @@ class _Frame:
     flags_top: float
     title_base: float
     ticks_base: float
-    key_top: float
+    key_base: float
 
     @property
     def row(self) -> float:
@@ -115,7 +115,7 @@ def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, flagg
     names = max(canvas.width_of(made, style, labels.level(level)) for level in range(DEEPEST_LEVEL + 1)) + 0.04
     flags_top = title + 0.04
     top = flags_top + (LANES * LANE * line + 0.04 if flagged else 0.0)
-    below = line + 0.10 + (key.height(_MARGIN) + 0.12 if key else 0.0)
+    below = line + (key.height(_MARGIN) + 0.24 if key else 0.08)
     bottom = height - below
     row = (bottom - top) / (_BOTTOM - _TOP)
     leg_width = (leg.RIGHT - leg.LEFT) * row * 1.08
@@ -129,7 +129,7 @@ def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, flagg
         flags_top=flags_top,
         title_base=title - 0.06,
         ticks_base=bottom + line,
-        key_top=bottom + line + 0.22,
+        key_base=bottom + line + 0.22,
     )
 
 

@@ -16,7 +16,7 @@ from journal.charts.key import PainKey
 from journal.charts.style import Style
 from journal.charts.timeline import Timeline
 from journal.i18n import _, number
-from journal.wording import direction as words_of
+from journal.wording import counts
 
 SIZE = (10.4, 3.6)
 SHORTEST_DAYS = 14
@@ -54,7 +54,7 @@ def draw(
     marks = counts_as_less(weeks)
     right = max((canvas.width_of(made, style, words, 0.85) + 0.1 for words, _value in marks), default=0.06)
     top = 0.06 + (LANES * LANE * line + 0.04 if flagged else 0.08)
-    bottom = height - 2 * line - 0.12 - (key.height(_MARGIN) + 0.12 if key else 0.0)
+    bottom = height - 2 * line - (key.height(_MARGIN) + 0.26 if key else 0.10)
     timeline = Timeline.add(made, style, Box(left, top, width - left - right, bottom - top), (first, last), "pain")
     timeline.axes.set_ylim(_BOTTOM, _TOP)
     _scale(timeline)
@@ -124,7 +124,7 @@ def _weeks(timeline: Timeline, weeks: Sequence[Week], base: float) -> None:
             ends, [week.pain_average] * 2, color=colour, lw=width, solid_capstyle="round", zorder=4, gid="week"
         )
         mean = number(week.pain_average, 1)
-        whole = _("{mean} ({logged})").format(mean=mean, logged=words_of.days(week.days_logged))
+        whole = _("{mean} ({logged})").format(mean=mean, logged=counts.days(week.days_logged))
         said = next((text for text in (whole, mean) if canvas.width_of(made, style, text, 0.8) < room * 0.92), "")
         at = (timeline.inches(sum(ends) / 2), base)
         if said:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +12,9 @@ from journal.charts.raster import Chart
 from journal.charts.save import to_bytes
 from journal.charts.style import Style
 from journal.domain.body import LEGS, Side
-from journal.domain.redflag import RedFlagCheck
 from journal.i18n import _, day, ngettext, number, span
 from journal.wording import direction as direction_words
-from journal.wording import labels, page
+from journal.wording import labels, page, redflags, signs, treatments
 
 TYPE_SCALE = 0.78
 """Of the charts' type on paper: 7.8 points, read at arm's length."""
@@ -81,8 +80,8 @@ class Table:
     title: str
     head: tuple[str, ...]
     rows: tuple[Row, ...]
-    caption: str = ""
-    """Small, under the title."""
+    aside: str = ""
+    """Small, beside the title."""
     left_out: int = 0
     """Rows that had no room, counted below."""
 
@@ -102,7 +101,7 @@ class Page:
     ladder: Picture
     body: Picture | None
     figures: Table | None
-    treatments: Table | None
+    tried: Table | None
     questions: tuple[str, ...]
     note: str
     footer: str
@@ -110,11 +109,8 @@ class Page:
     """Across the page: "Sample"; "" for a real journal."""
 
 
-def build(progress: Progress, options: PageOptions | None = None, checks: Sequence[RedFlagCheck] = ()) -> Page:
-    """Return the page of the dates that Progress shows.
-
-    checks: answers about urgent signs, oldest first.
-    """
+def build(progress: Progress, options: PageOptions | None = None) -> Page:
+    """Return the page of the dates that Progress shows."""
     options = options or PageOptions()
     return Page(
         title=_("Sciatica journal summary"),
@@ -122,12 +118,12 @@ def build(progress: Progress, options: PageOptions | None = None, checks: Sequen
         person=_person(options),
         dates=span(progress.since, progress.as_of),
         logged=page.logged(progress),
-        urgent=Notice(*page.urgent([check for check in checks if check.day <= progress.as_of])),
+        urgent=_urgent(progress),
         directions=tuple(_said(progress, leg) for leg in LEGS),
         ladder=_ladder(progress),
         body=_body(progress),
         figures=_figures(progress),
-        treatments=_treatments(progress),
+        tried=_tried(progress),
         questions=tuple(text for text in (" ".join(item.split()) for item in options.questions) if text),
         note=options.note.strip(),
         footer=_(
@@ -146,6 +142,11 @@ def _person(options: PageOptions) -> str:
     if options.appointment:
         said.append(_("for the appointment on {date}").format(date=day(options.appointment)))
     return " · ".join(part for part in said if part)
+
+
+def _urgent(progress: Progress) -> Notice:
+    text = redflags.summary(progress.red_flags, progress.red_flags_asked)
+    return Notice(_("Urgent signs:"), text, alarming=bool(progress.red_flags))
 
 
 def _said(progress: Progress, leg: Side) -> Said:
@@ -193,7 +194,10 @@ def _figures(progress: Progress) -> Table | None:
         return None
     rows = []
     for measure in progress.measures:
-        cells = (labels.measure(measure.key, measure.detail), *page.measured(measure))
+        then = page.figure(measure, measure.then, measure.then_days)
+        now = page.figure(measure, measure.now, measure.now_days)
+        change, counts_from = (_unbroken(text) for text in (signs.change(measure), signs.counts_from(measure)))
+        cells = (labels.measure(measure.key, measure.detail), then, now, change, counts_from)
         rows.append(Row(cells, strong=3 if page.is_real(measure) else None))
     return Table(
         _("Then and now"),
@@ -203,12 +207,25 @@ def _figures(progress: Progress) -> Table | None:
     )
 
 
-def _treatments(progress: Progress) -> Table | None:
+def _tried(progress: Progress) -> Table | None:
     """Newest first: it is what the appointment is about, and what stays where room is short."""
     if not progress.treatments:
         return None
     rows = tuple(
-        Row((page.running(item.started_on, item.ended_on), ", ".join(part for part in (item.name, item.dose) if part)))
-        for item in reversed(progress.treatments)
+        Row(
+            (
+                page.running(found.treatment.started_on, found.treatment.ended_on),
+                ", ".join(part for part in (found.treatment.name, found.treatment.dose) if part),
+                treatments.table_row(found),
+                " ".join(filter(None, (treatments.places(found, leg) for leg in LEGS))),
+            )
+        )
+        for found in reversed(progress.effects)
     )
-    return Table(_("What was tried"), ("", ""), rows)
+    head = ("", "", _("average pain, before → after"), _("how far down, before → after"))
+    return Table(_("What was tried"), head, rows, treatments.explanation())
+
+
+def _unbroken(text: str) -> str:
+    """Keep a number and its percent sign on one line."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")

@@ -82,16 +82,27 @@ class Block:
         self.height += height
         return self
 
-    def heading(self, words: str) -> "Block":
-        """Add a section's heading with its rule."""
-        self.paragraph(Run(words, 9, bold=True), most_lines=1).gap(0.5 * MILLIMETRE)
+    def heading(self, words: str, aside: str = "") -> "Block":
+        """Add a section's heading with its rule; an aside stands at the right, or below where it has no room."""
+        title = Paragraph([Run(words, 9, bold=True)], self.width, most_lines=1)
+        right = Paragraph([Run(aside, 7.2, colour=QUIET)], self.width - title.used_width - 3 * MILLIMETRE, _RIGHT)
+        fits = right.lines <= 1
+        self.items.append(Words(title if not aside or not fits else title.narrowed(), 0, self.height))
+        if aside and fits:
+            self.items.append(Words(right, self.width - right.width, self.height + title.height - right.height))
+        self.height += title.height + 0.4 * MILLIMETRE
         self.items.append(Rule(0, self.height, self.width, colour=INK))
-        return self.gap(1.2 * MILLIMETRE)
+        self.gap(0.8 * MILLIMETRE)
+        if aside and not fits:
+            self.paragraph(Run(aside, 7.2, colour=QUIET))
+        return self
 
     def left_out(self, count: int) -> "Block":
         """Say how many had no room; nothing is dropped in silence."""
         if count > 0:
-            words = ngettext("and {count} more in the journal", "and {count} more in the journal", count)
+            words = ngettext(
+                "and {count} more, for which there is no room", "and {count} more, for which there is no room", count
+            )
             self.paragraph(Run(words.format(count=number(count)), 8, colour=QUIET))
         return self
 
@@ -102,10 +113,7 @@ class Block:
 
 def table(content: Table, width: float, shares: Sequence[float], numbers: bool) -> Block:
     """Return a table: shares are the columns' parts of the width; `numbers` sets all but the first flush right."""
-    block = Block(width).heading(content.title)
-    block.height -= 0.6 * MILLIMETRE
-    if content.caption:
-        block.paragraph(Run(content.caption, 7.5, colour=QUIET), most_lines=2)
+    block = Block(width).heading(content.title, content.aside)
     total = sum(shares)
     columns = [share / total * width for share in shares]
     if any(content.head):

@@ -18,14 +18,14 @@ from journal.ui.paper.type import INCH, INK, MILLIMETRE, POINT, QUIET, Paragraph
 Paper = Literal["a4", "letter"]
 SIZES: dict[Paper, QPageSize.PageSizeId] = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
-MARGIN = 12.5 * MILLIMETRE
-_BETWEEN = 4 * MILLIMETRE
+MARGIN = 11.5 * MILLIMETRE
+_BETWEEN = 3.6 * MILLIMETRE
 _COLUMN_GAP = 7 * MILLIMETRE
-_LEFT_SHARE = 0.47
-_LADDER_LEAST, _LADDER_MOST = 60 * MILLIMETRE, 84 * MILLIMETRE
-_BODY_LEAST, _BODY_MOST = 58 * MILLIMETRE, 96 * MILLIMETRE
-_FIGURE_COLUMNS = (3.0, 1.0, 1.0, 2.0, 1.6)
-_TREATMENT_COLUMNS = (1.0, 1.5)
+_LEFT_SHARE = 0.42
+_LADDER_LEAST, _LADDER_MOST = 58 * MILLIMETRE, 84 * MILLIMETRE
+_BODY_LEAST, _BODY_MOST = 56 * MILLIMETRE, 96 * MILLIMETRE
+_FIGURE_COLUMNS = (3.6, 1.0, 1.0, 1.75, 1.5)
+_TRIED_COLUMNS = (1.25, 1.45, 2.0, 2.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,15 @@ class _Limits:
 
 
 _EVER_TIGHTER = (
-    _Limits(15, 5, 6, 3, 5),
-    _Limits(15, 4, 5, 2, 3),
-    _Limits(14, 3, 4, 2, 2),
-    _Limits(13, 3, 4, 1, 2),
-    _Limits(12, 2, 3, 1, 1),
-    _Limits(10, 1, 2, 1, 1),
+    _Limits(16, 5, 6, 3, 5),
+    _Limits(16, 5, 5, 2, 3),
+    _Limits(16, 4, 4, 1, 2),
+    _Limits(16, 3, 3, 1, 2),
+    _Limits(14, 3, 3, 1, 1),
+    _Limits(12, 2, 2, 1, 1),
+    _Limits(10, 2, 2, 1, 1),
+    _Limits(8, 1, 1, 1, 1),
+    _Limits(6, 0, 0, 1, 1),
 )
 
 
@@ -103,7 +106,7 @@ def _head(page: Page, width: float) -> Block:
     _boxed(block, page)
     block.gap(3 * MILLIMETRE)
     for said in page.directions:
-        block.paragraph(Run(said.lead, 11.5, bold=True), Run(said.rest, 11.5))
+        block.paragraph(Run(said.lead, 11, bold=True), Run(said.rest, 11))
         if said.certainty:
             block.paragraph(Run(said.certainty, 8, colour=QUIET))
         block.gap(1.4 * MILLIMETRE)
@@ -114,9 +117,7 @@ def _head(page: Page, width: float) -> Block:
 def _boxed(block: Block, page: Page) -> None:
     pad = 2 * MILLIMETRE
     notice = page.urgent
-    words = Paragraph(
-        [Run(f"{notice.lead} ", 9, bold=True), Run(notice.text, 9, notice.alarming)], block.width - 2 * pad
-    )
+    words = Paragraph([Run(f"{notice.lead} ", 9, bold=True), Run(notice.text, 9)], block.width - 2 * pad)
     tall = words.height + 1.6 * pad
     thickness = (1.6 if notice.alarming else 0.6) * POINT
     block.items.append(Frame(QRectF(0, block.height, block.width, tall), thickness, INK if notice.alarming else BORDER))
@@ -154,34 +155,31 @@ def _figures(page: Page, width: float, limits: _Limits) -> Block:
 
 
 def _words(page: Page, width: float, limits: _Limits) -> Block:
-    """What was tried, on the left; the person's questions and note on the right; one alone takes the whole width."""
+    """What was tried; below it the person's questions and note, side by side if there are both."""
     block = Block(width)
-    asked = bool(page.questions or page.note)
-    left = width * _LEFT_SHARE if asked else width
-    right = _right_width(width) if page.treatments else width
-    if page.treatments:
-        tried = table(_cut(page.treatments, limits.treatments), left, _TREATMENT_COLUMNS, numbers=False)
+    if page.tried:
+        tried = table(_cut(page.tried, limits.treatments), width, _TRIED_COLUMNS, numbers=False)
         block.place(tried, 0, 0)
         block.height = tried.height
-    if asked:
-        own = _own_words(page, right, limits)
-        block.place(own, width - right, 0)
-        block.height = max(block.height, own.height)
-    return block
-
-
-def _own_words(page: Page, width: float, limits: _Limits) -> Block:
-    block = Block(width)
+    both = bool(page.questions and page.note)
+    half = (width - _COLUMN_GAP) / 2 if both else width
+    top = block.height + (0.8 * _BETWEEN if page.tried else 0.0)
     if page.questions:
-        block.heading(_("My questions"))
-        for index, question in enumerate(page.questions[: limits.questions], start=1):
-            block.paragraph(Run(f"{number(index)}. {question}", 8.5), most_lines=limits.question_lines)
-        block.left_out(len(page.questions) - limits.questions)
+        questions = _questions(page, half, limits)
+        block.place(questions, 0, top)
+        block.height = top + questions.height
     if page.note:
-        if page.questions:
-            block.gap(0.6 * _BETWEEN)
-        block.heading(_("My note")).paragraph(Run(page.note, 8.5), most_lines=limits.note_lines)
+        note = Block(half).heading(_("My note")).paragraph(Run(page.note, 8.5), most_lines=limits.note_lines)
+        block.place(note, width - half, top)
+        block.height = max(block.height, top + note.height)
     return block
+
+
+def _questions(page: Page, width: float, limits: _Limits) -> Block:
+    block = Block(width).heading(_("My questions"))
+    for index, question in enumerate(page.questions[: limits.questions], start=1):
+        block.paragraph(Run(f"{number(index)}. {question}", 8.5), most_lines=limits.question_lines)
+    return block.left_out(len(page.questions) - limits.questions)
 
 
 def _cut(content: Table, rows: int) -> Table:

@@ -48,9 +48,12 @@ def to_bytes(page: Page, paper: Paper = "a4") -> bytes:
     layout = QPageLayout(QPageSize(SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     writer.setPageLayout(layout)
+    sheet = lay_out(page, paper)
     painter = QPainter(writer)
-    paint(lay_out(page, paper), painter, painter.viewport().toRectF())
-    painter.end()
+    try:
+        paint(sheet, painter, painter.viewport().toRectF())
+    finally:
+        painter.end()  # a device that dies while it is painted takes the program with it
     buffer.close()
     return bytes(buffer.data().data())
 

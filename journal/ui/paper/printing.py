@@ -31,5 +31,7 @@ def print_to(page: Page, printer: QPrinter) -> None:
     rect = printer.pageLayout().fullRectPixels(printer.resolution()).toRectF()
     scale = min(rect.width() / sheet.size.width(), rect.height() / sheet.size.height())
     rect.setSize(sheet.size.size() * scale)
-    paint(sheet, painter, rect)
-    painter.end()
+    try:
+        paint(sheet, painter, rect)
+    finally:
+        painter.end()

@@ -64,6 +64,10 @@ class Paragraph:
         """How wide the longest line is."""
         return max((self._layout.lineAt(index).naturalTextWidth() for index in range(self.lines)), default=0.0)
 
+    def narrowed(self) -> "Paragraph":
+        """The same, no wider than its longest line."""
+        return Paragraph(self.runs, self.used_width + 1)
+
     def paint(self, painter: QPainter, left: float, top: float) -> None:
         """Paint it with its top left corner there."""
         if self.text:

@@ -72,6 +72,8 @@ class PaperView(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor("white"))
         painter = QPainter(picture)
-        paint(self._sheet, painter, QRectF(0, 0, rect.width(), rect.height()))
-        painter.end()
+        try:
+            paint(self._sheet, painter, QRectF(0, 0, rect.width(), rect.height()))
+        finally:
+            painter.end()
         return picture

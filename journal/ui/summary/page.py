@@ -175,6 +175,6 @@ def _write(records: "Records", today: date, chosen: Choices, sample: bool, paper
         note=chosen.note,
         sample=sample,
     )
-    page = build(compute(records, today, min(since or today, today)), options, records.red_flag_checks)
+    page = build(compute(records, today, min(since or today, today)), options)
     lay_out(page, paper)  # draws the page's pictures here, so that showing them does not hold up the window
     return page

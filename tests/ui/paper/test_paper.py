@@ -86,7 +86,7 @@ def page_of(name, options=None):
     records = JOURNALS[name]
     last = max((item.day for item in records.entries), default=day(0))
     found = progress.compute(records, last)
-    return build(found, options, records.red_flag_checks), found
+    return build(found, options), found
 
 
 def text_of(content):
@@ -148,7 +148,7 @@ def test_every_figure_of_the_table_can_be_found_in_the_text():
 def test_what_has_no_room_is_counted():
     page, _found = page_of("crowded", CHATTY)
     (text,) = text_of(pdf.to_bytes(page, "letter"))
-    assert text.count("more in the journal") == 3
+    assert text.count("for which there is no room") == 3
 
 
 def test_the_file_is_the_owners_alone_titled_and_replaces_the_old_one_whole(tmp_path):
