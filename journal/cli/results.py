@@ -13,7 +13,7 @@ from journal.i18n import _
 if TYPE_CHECKING:
     from journal.analysis.results import Progress
 
-_CHARTS = ("ladder", "body")
+_CHARTS = ("ladder", "pain", "body")
 """Each is a module of journal.charts with a `draw`."""
 _FROM = click.option("--from", "first", type=DAY, metavar="DATE", help="First day of what is shown.")
 _TO = click.option("--to", "last", type=DAY, metavar="DATE", help="Last day; today, if left out.")
@@ -72,7 +72,7 @@ def report(
         sample=sample,
     )
     found = compute(records, last or context.today, first)
-    pdf.write(build(found, options, records.red_flag_checks), output, paper)
+    pdf.write(build(found, options), output, paper)
     click.echo(output)
 
 
