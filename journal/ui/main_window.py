@@ -1,6 +1,6 @@
 """The window: sidebar, direction strip, pages, notices. It carries wishes from page to page; no page knows another."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.setMinimumSize(640, 480)
-        self.resize(1280, 820)
+        self.resize(QSize(1280, 820).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(preferences.geometry())
         self.show_page("check_in")
 

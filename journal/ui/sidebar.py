@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal, SignalInstance, Slot
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from journal.i18n import _
@@ -46,7 +46,7 @@ class Sidebar(QFrame):
         column.setContentsMargins(12, 18, 12, 16)
         column.setSpacing(4)
         column.addWidget(self._brand)
-        column.addWidget(self._sample)
+        column.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(10)
         for number, page in enumerate([page for page in pages if not page.at_bottom], 1):
             column.addWidget(self._page_button(page, f"Alt+{number}"))

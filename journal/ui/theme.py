@@ -167,7 +167,8 @@ def _style_sheet(c: Palette, em: int) -> str:
 
     QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
         background: {c.card}; border: 1px solid {c.quiet}; border-radius: {px(0.45)}; padding: {px(0.4)} {px(0.5)};
-        selection-background-color: {c.primary}; selection-color: {c.on_primary}; }}
+        selection-background-color: {c.primary}; selection-color: {c.on_primary};
+        placeholder-text-color: {c.quiet}; }}
     QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
     QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {c.primary}; }}
     QComboBox QAbstractItemView {{ background: {c.card}; color: {c.text}; border: 1px solid {c.border};
