@@ -5,10 +5,11 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import click
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from journal.domain.records import Records
     from journal.storage.repository import Repository
 
+Opened = TypeVar("Opened")
 _ASKED = 3
 _LONGEST = 10_000
 
@@ -97,19 +99,36 @@ class Context:
     def _open(self, *, create: bool, read_only: bool) -> "Repository":
         from journal.storage.repository import Repository
 
-        passphrase = self.passphrase()
+        return self.opened(
+            lambda words: Repository.open(self.path, passphrase=words, create=create, read_only=read_only)
+        )
+
+    def opened(self, use: Callable[[str | None], Opened]) -> Opened:
+        """Call `use` with the passphrase, asked for on the terminal if it is needed; a recovery code does as well."""
+        words = self.passphrase()
         asked = 0
         while True:
             try:
-                return Repository.open(self.path, passphrase=passphrase, create=create, read_only=read_only)
+                return _with_code(use, words)
             except StorageError as error:
-                wrong = asked and error.code == "passphrase_wrong"
-                if not (error.code == "passphrase_needed" or wrong) or asked == _ASKED or not sys.stdin.isatty():
+                again = asked and error.code in ("passphrase_wrong", "code_mistyped")
+                if not (error.code == "passphrase_needed" or again) or asked == _ASKED or not sys.stdin.isatty():
                     raise
-                if wrong:
+                if again:
                     click.echo(str(error), err=True)
-                passphrase = click.prompt(_("Passphrase"), hide_input=True, err=True)
+                words = click.prompt(_("Passphrase or recovery code"), hide_input=True, err=True)
                 asked += 1
+
+
+def _with_code(use: Callable[[str | None], Opened], words: str | None) -> Opened:
+    from journal.storage import recovery
+
+    try:
+        return use(words)
+    except StorageError as error:
+        if error.code != "passphrase_wrong" or words is None or not recovery.looks_like_code(words):
+            raise
+    return use(recovery.key(words))
 
 
 def first_line(path: Path) -> str:

@@ -1,11 +1,13 @@
 """Commands that keep the journal safe: backup, restore, check."""
 
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from journal import i18n
-from journal.cli.context import OUTPUT, Context
+from journal.cli.context import OUTPUT, CannotDo, Context, first_line
 from journal.domain.errors import StorageError
 from journal.domain.records import Records
 from journal.i18n import _, ngettext
@@ -38,13 +40,13 @@ def restore(context: Context, file: Path, dry_run: bool) -> None:
 
     if context.demo:
         raise click.UsageError(_("--demo is for looking around: this command would change a journal."))
-    passphrase = context.passphrase()
     before = _readable(context)
     if dry_run:
-        with Repository.open(file, passphrase=passphrase, read_only=True) as backup:
-            click.echo(_difference(before, backup.records()))
+        with context.opened(lambda words: Repository.open(file, passphrase=words, read_only=True)) as copy:
+            click.echo(_difference(before, copy.records()))
         return
-    records, aside = put_back(context.path, context.output(file), context.now, passphrase)
+    context.output(file)
+    records, aside = context.opened(lambda words: put_back(context.path, file, context.now, words))
     said = [_holds(records)]
     if aside is not None:
         said.append(_("What was there before is kept in “{file}”.").format(file=aside))
@@ -68,6 +70,77 @@ def check(context: Context) -> None:
         at = newest.made_at.astimezone(context.now.tzinfo)
         said.append(_("Last backup: {day}, {time}.").format(day=i18n.day(at.date()), time=i18n.clock(at)))
     click.echo(" ".join(said))
+
+
+@click.command()
+@click.argument("action", type=click.Choice(["set", "change", "remove"]))
+@click.option(
+    "--new-passphrase-file",
+    type=OUTPUT,
+    metavar="FILE",
+    help="Its first line is the new passphrase; without it you are asked.",
+)
+@click.option("--recovery-out", type=OUTPUT, metavar="FILE", help="Write the recovery code there, not on the terminal.")
+@click.option("--keep-backups", is_flag=True, help="Leave the backups with the passphrase they have, or without any.")
+@click.pass_obj
+def passphrase(
+    context: Context, action: str, new_passphrase_file: Path | None, recovery_out: Path | None, keep_backups: bool
+) -> None:
+    """Protect the journal with a passphrase, change it, or remove it; the backups follow.
+
+    The recovery code opens the journal if the passphrase is forgotten. It changes with the passphrase. Without either
+    of them nobody can read the journal again.
+    """
+    from journal.exchange.files import written
+    from journal.storage import protect, recovery
+
+    if context.demo:
+        raise click.UsageError(_("--demo is for looking around: this command would change a journal."))
+    if action == "remove" and (new_passphrase_file or recovery_out):
+        raise click.UsageError(_("“remove” takes neither a new passphrase nor a file for a recovery code."))
+    if recovery_out:
+        context.output(recovery_out)
+    path = context.path
+    old = context.opened(lambda words: _holds_for(path, words))
+    if (old is None) is not (action == "set"):
+        if action == "set":
+            raise CannotDo(_("“{file}” has a passphrase already; “passphrase change” gives another.").format(file=path))
+        raise CannotDo(_("“{file}” has no passphrase; “passphrase set” gives it one.").format(file=path))
+    new = None if action == "remove" else _new_passphrase(new_passphrase_file)
+    protect.check_new(path, new)
+    with written(recovery_out) if recovery_out else nullcontext() as paper:  # before anything: can it be written?
+        protect.change_passphrase(path, old, new, context.now)
+        code = recovery.code(path, new) if new is not None else ""
+        if paper is not None:
+            paper.write_text(f"{code}\n", encoding="ascii")
+    said = [_("“{file}” has no passphrase any more.") if new is None else _("“{file}” has its new passphrase now.")]
+    said[0] = said[0].format(file=path)
+    if not keep_backups:
+        renewed, left = protect.renew_backups(path, old, new)
+        text = ngettext("{count} backup follows it.", "{count} backups follow it.", renewed)
+        said.append(text.format(count=renewed))
+        if left:
+            text = ngettext("{count} keeps another passphrase.", "{count} keep another passphrase.", left)
+            said.append(text.format(count=left))
+    if code and recovery_out is None:
+        said.append(_("Recovery code, to be kept on paper: {code}").format(code=code))
+    click.echo(" ".join(said))
+
+
+def _holds_for(path: Path, words: str | None) -> str | None:
+    """Return the words if they open the journal."""
+    from journal.storage.repository import Repository
+
+    Repository.open(path, passphrase=words, read_only=True).close()
+    return words
+
+
+def _new_passphrase(file: Path | None) -> str:
+    if file is not None:
+        return first_line(file)
+    if not sys.stdin.isatty():
+        raise click.UsageError(_("Name a file with the new passphrase: --new-passphrase-file."))
+    return str(click.prompt(_("New passphrase"), hide_input=True, confirmation_prompt=True, err=True))
 
 
 def _readable(context: Context) -> Records | None:
@@ -101,4 +174,4 @@ def _difference(before: Records | None, after: Records) -> str:
     return sentence.format(back=len(merged.new), changed=len(merged.conflicts), lost=lost, same=merged.same)
 
 
-COMMANDS = (backup, restore, check)
+COMMANDS = (backup, restore, check, passphrase)

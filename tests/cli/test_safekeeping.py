@@ -85,3 +85,51 @@ def test_a_check_reads_everything(command, path):
     data[spot : spot + 2] = b"no"
     path.write_bytes(data)
     assert command("check").code == 1
+
+
+def test_a_passphrase_is_set_changed_and_removed_and_backups_follow(command, path, tmp_path):
+    first, second, code = tmp_path / "first", tmp_path / "second", tmp_path / "code"
+    first.write_text("the first phrase")
+    second.write_text("the second phrase")
+    command("add", "--note", "XYZZY")
+    command("backup")
+    told = command("passphrase", "set", "--new-passphrase-file", first)
+    assert "2 backups follow it" in told.out and "Recovery code" in told.out
+    files = [path, *(backup.path for backup in found(path))]
+    assert len(files) == 3 and not [file for file in files if b"XYZZY" in file.read_bytes()]
+    assert command("list").code == 1
+    assert "XYZZY" in command("--passphrase-file", first, "list").out
+
+    change = ("passphrase", "change", "--new-passphrase-file", second, "--recovery-out", code)
+    assert "Recovery" not in command("--passphrase-file", first, *change).out
+    assert command("--passphrase-file", first, "list").code == 1
+    assert "XYZZY" in command("--passphrase-file", second, "list").out
+    assert stat.S_IMODE(code.stat().st_mode) == 0o600
+
+    assert "XYZZY" in command("--passphrase-file", code, "list").out, "the recovery code opens it too"
+    slip = code.read_text().replace("-", "- ").lower()
+    code.write_text(slip[:-2] + ("0" if slip[-2] != "0" else "1"))
+    assert "Group 13 of the recovery code" in command("--passphrase-file", code, "list").err
+
+    assert command("--passphrase-file", second, "passphrase", "remove").code == 0
+    assert "XYZZY" in command("list").out
+    assert all(command("list", journal=backup.path).code == 0 for backup in found(path))
+
+
+def test_a_passphrase_that_cannot_be_given_changes_nothing(command, path, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("phrase")
+    assert command("passphrase", "set", "--new-passphrase-file", secret).code == 1
+    assert not path.exists()
+    command("add")
+    before = path.read_bytes()
+    assert command("passphrase", "change", "--new-passphrase-file", secret).code == 1
+    assert command("passphrase", "remove").code == 1
+    assert command("passphrase", "set", "--new-passphrase-file", tmp_path / "gone").code == 1
+    gone = ("--recovery-out", tmp_path / "gone" / "code")
+    assert command("passphrase", "set", "--new-passphrase-file", secret, *gone).code == 1
+    assert command("passphrase", "set", "--new-passphrase-file", secret, "--recovery-out", path).code == 1
+    for odd in ("", "  ", " edge ", "tab\tin", "x'00'"):
+        secret.write_text(odd)
+        assert command("passphrase", "set", "--new-passphrase-file", secret).code == 1
+    assert path.read_bytes() == before and found(path) == ()

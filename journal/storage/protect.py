@@ -1,0 +1,95 @@
+"""Setting, changing and removing the passphrase.
+
+The journal is written anew with its new key beside the old file, verified, and put in its place in one step: a kill at
+any moment leaves the one or the other, whole.
+"""
+
+import contextlib
+import os
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from journal.domain.errors import StorageError
+from journal.storage import recovery
+from journal.storage.backup import counts, found, make, sound
+from journal.storage.engine import Database, connect
+from journal.storage.faults import fault, told
+from journal.storage.files import companions, replace
+from journal.storage.repository import Repository
+
+
+def change_passphrase(journal: Path, old: str | None, new: str | None, now: datetime) -> None:
+    """Give the journal another passphrase, its first one (`old` None), or none any more (`new` None).
+
+    A backup is made before; like all others it keeps the key it was made with (`renew_backups`). Nobody else may have
+    the journal open. Raises StorageError, and then the old passphrase still holds.
+    """
+    check_new(journal, new)
+    with Repository.open(journal, passphrase=old, create=False) as opened:
+        make(opened, now, "before-passphrase")
+        _rewrite(opened, new)
+
+
+def renew_backups(journal: Path, old: str | None, new: str | None) -> tuple[int, int]:
+    """Give the backups that `old` opens the key of the journal; return how many have it now, and how many do not."""
+    renewed = left = 0
+    for backup in found(journal):
+        try:
+            with Repository.open_as_it_is(backup.path, passphrase=old) as opened:
+                _rewrite(opened, new)
+            renewed += 1
+        except StorageError:
+            left += not _opens(backup.path, new)
+    return renewed, left
+
+
+def check_new(journal: Path, new: str | None) -> None:
+    """Refuse what cannot be typed again, or what SQLCipher would not take for a passphrase. Raises StorageError."""
+    if new is not None and (not new.strip() or new != new.strip() or not new.isprintable() or recovery.is_key(new)):
+        raise fault("passphrase_odd", journal)
+
+
+def _rewrite(opened: Repository, new: str | None) -> None:
+    """Write an open file anew with another key, and close it."""
+    real = Path(os.path.realpath(opened.path))
+    changed = real.with_name(f".{real.name}.rekeyed")
+    with told(opened.path):
+        _remove(changed)
+        try:
+            os.close(os.open(changed, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            opened.copy_to(lambda db, _key: _export(db, changed, new))
+            expected = opened.copy_to(lambda db, _key: counts(db))
+            with closing(connect(changed, new)) as copy:
+                if not sound(copy) or counts(copy) != expected:
+                    raise fault("failed", opened.path)
+            opened.copy_to(lambda db, _key: db.close())
+            replace(changed, real)
+        finally:
+            _remove(changed)
+
+
+def _export(db: Database, target: Path, new: str | None) -> None:
+    db.execute("PRAGMA query_only = OFF")  # a backup is opened only to be read; what is written is the other file
+    db.execute("ATTACH DATABASE ? AS changed KEY ?", [str(target), new or ""])
+    try:
+        db.execute("SELECT sqlcipher_export('changed')").fetchall()
+        for word in ("application_id", "user_version"):
+            value = int(db.execute(f"PRAGMA main.{word}").fetchone()[0])
+            db.execute(f"PRAGMA changed.{word} = {value}")
+    finally:
+        db.execute("DETACH DATABASE changed")
+
+
+def _opens(path: Path, passphrase: str | None) -> bool:
+    try:
+        Repository.open_as_it_is(path, passphrase=passphrase).close()
+    except StorageError:
+        return False
+    return True
+
+
+def _remove(changed: Path) -> None:
+    for leftover in (changed, *companions(changed)):
+        with contextlib.suppress(OSError):
+            leftover.unlink(missing_ok=True)

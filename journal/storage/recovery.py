@@ -1,0 +1,75 @@
+"""The recovery code: the journal's raw key in groups that can be copied by hand, each with a letter that checks it.
+
+It opens the file without the passphrase, and changes with the passphrase.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+
+from journal.domain.errors import StorageError
+from journal.i18n import _
+from journal.storage.faults import told
+
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""32 signs without I, L, O and U, which are misread; typed, I and L count as 1 and O as 0."""
+_MISREAD = str.maketrans("ILO", "110")
+_SALT_BYTES, _ROUNDS, _KEY_BYTES = 16, 256_000, 32  # SQLCipher 4's own
+_DATA = 4
+_FIELD = 0b100101
+"""The polynomial of the field of 32 numbers that the check sign is computed in."""
+GROUPS = 13
+"""Of five signs: four carry 20 bits of the key, the fifth checks them and their place."""
+_KEY = re.compile(r"x'[0-9A-Fa-f]*'")
+
+
+def code(journal: Path, passphrase: str) -> str:
+    """Return the recovery code of a protected journal: "0A3K7-…" in 13 groups. Raises StorageError."""
+    with told(journal), journal.open("rb") as file:
+        salt = file.read(_SALT_BYTES)
+    key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, _ROUNDS, _KEY_BYTES)
+    bits = int.from_bytes(key) << (GROUPS * _DATA * 5 - _KEY_BYTES * 8)
+    signs = [_LETTERS[bits >> 5 * place & 31] for place in reversed(range(GROUPS * _DATA))]
+    groups = ["".join(signs[start : start + _DATA]) for start in range(0, len(signs), _DATA)]
+    return "-".join(group + _check(number, group) for number, group in enumerate(groups))
+
+
+def looks_like_code(text: str) -> bool:
+    """Whether a text could be a recovery code, typed well or not."""
+    return len(_signs(text)) == GROUPS * (_DATA + 1)
+
+
+def key(text: str) -> str:
+    """Return what opens the journal in place of the passphrase. Raises StorageError naming a group with a slip."""
+    signs = _signs(text)
+    bits = 0
+    for number in range(GROUPS):
+        group = signs[number * (_DATA + 1) : (number + 1) * (_DATA + 1)]
+        if any(sign not in _LETTERS for sign in group) or group[_DATA:] != _check(number, group[:_DATA]):
+            sentence = _("Group {number} of the recovery code has a slip in it: compare it with the paper.")
+            raise StorageError("code_mistyped", sentence.format(number=number + 1))
+        for sign in group[:_DATA]:
+            bits = bits << 5 | _LETTERS.index(sign)
+    raw = bits >> (GROUPS * _DATA * 5 - _KEY_BYTES * 8)
+    return f"x'{raw.to_bytes(_KEY_BYTES).hex()}'"
+
+
+def is_key(text: str) -> bool:
+    """Whether SQLCipher would take a text for a raw key and not for a passphrase."""
+    return bool(_KEY.fullmatch(text))
+
+
+def _signs(text: str) -> str:
+    return re.sub(r"[\s-]", "", text).upper().translate(_MISREAD)
+
+
+def _check(number: int, group: str) -> str:
+    """One sign for the group and its place: any one wrong sign, and any two neighbours swapped, changes it."""
+    total = number
+    for sign in group:
+        total = _double(total) ^ _LETTERS.index(sign)
+    return _LETTERS[_double(total)]
+
+
+def _double(value: int) -> int:
+    return value << 1 ^ _FIELD if value & 16 else value << 1
