@@ -116,6 +116,25 @@ def glances(windows: Sequence[tuple[ArrayLike, ArrayLike]], s0: float) -> Glance
     return result
 
 
+def differences(t: ArrayLike, y: ArrayLike, groups: Sequence[Sequence[bool]], s0: float) -> list[Posterior]:
+    """How much higher the values are on the days of each group than on the others, beside a slow drift and a bend.
+
+    groups: for each group whether each day belongs to it. The columns are 1, u, u2 and the group less its mean, with
+    the same prior for the difference as for the change. Else as `change`.
+    """
+    series = _series(t, y)
+    members = np.asarray(groups, dtype=float)
+    count, days = members.shape
+    columns = np.empty((count, days, 5))
+    columns[..., :3] = _design(series[0], series[0])
+    columns[..., 3] = members - members.mean(axis=1, keepdims=True)
+    columns[..., 4] = series[1] - series[1].mean()
+    gaps = np.broadcast_to(np.diff(series[0], prepend=series[0][0]), (count, days))
+    gram, log_det = _whitened(gaps, columns, np.full(count, days))
+    fit = _solve(gram, log_det, np.full(count, days), s0)
+    return [_coefficient(fit, 3, row) for row in range(count)]
+
+
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """A mixture over phi for each of W windows: K = 11 values of phi, C coefficients (a, change[, curvature])."""
@@ -222,11 +241,12 @@ def _mean_and_sign(fit: _Fit, place: int) -> tuple[Floats, Floats]:
     return (fit.weights * centre).sum(axis=1), np.clip(below, 0.0, 1.0)
 
 
-def _coefficient(fit: _Fit, place: int) -> Posterior:
-    centre, spread = _marginal(fit, place)
+def _coefficient(fit: _Fit, place: int, window: int = 0) -> Posterior:
+    centre, spread = (part[window : window + 1] for part in _marginal(fit, place))
     mean, below = _mean_and_sign(fit, place)
-    low, high = (float(_quantile(fit.weights, fit.df[0], centre, spread, q)[0]) for q in BAND)
-    return Posterior(float(mean[0]), float(below[0]), (low, high))
+    weights = fit.weights[window : window + 1]
+    low, high = (float(_quantile(weights, fit.df[window], centre, spread, q)[0]) for q in BAND)
+    return Posterior(float(mean[window]), float(below[window]), (low, high))
 
 
 def _marginal(fit: _Fit, place: int) -> tuple[Floats, Floats]:

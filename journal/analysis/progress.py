@@ -3,7 +3,7 @@
 from datetime import date
 from types import MappingProxyType
 
-from journal.analysis import episodes, measures, redflags, signs, treatments
+from journal.analysis import aggravators, episodes, keeping, measures, movements, redflags, signs, treatments
 from journal.analysis.daily import daily
 from journal.analysis.direction import HEADLINE_DAYS, LONGER_DAYS, direction
 from journal.analysis.phase import phase
@@ -41,6 +41,7 @@ def compute(records: Records, as_of: date, since: date | None = None) -> Progres
     tried = sorted(records.treatments, key=lambda treatment: (treatment.started_on, treatment.name))
     shown = tuple(treatment for treatment in tried if treatment.ended_on is None or treatment.ended_on >= since)
     found = episodes.episodes(days, as_of)
+    returned = episodes.recurrence(days, found)
     flags = redflags.open_flags(records.entries, records.red_flag_checks)
     return Progress(
         as_of=as_of,
@@ -61,10 +62,13 @@ def compute(records: Records, as_of: date, since: date | None = None) -> Progres
         function=signs.function(rows),
         phase=phase(records, days, legs, found, flags, as_of),
         episodes=found,
-        recurrence=episodes.recurrence(days, found),
+        recurrence=returned,
         flares=tuple(flare for flare in episodes.flares(days, records.flare_answers) if flare.last >= since),
         effects=treatments.effects(days, shown, as_of),
         reactions=treatments.reactions(days, tried, as_of),
+        movements=movements.movements(records.movement_tries),
+        aggravators=aggravators.aggravators(records.entries, days, as_of),
+        keeping_away=keeping.keeping_away(days, found, returned, tried, as_of),
         red_flags=flags,
         red_flags_asked=redflags.last_asked(records.red_flag_checks),
     )

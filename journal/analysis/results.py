@@ -456,6 +456,102 @@ class Reaction:
 
 
 @dataclass(frozen=True, slots=True)
+class MovementLeg:
+    """How often the pain of one leg went up, went down or stayed; tries in which it did not hurt count nowhere."""
+
+    up: int
+    down: int
+    no_change: int
+
+
+@dataclass(frozen=True, slots=True)
+class MovementCount:
+    """All tries of one movement or position."""
+
+    movement: str
+    """As written last."""
+    tries: int
+    first: date
+    last: date
+    legs: Mapping[Side, MovementLeg]
+    """Left and right."""
+    pain_before: float
+    """Mean over the tries of the strongest pain marked, 0..10."""
+    pain_after: float
+
+
+class DifferenceVerdict(StrEnum):
+    """Whether days with an activity stand out."""
+
+    MORE = "more"
+    LESS = "less"
+    NO_CLEAR = "no_clear"
+    NOT_ENOUGH = "not_enough"
+
+
+@dataclass(frozen=True, slots=True)
+class DayDifference:
+    """One figure on days with an activity against days without it. Never that the activity caused anything."""
+
+    verdict: DifferenceVerdict
+    days_with: int
+    days_without: int
+    mean_with: float | None
+    """Plain mean; None without any such day."""
+    mean_without: float | None
+    difference: float | None
+    """With less without, cleared of the slow drift of the weeks; None if not enough."""
+    interval: tuple[float, float] | None
+    """90 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aggravator:
+    """What days with one activity look like."""
+
+    activity: str
+    """As written last."""
+    days_with: int
+    """Logged days that name it."""
+    same_day: tuple[DayDifference, DayDifference]
+    """Worst pain (0..10 NRS), and the deeper leg's distal level (0..7)."""
+    next_day: tuple[DayDifference, DayDifference]
+    """The same, of the calendar day after."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlySign:
+    """What was felt on one logged day after a recovery."""
+
+    on: date
+    pain: float
+    """0..10 NRS; 0 for none."""
+    level: float
+    """0..7, of the deeper leg."""
+    sensation: int
+    """0..10."""
+    weakness: int
+    """0..10."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingAway:
+    """The lighter rhythm after a recovery, while no recurrence has come."""
+
+    recovered_on: date
+    last_pain: date
+    """Last painful day of the episode."""
+    last_logged: date
+    next_check: date
+    """When the next weekly check-in is due."""
+    due: bool
+    signs: tuple[EarlySign, ...]
+    """What was felt in the last 14 days, oldest first; empty while all is quiet."""
+    exercises: tuple[Treatment, ...]
+    """Those that go on."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenFlag:
     """A sign that needs help and that no later check has taken back."""
 
@@ -517,6 +613,12 @@ class Progress:
     """One for each of `treatments`."""
     reactions: tuple[Reaction, ...]
     """For treatments started in the last 28 days, the newest first."""
+    movements: tuple[MovementCount, ...]
+    """Of the whole journal, the most often tried first."""
+    aggravators: tuple[Aggravator, ...]
+    """Of the last 182 days, what goes with the most pain first; those without enough days last."""
+    keeping_away: KeepingAway | None
+    """None unless recovered."""
     red_flags: tuple[OpenFlag, ...]
     """Most urgent first."""
     red_flags_asked: date | None

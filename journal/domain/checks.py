@@ -14,14 +14,14 @@ EnumT = TypeVar("EnumT", bound=StrEnum)
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
 
 
-def record_id(value: Any) -> str:  # noqa: ANN401 - whatever a file held
+def record_id(value: Any, field: str = "id") -> str:  # noqa: ANN401 - whatever a file held
     """Return a UUID in its usual writing."""
     if isinstance(value, str):
         try:
             return str(uuid.UUID(value))
         except ValueError:
             pass
-    raise InvalidRecord("id", _("“id” is not a UUID."))
+    raise InvalidRecord(field, _("“{field}” is not a UUID.").format(field=field))
 
 
 def moment(field: str, value: Any) -> datetime:  # noqa: ANN401

@@ -1,6 +1,7 @@
 """What someone felt: one entry of the journal and the symptoms marked in it."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -104,7 +105,7 @@ class Entry:
         put(self, "id", checks.record_id(self.id))
         checks.moment("recorded_at", self.recorded_at)
         put(self, "scope", checks.choice("scope", self.scope, Scope))
-        put(self, "symptoms", _in_body_order(self.symptoms))
+        put(self, "symptoms", in_body_order(self.symptoms))
         for name in ("pain_average", "pain_worst", "sleep_disturbed"):
             put(self, name, checks.optional_number(name, getattr(self, name), 0, 10))
         put(self, "sleep_hours", checks.optional_number("sleep_hours", self.sleep_hours, 0, HOURS_A_DAY))
@@ -123,12 +124,7 @@ class Entry:
 
     def distal_level(self, leg: Side) -> int:
         """Deepest level of that leg with pain: 1..7, or 0 for no pain in it (CLINICAL: distal level)."""
-        levels = [
-            symptom.place.level
-            for symptom in self.symptoms
-            if symptom.kind is Kind.PAIN and symptom.place.reaches(leg) and symptom.place.level is not None
-        ]
-        return max(levels, default=0)
+        return distal_level(self.symptoms, leg)
 
     def strongest(self, kind: Kind, leg: Side | None = None) -> int:
         """Highest intensity of that kind, in one leg's own regions or anywhere: 1..10, or 0 for none."""
@@ -138,12 +134,24 @@ class Entry:
         )
 
 
-def _in_body_order(symptoms: tuple[Symptom, ...]) -> tuple[Symptom, ...]:
+def distal_level(symptoms: Iterable[Symptom], leg: Side) -> int:
+    """Deepest level of that leg with pain among these marks: 1..7, or 0 for none; the centre counts for both legs."""
+    levels = [
+        symptom.place.level
+        for symptom in symptoms
+        if symptom.kind is Kind.PAIN and symptom.place.reaches(leg) and symptom.place.level is not None
+    ]
+    return max(levels, default=0)
+
+
+def in_body_order(symptoms: tuple[Symptom, ...], field: str = "symptoms") -> tuple[Symptom, ...]:
+    """Return marks down the body. Raises InvalidRecord for what is no mark, or one region twice with the same kind."""
     if isinstance(symptoms, str) or not all(isinstance(symptom, Symptom) for symptom in symptoms):
-        raise InvalidRecord("symptoms", _("“symptoms” is not a list of symptoms."))
+        raise InvalidRecord(field, _("“{field}” is not a list of symptoms.").format(field=field))
     marks = {(symptom.region, symptom.kind) for symptom in symptoms}
     if len(marks) != len(symptoms):
-        raise InvalidRecord("symptoms", _("“symptoms” marks one region twice with the same kind."))
+        sentence = _("“{field}” marks one region twice with the same kind.")
+        raise InvalidRecord(field, sentence.format(field=field))
     return tuple(sorted(symptoms, key=lambda s: (_BODY_ORDER[s.region], _KIND_ORDER[s.kind])))
 
 

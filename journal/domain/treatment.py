@@ -1,8 +1,8 @@
-"""What was tried: a treatment with its dates."""
+"""What was tried: a treatment with its dates, and each time that a dose was taken or a session done."""
 
 import uuid
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from journal.domain import checks
@@ -45,3 +45,37 @@ class Treatment:
             raise InvalidRecord("ended_on", _("“ended_on” is before “started_on”."))
         checks.text("dose", self.dose)
         checks.text("note", self.note)
+
+    @property
+    def day(self) -> date:
+        """The day it began."""
+        return self.started_on
+
+    def runs_on(self, day: date) -> bool:
+        """Whether it went on that day."""
+        return self.started_on <= day and (self.ended_on is None or day <= self.ended_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentEvent:
+    """One dose taken, or one session done. Raises InvalidRecord."""
+
+    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    done_at: datetime
+    treatment: str
+    """Id of the treatment; one that is not in the journal is kept and counts for nothing."""
+    dose: str = ""
+    """If it was another than the treatment's."""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", checks.record_id(self.id))
+        checks.moment("done_at", self.done_at)
+        object.__setattr__(self, "treatment", checks.record_id(self.treatment, "treatment"))
+        checks.text("dose", self.dose)
+        checks.text("note", self.note)
+
+    @property
+    def day(self) -> date:
+        """The local date as written."""
+        return self.done_at.date()

@@ -1,0 +1,32 @@
+"""Appointments: when, with whom, what to ask, and what was said."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from journal.domain import checks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """One appointment, to come or past. Raises InvalidRecord."""
+
+    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    starts_at: datetime
+    with_whom: str = ""
+    questions: tuple[str, ...] = ()
+    """What to ask, each once, in the person's order; they go on the page for the appointment."""
+    said: str = ""
+    """What was said there."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", checks.record_id(self.id))
+        checks.moment("starts_at", self.starts_at)
+        checks.text("with_whom", self.with_whom)
+        object.__setattr__(self, "questions", checks.words("questions", self.questions))
+        checks.text("said", self.said)
+
+    @property
+    def day(self) -> date:
+        """The local date as written."""
+        return self.starts_at.date()
