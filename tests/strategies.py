@@ -5,14 +5,16 @@ from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
+from journal.domain.appointment import Appointment
 from journal.domain.body import REGIONS, Side
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.flare import FlareAnswer
 from journal.domain.function import ActivityRating
+from journal.domain.movement import MovementTry
 from journal.domain.records import Records, age
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
-from journal.domain.treatment import Treatment, TreatmentKind
+from journal.domain.treatment import Treatment, TreatmentEvent, TreatmentKind
 
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.datetimes(datetime(1900, 1, 2), datetime(2200, 12, 30), timezones=offsets)
@@ -90,7 +92,22 @@ activity_ratings = st.builds(ActivityRating, id=ids, rated_at=moments, activity=
 red_flag_checks = st.builds(
     RedFlagCheck, id=ids, checked_at=moments, signs=st.lists(st.sampled_from(RedFlag), max_size=3).map(tuple)
 )
+
+
 flare_answers = st.builds(FlareAnswer, id=ids, answered_at=moments, flare_on=days, confirmed=st.booleans())
+treatment_events = st.builds(TreatmentEvent, id=ids, done_at=moments, treatment=ids, dose=texts, note=texts)
+mark_sets = st.lists(symptoms, max_size=3, unique_by=lambda s: (s.region, s.kind)).map(tuple)
+movement_tries = st.builds(
+    MovementTry,
+    id=ids,
+    tried_at=moments,
+    movement=names,
+    repetitions=maybe(st.integers(1, 1000)),
+    before=mark_sets,
+    after=mark_sets,
+    note=texts,
+)
+appointments = st.builds(Appointment, id=ids, starts_at=moments, with_whom=texts, questions=words, said=texts)
 
 
 def _some(strategy):
@@ -106,4 +123,7 @@ journals = st.builds(
     activity_ratings=_some(activity_ratings),
     red_flag_checks=_some(red_flag_checks),
     flare_answers=_some(flare_answers),
+    treatment_events=_some(treatment_events),
+    movement_tries=_some(movement_tries),
+    appointments=_some(appointments),
 )

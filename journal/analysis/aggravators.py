@@ -55,29 +55,32 @@ def aggravators(entries: Sequence[Entry], days: Sequence[Day], as_of: date) -> t
     logged = {day.date: day for day in shown}
     same = [(day.date, day) for day in shown]
     after = [(day.date, nxt) for day in shown if (nxt := logged.get(day.date + timedelta(days=1))) is not None]
-    rows = zip(tags, _compared(same, [tagged[key] for key in tags]), _compared(after, [tagged[key] for key in tags]))
+    dates = [tagged[key] for key in tags]
     found = [
         Aggravator(activity=words[key], days_with=counted[key], same_day=today, next_day=tomorrow)
-        for key, today, tomorrow in rows
+        for key, today, tomorrow in zip(tags, _compared(same, dates), _compared(after, dates), strict=True)
     ]
     return tuple(sorted(found, key=_most_pain_first))
 
 
-def _compared(pairs: Sequence[tuple[date, Day]], tags: Sequence[set[date]]) -> list[tuple[DayDifference, DayDifference]]:
+def _compared(
+    pairs: Sequence[tuple[date, Day]], tags: Sequence[set[date]]
+) -> list[tuple[DayDifference, DayDifference]]:
     """For each tag the difference in pain and in level; pairs: the day of the activity, and the day that is judged."""
     groups = [[day in dates for day, _judged in pairs] for dates in tags]
     t = [judged.date.toordinal() for _day, judged in pairs]
-    pain = [judged.pain_worst for _day, judged in pairs]
-    level = [max(judged.legs[leg].level for leg in LEGS) for _day, judged in pairs]
-    return list(zip(_differences(t, pain, groups, PAIN_SCALE), _differences(t, level, groups, LEVEL_SCALE)))
+    pain = _differences(t, [judged.pain_worst for _day, judged in pairs], groups, PAIN_SCALE)
+    deeper = [max(judged.legs[leg].level for leg in LEGS) for _day, judged in pairs]
+    return list(zip(pain, _differences(t, deeper, groups, LEVEL_SCALE), strict=True))
 
 
 def _differences(
     t: Sequence[int], y: Sequence[float], groups: Sequence[Sequence[bool]], s0: float
 ) -> list[DayDifference]:
-    enough = [group for group in groups if NEEDED <= sum(group) <= len(group) - NEEDED]
-    known = iter(posterior.differences(t, y, enough, s0) if enough else ())
-    return [_difference(y, group, next(known) if group in enough else None) for group in groups]
+    judged = [place for place, group in enumerate(groups) if NEEDED <= sum(group) <= len(group) - NEEDED]
+    known = posterior.differences(t, y, [groups[place] for place in judged], s0) if judged else []
+    found = dict(zip(judged, known, strict=True))
+    return [_difference(y, group, found.get(place)) for place, group in enumerate(groups)]
 
 
 def _difference(y: Sequence[float], group: Sequence[bool], found: posterior.Posterior | None) -> DayDifference:

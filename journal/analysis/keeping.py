@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from journal.analysis.measures import between, is_pain_free
-from journal.analysis.results import Day, Episode, EarlySign, KeepingAway, Recurrence
+from journal.analysis.results import Day, EarlySign, Episode, KeepingAway, Recurrence
 from journal.domain.body import LEGS
 from journal.domain.treatment import Treatment, TreatmentKind
 
@@ -43,9 +43,7 @@ def keeping_away(
         next_check=days[-1].date + timedelta(days=RHYTHM_DAYS),
         due=(as_of - days[-1].date).days >= RHYTHM_DAYS,
         signs=signs,
-        exercises=tuple(
-            item for item in treatments if item.kind is TreatmentKind.EXERCISE and item.runs_on(as_of)
-        ),
+        exercises=tuple(item for item in treatments if item.kind is TreatmentKind.EXERCISE and item.runs_on(as_of)),
     )
 
 

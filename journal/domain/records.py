@@ -1,19 +1,61 @@
-"""Everything a journal holds, as one value: what storage gives, analysis reads and the exchange file carries."""
+"""Everything a journal holds, as one value: what storage gives, analysis reads and the exchange file carries.
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Any, TypeVar
+A new kind of record is declared here, in `Records` and in `KINDS`; then in storage (a migration, and its shape in
+rows.py). The exchange file and everything else follow from its fields.
+"""
 
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from journal.domain.appointment import Appointment
 from journal.domain.entry import Entry
 from journal.domain.flare import FlareAnswer
 from journal.domain.function import ActivityRating
+from journal.domain.movement import MovementTry
 from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import StrengthTest
-from journal.domain.treatment import Treatment
+from journal.domain.treatment import Treatment, TreatmentEvent
 
-Record = Entry | Treatment | StrengthTest | ActivityRating | RedFlagCheck | FlareAnswer
-RecordT = TypeVar("RecordT", bound=Record)
+Record = (
+    Entry
+    | Treatment
+    | StrengthTest
+    | ActivityRating
+    | RedFlagCheck
+    | FlareAnswer
+    | TreatmentEvent
+    | MovementTry
+    | Appointment
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """One kind of record."""
+
+    name: str
+    """As `Records` and the exchange file name all of them."""
+    type: type[Record]
+    when: str
+    """The field that says when: a date, or a time with its offset."""
+
+
+KINDS = (
+    RecordKind("entries", Entry, "recorded_at"),
+    RecordKind("treatments", Treatment, "started_on"),
+    RecordKind("strength_tests", StrengthTest, "tested_at"),
+    RecordKind("activity_ratings", ActivityRating, "rated_at"),
+    RecordKind("red_flag_checks", RedFlagCheck, "checked_at"),
+    RecordKind("flare_answers", FlareAnswer, "answered_at"),
+    RecordKind("treatment_events", TreatmentEvent, "done_at"),
+    RecordKind("movement_tries", MovementTry, "tried_at"),
+    RecordKind("appointments", Appointment, "starts_at"),
+)
+"""Every kind, in the order of `Records`."""
+
+_WHEN = {kind.type: kind.when for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,84 +68,52 @@ class Records:
     activity_ratings: tuple[ActivityRating, ...] = ()
     red_flag_checks: tuple[RedFlagCheck, ...] = ()
     flare_answers: tuple[FlareAnswer, ...] = ()
+    treatment_events: tuple[TreatmentEvent, ...] = ()
+    movement_tries: tuple[MovementTry, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+
+    @classmethod
+    def by_kind(cls, records: Callable[[RecordKind], tuple[Record, ...]]) -> "Records":
+        """Make the records of all kinds, each given oldest first."""
+        return cls(**{kind.name: records(kind) for kind in KINDS})  # type: ignore[arg-type]
+
+    def of(self, kind: RecordKind) -> tuple[Record, ...]:
+        """Return all records of one kind."""
+        found: tuple[Record, ...] = getattr(self, kind.name)
+        return found
 
     def until(self, last: date) -> "Records":
-        """The records as they stood on that day: nothing written for a later day."""
-        return replace(
-            self,
-            entries=tuple(entry for entry in self.entries if entry.day <= last),
-            treatments=tuple(item for item in self.treatments if item.started_on <= last),
-            strength_tests=tuple(test for test in self.strength_tests if test.day <= last),
-            activity_ratings=tuple(rating for rating in self.activity_ratings if rating.day <= last),
-            red_flag_checks=tuple(check for check in self.red_flag_checks if check.day <= last),
-            flare_answers=tuple(answer for answer in self.flare_answers if answer.day <= last),
-        )
+        """The records as they stood on that day: nothing of a later day."""
+        return self._only(lambda record: record.day <= last)
 
     def saving(self, *records: Record) -> "Records":
         """These records with others added, each replacing the one of its own id."""
-        return Records(
-            _saved(self.entries, records, Entry),
-            _saved(self.treatments, records, Treatment),
-            _saved(self.strength_tests, records, StrengthTest),
-            _saved(self.activity_ratings, records, ActivityRating),
-            _saved(self.red_flag_checks, records, RedFlagCheck),
-            _saved(self.flare_answers, records, FlareAnswer),
-        )
+        return Records.by_kind(lambda kind: self._saved(kind, records))
 
     def deleting(self, ids: Collection[str]) -> "Records":
         """These records without some."""
-        return Records(
-            _without(self.entries, ids),
-            _without(self.treatments, ids),
-            _without(self.strength_tests, ids),
-            _without(self.activity_ratings, ids),
-            _without(self.red_flag_checks, ids),
-            _without(self.flare_answers, ids),
-        )
+        return self._only(lambda record: record.id not in ids)
 
     def __iter__(self) -> Iterator[Record]:
         """Every record, kind by kind."""
-        yield from self.entries
-        yield from self.treatments
-        yield from self.strength_tests
-        yield from self.activity_ratings
-        yield from self.red_flag_checks
-        yield from self.flare_answers
+        for kind in KINDS:
+            yield from self.of(kind)
 
     def __len__(self) -> int:
-        return sum(1 for _record in self)
+        return sum(len(self.of(kind)) for kind in KINDS)
+
+    def _only(self, wanted: Callable[[Record], bool]) -> "Records":
+        return Records.by_kind(lambda kind: tuple(filter(wanted, self.of(kind))))
+
+    def _saved(self, kind: RecordKind, records: Collection[Record]) -> tuple[Record, ...]:
+        new = {record.id: record for record in records if isinstance(record, kind.type)}
+        if not new:
+            return self.of(kind)
+        old = [record for record in self.of(kind) if record.id not in new]
+        return tuple(sorted([*old, *new.values()], key=age))
 
 
 def age(record: Record) -> tuple[Any, ...]:
     """Return what sorts records of one kind oldest first, and always the same way."""
-    if isinstance(record, Treatment):
-        return (record.started_on, record.id)
-    at = moment(record)
-    return (at, at.isoformat(), record.id)
-
-
-def moment(record: Entry | StrengthTest | ActivityRating | RedFlagCheck | FlareAnswer) -> datetime:
-    """Return when a record was made, as written."""
-    match record:
-        case Entry():
-            return record.recorded_at
-        case StrengthTest():
-            return record.tested_at
-        case ActivityRating():
-            return record.rated_at
-        case RedFlagCheck():
-            return record.checked_at
-        case FlareAnswer():
-            return record.answered_at
-
-
-def _saved(kept: tuple[RecordT, ...], records: Iterable[Record], kind: type[RecordT]) -> tuple[RecordT, ...]:
-    new = {record.id: record for record in records if isinstance(record, kind)}
-    if not new:
-        return kept
-    old = [record for record in kept if record.id not in new]
-    return tuple(sorted([*old, *new.values()], key=age))
-
-
-def _without(kept: tuple[RecordT, ...], ids: Collection[str]) -> tuple[RecordT, ...]:
-    return tuple(record for record in kept if record.id not in ids)
+    when = getattr(record, _WHEN[type(record)])
+    return (when, when.isoformat(), record.id)

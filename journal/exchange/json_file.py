@@ -3,27 +3,30 @@
 import json
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
-from typing import Any
+from enum import StrEnum
+from functools import partial
+from typing import Any, get_type_hints
 
-from journal.domain.entry import Entry, Symptom
+from journal.domain import records as domain
+from journal.domain.entry import Symptom
 from journal.domain.errors import ImportRefused, InvalidRecord
-from journal.domain.flare import FlareAnswer
-from journal.domain.function import ActivityRating
-from journal.domain.records import Record, Records, age
-from journal.domain.redflag import RedFlagCheck
-from journal.domain.strength import StrengthTest
-from journal.domain.treatment import Treatment
-from journal.i18n import _, ngettext
+from journal.domain.records import Record, RecordKind, Records, age
+from journal.i18n import N_, _, ngettext
 
 FORMAT = "sciatica-journal"
 VERSION = 1
-KINDS = ("entries", "treatments", "strength_tests", "activity_ratings", "red_flag_checks", "flare_answers")
+KINDS = tuple(kind.name for kind in domain.KINDS)
 """The kinds of record, as the file and `Records` both name them."""
+LATER_KINDS = KINDS[5:]
+"""Those that a file has only if there are any, so that older versions read a journal without them."""
 EDITED = "edited_at"
 """The key of an entry that says when it was last changed."""
 
 Json = dict[str, Any]
+_Readers = dict[str, tuple[Callable[[Any], Any], bool]]
+_known: dict[type[Any], _Readers] = {}
 _TOLD = 3
 _DIGITS = 20
 _REPEATED = "\0repeated"
@@ -33,9 +36,10 @@ _ECHOED = 40
 def write_records(records: Records) -> str:
     """Return the whole file. The same records always give the same text, line by line comparable."""
     document: Json = {"format": FORMAT, "version": VERSION}
-    document |= {kind: [to_json(record) for record in getattr(records, kind)] for kind in KINDS}
-    if not document["flare_answers"]:  # came later than the other kinds; most files have none
-        del document["flare_answers"]
+    for kind in KINDS:
+        items = [to_json(record) for record in getattr(records, kind)]
+        if items or kind not in LATER_KINDS:
+            document[kind] = items
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
@@ -44,7 +48,10 @@ def to_json(record: Record) -> Json:
 
     An entry has the key "edited_at" only once it was changed, so that older versions read what was not.
     """
-    return _WRITERS[type(record)](record)
+    found: Json = _plain(record)
+    if found.get(EDITED, "") is None:
+        del found[EDITED]
+    return found
 
 
 def read_records(text: str) -> Records:
@@ -64,10 +71,10 @@ def read_records(text: str) -> Records:
         _only(document, ("format", "version", *KINDS))
     except InvalidRecord as error:
         problems.append(str(error))
-    found: Json = {kind: _read_kind(document.get(kind), kind, problems) for kind in KINDS}
+    found = Records.by_kind(lambda kind: _read_kind(document.get(kind.name), kind, problems))
     if problems:
         raise _refused(problems)
-    return Records(**found)
+    return found
 
 
 def _parse(text: str) -> Any:  # noqa: ANN401
@@ -107,36 +114,37 @@ def _refused(problems: list[str]) -> ImportRefused:
     return ImportRefused(_("Nothing was taken in or changed: {problems}.").format(problems=told), tuple(problems))
 
 
-def _read_kind(items: Any, kind: str, problems: list[str]) -> tuple[Record, ...]:  # noqa: ANN401
+def _read_kind(items: Any, kind: RecordKind, problems: list[str]) -> tuple[Record, ...]:  # noqa: ANN401
     if items is None:
         return ()
     if not isinstance(items, list):
-        problems.append(_("“{key}” is not a list").format(key=kind))
+        problems.append(_("“{key}” is not a list").format(key=kind.name))
         return ()
-    read = _READERS[kind]
     found: dict[str, Record] = {}
     for number, item in enumerate(items, start=1):
         try:
-            record = read(item)
+            record = _read(kind.type, item)
             if record.id in found:
                 raise InvalidRecord("id", _("“id” is the same as that of another item."))
         except InvalidRecord as error:
-            problems.append(_item(kind, number, error))
+            problems.append(_(_ITEMS[kind.name]).format(number=number, problem=error))
         else:
             found[record.id] = record
     return tuple(sorted(found.values(), key=age))
 
 
-def _item(kind: str, number: int, error: InvalidRecord) -> str:
-    sentences = {
-        "entries": _("entry {number}: {problem}"),
-        "treatments": _("treatment {number}: {problem}"),
-        "strength_tests": _("strength test {number}: {problem}"),
-        "activity_ratings": _("activity rating {number}: {problem}"),
-        "red_flag_checks": _("red-flag check {number}: {problem}"),
-        "flare_answers": _("flare answer {number}: {problem}"),
-    }
-    return sentences[kind].format(number=number, problem=error)
+_ITEMS = {
+    "entries": N_("entry {number}: {problem}"),
+    "treatments": N_("treatment {number}: {problem}"),
+    "strength_tests": N_("strength test {number}: {problem}"),
+    "activity_ratings": N_("activity rating {number}: {problem}"),
+    "red_flag_checks": N_("red-flag check {number}: {problem}"),
+    "flare_answers": N_("flare answer {number}: {problem}"),
+    "treatment_events": N_("treatment event {number}: {problem}"),
+    "movement_tries": N_("movement try {number}: {problem}"),
+    "appointments": N_("appointment {number}: {problem}"),
+}
+"""How a problem names its item."""
 
 
 def _only(item: Any, keys: Iterable[str]) -> Json:  # noqa: ANN401
@@ -158,200 +166,81 @@ def _echo(text: str) -> str:
     return shown if len(shown) <= _ECHOED else shown[:_ECHOED] + "…"
 
 
-def _known(item: Json) -> Json:
-    """Leave out what is unknown (null), so that the record's own defaults say so."""
-    return {key: value for key, value in item.items() if value is not None}
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    """Return a record, or what one of its fields holds, as JSON has it: keys in the order of the fields, 3.0 as 3."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, StrEnum):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return int(value) if value == int(value) else value
+    if is_dataclass(value):
+        return {name: _plain(getattr(value, name)) for name in _readers(type(value))}
+    return value
 
 
-def _time(item: Json, key: str) -> Any:  # noqa: ANN401
-    """Return the moment, or what stands there for the record itself to refuse."""
-    value = item.get(key)
+def _read(kind: type[Any], item: Any) -> Any:  # noqa: ANN401
+    """Make a record of an object. What is unknown (null) is left out, so that the record's own defaults say so.
+
+    A field without a default is handed over even as null, for the record itself to refuse; and so is "id": without one
+    the record would get a new id with every import, and double.
+    """
+    readers = _readers(kind)
+    values = _only(item, readers)
+    found = {name: reader(values.get(name)) for name, (reader, _needed) in readers.items()}
+    return kind(**{name: value for name, value in found.items() if value is not None or readers[name][1]})
+
+
+def _readers(kind: type[Any]) -> _Readers:
+    """For each field how it is read from JSON, and whether it is handed over even if it is not there."""
+    found = _known.get(kind)
+    if found is None:
+        hints = get_type_hints(kind)
+        found = {field.name: (_reader(hints[field.name], field.name), _is_needed(field)) for field in fields(kind)}
+        _known[kind] = found
+    return found
+
+
+def _is_needed(field: "Field[Any]") -> bool:
+    return field.name == "id" or (field.default is MISSING and field.default_factory is MISSING)
+
+
+def _reader(hint: Any, name: str) -> Callable[[Any], Any]:  # noqa: ANN401
+    if hint in (datetime, datetime | None):
+        return partial(_parsed, datetime.fromisoformat)
+    if hint in (date, date | None):
+        return partial(_parsed, date.fromisoformat)
+    if hint == tuple[Symptom, ...]:
+        return partial(_symptoms, name)
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401
+    return value
+
+
+def _parsed(parse: Callable[[str], date], value: Any) -> Any:  # noqa: ANN401
+    """Return the date or moment, or what stands there for the record itself to refuse."""
     if isinstance(value, str):
         try:
-            return datetime.fromisoformat(value)
+            return parse(value)
         except ValueError:
             pass
     return value
 
 
-def _date(item: Json, key: str) -> Any:  # noqa: ANN401
-    value = item.get(key)
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    return value
-
-
-def _number(value: float | None) -> float | None:
-    """Write 3.0 as 3."""
-    return int(value) if value is not None and value == int(value) else value
-
-
-_ENTRY_NUMBERS = (
-    "pain_average",
-    "pain_worst",
-    "sleep_hours",
-    "sleep_disturbed",
-    "sitting_minutes",
-    "standing_minutes",
-    "walking_minutes",
-)
-_ENTRY = ("id", "recorded_at", "scope", "symptoms", *_ENTRY_NUMBERS, "activities", "reliefs", "note", EDITED)
-_SYMPTOM = ("region", "kind", "intensity", "qualities")
-_TREATMENT = ("id", "kind", "name", "started_on", "ended_on", "dose", "note")
-_STRENGTH_TEST = ("id", "tested_at", "leg", "heel_raises", "heel_walk", "toe_walk", "big_toe_lift", "limited_by")
-_ACTIVITY_RATING = ("id", "rated_at", "activity", "ability")
-_RED_FLAG_CHECK = ("id", "checked_at", "signs")
-_FLARE_ANSWER = ("id", "answered_at", "flare_on", "confirmed")
-
-
-def _write_entry(entry: Entry) -> Json:
-    return {
-        "id": entry.id,
-        "recorded_at": entry.recorded_at.isoformat(),
-        "scope": str(entry.scope),
-        "symptoms": [
-            {
-                "region": symptom.region,
-                "kind": str(symptom.kind),
-                "intensity": symptom.intensity,
-                "qualities": [str(quality) for quality in symptom.qualities],
-            }
-            for symptom in entry.symptoms
-        ],
-        **{name: _number(getattr(entry, name)) for name in _ENTRY_NUMBERS},
-        "activities": list(entry.activities),
-        "reliefs": list(entry.reliefs),
-        "note": entry.note,
-        **({} if entry.edited_at is None else {EDITED: entry.edited_at.isoformat()}),
-    }
-
-
-def _read_entry(item: Any) -> Entry:  # noqa: ANN401
-    values = _known(_only(item, _ENTRY))
-    marks = values.get("symptoms", [])
+def _symptoms(name: str, marks: Any) -> tuple[Symptom, ...] | None:  # noqa: ANN401
+    if marks is None:
+        return None
     if not isinstance(marks, list):
-        raise InvalidRecord("symptoms", _("“symptoms” is not a list"))
-    symptoms = []
+        raise InvalidRecord(name, _("“{field}” is not a list").format(field=name))
+    found = []
     for number, mark in enumerate(marks, start=1):
         try:
-            symptoms.append(_read_symptom(mark))
+            found.append(_read(Symptom, mark))
         except InvalidRecord as error:
             sentence = _("symptom {number}: {problem}").format(number=number, problem=error)
-            raise InvalidRecord("symptoms", sentence) from None
-    values |= {"recorded_at": _time(item, "recorded_at"), "scope": item.get("scope"), "symptoms": tuple(symptoms)}
-    values |= {EDITED: _time(item, EDITED)}
-    return Entry(**_with_id(values))
-
-
-def _read_symptom(item: Any) -> Symptom:  # noqa: ANN401
-    mark = _only(item, _SYMPTOM)
-    qualities = mark.get("qualities")
-    return Symptom(mark.get("region"), mark.get("kind"), mark.get("intensity"), () if qualities is None else qualities)  # type: ignore[arg-type]
-
-
-def _write_treatment(item: Treatment) -> Json:
-    return {
-        "id": item.id,
-        "kind": str(item.kind),
-        "name": item.name,
-        "started_on": item.started_on.isoformat(),
-        "ended_on": item.ended_on and item.ended_on.isoformat(),
-        "dose": item.dose,
-        "note": item.note,
-    }
-
-
-def _read_treatment(item: Any) -> Treatment:  # noqa: ANN401
-    values = _known(_only(item, _TREATMENT))
-    values |= {"kind": item.get("kind"), "name": item.get("name")}
-    values |= {"started_on": _date(item, "started_on"), "ended_on": _date(item, "ended_on")}
-    return Treatment(**_with_id(values))
-
-
-def _write_strength_test(test: StrengthTest) -> Json:
-    answers = ("heel_walk", "toe_walk", "big_toe_lift", "limited_by")
-    found = {name: getattr(test, name) for name in answers}
-    return {
-        "id": test.id,
-        "tested_at": test.tested_at.isoformat(),
-        "leg": str(test.leg),
-        "heel_raises": test.heel_raises,
-        **{name: None if value is None else str(value) for name, value in found.items()},
-    }
-
-
-def _read_strength_test(item: Any) -> StrengthTest:  # noqa: ANN401
-    values = _known(_only(item, _STRENGTH_TEST))
-    values |= {"tested_at": _time(item, "tested_at"), "leg": item.get("leg")}
-    return StrengthTest(**_with_id(values))
-
-
-def _write_activity_rating(rating: ActivityRating) -> Json:
-    return {
-        "id": rating.id,
-        "rated_at": rating.rated_at.isoformat(),
-        "activity": rating.activity,
-        "ability": _number(rating.ability),
-    }
-
-
-def _read_activity_rating(item: Any) -> ActivityRating:  # noqa: ANN401
-    values = dict(_only(item, _ACTIVITY_RATING))
-    values |= {"rated_at": _time(item, "rated_at"), "activity": item.get("activity"), "ability": item.get("ability")}
-    return ActivityRating(**_with_id(values))
-
-
-def _write_red_flag_check(check: RedFlagCheck) -> Json:
-    return {
-        "id": check.id,
-        "checked_at": check.checked_at.isoformat(),
-        "signs": [str(sign) for sign in check.signs],
-    }
-
-
-def _read_red_flag_check(item: Any) -> RedFlagCheck:  # noqa: ANN401
-    values = _known(_only(item, _RED_FLAG_CHECK))
-    values["checked_at"] = _time(item, "checked_at")
-    return RedFlagCheck(**_with_id(values))
-
-
-def _write_flare_answer(answer: FlareAnswer) -> Json:
-    return {
-        "id": answer.id,
-        "answered_at": answer.answered_at.isoformat(),
-        "flare_on": answer.flare_on.isoformat(),
-        "confirmed": answer.confirmed,
-    }
-
-
-def _read_flare_answer(item: Any) -> FlareAnswer:  # noqa: ANN401
-    values = dict(_only(item, _FLARE_ANSWER))
-    values |= {"answered_at": _time(item, "answered_at"), "flare_on": _date(item, "flare_on")}
-    values["confirmed"] = item.get("confirmed")
-    return FlareAnswer(**_with_id(values))
-
-
-def _with_id(values: Json) -> Json:
-    """Without an id the record would get a new one with every import and double: refuse it."""
-    return {**values, "id": values.get("id")}
-
-
-_WRITERS: dict[type[Record], Callable[[Any], Json]] = {
-    Entry: _write_entry,
-    Treatment: _write_treatment,
-    StrengthTest: _write_strength_test,
-    ActivityRating: _write_activity_rating,
-    RedFlagCheck: _write_red_flag_check,
-    FlareAnswer: _write_flare_answer,
-}
-_READERS: dict[str, Callable[[Any], Record]] = {
-    "entries": _read_entry,
-    "treatments": _read_treatment,
-    "strength_tests": _read_strength_test,
-    "activity_ratings": _read_activity_rating,
-    "red_flag_checks": _read_red_flag_check,
-    "flare_answers": _read_flare_answer,
-}
+            raise InvalidRecord(name, sentence) from None
+    return tuple(found)

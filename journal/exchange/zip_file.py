@@ -9,10 +9,11 @@ from typing import Any
 
 from journal.domain.errors import ImportRefused
 from journal.domain.records import Records
-from journal.exchange.json_file import EDITED, KINDS, to_json
+from journal.exchange.json_file import EDITED, KINDS, LATER_KINDS, to_json
 from journal.i18n import _
 
 DOCUMENT = "journal.json"
+_MARKED = ("symptoms", "before", "after")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # no clock: the same journal gives the same bytes
 _OWNER_ONLY = 0o600 << 16
@@ -52,13 +53,22 @@ def safe_cell(value: Any) -> Any:  # noqa: ANN401
 
 
 def _tables(records: Records) -> Iterable[tuple[str, list[dict[str, Any]]]]:
+    """One table a kind, and the marks of entries and of movement tries in tables of their own, each with its owner."""
     for kind in KINDS:
         rows = [to_json(record) for record in getattr(records, kind)]
+        if not rows and kind in LATER_KINDS:
+            continue
         if kind == "entries":
-            yield "symptoms", [{"entry_id": row["id"], **mark} for row in rows for mark in row["symptoms"]]
+            yield "symptoms", _marks(rows, "symptoms", "entry_id")
             rows = [row | {EDITED: row.get(EDITED)} for row in rows]
-            rows = [{key: value for key, value in row.items() if key != "symptoms"} for row in rows]
-        yield kind, rows
+        if kind == "movement_tries":
+            for stage in ("before", "after"):
+                yield f"movement_symptoms_{stage}", _marks(rows, stage, "movement_try_id")
+        yield kind, [{key: value for key, value in row.items() if key not in _MARKED} for row in rows]
+
+
+def _marks(rows: list[dict[str, Any]], key: str, owner: str) -> list[dict[str, Any]]:
+    return [{owner: row["id"], **mark} for row in rows for mark in row[key]]
 
 
 def _csv(rows: list[dict[str, Any]]) -> bytes:

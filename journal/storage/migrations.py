@@ -8,7 +8,7 @@ from journal.storage.engine import Database, Migrations
 APPLICATION_ID = 0x53634A6C
 """In the file's header, so that another program's database is not taken for a journal."""
 
-VERSION = 3
+VERSION = 4
 """The `user_version` of a file with every step applied: their number."""
 
 migrations = Migrations("sciatica-journal")
@@ -110,6 +110,62 @@ CREATE TABLE red_flag_signs (
 """
 
 
+_CARE = """
+CREATE TABLE treatment_events (
+    id TEXT PRIMARY KEY NOT NULL,
+    done_at TEXT NOT NULL,
+    done_utc TEXT NOT NULL,
+    treatment TEXT NOT NULL,
+    dose TEXT NOT NULL,
+    note TEXT NOT NULL
+);
+
+CREATE TABLE movement_tries (
+    id TEXT PRIMARY KEY NOT NULL,
+    tried_at TEXT NOT NULL,
+    tried_utc TEXT NOT NULL,
+    movement TEXT NOT NULL,
+    repetitions INTEGER CHECK (repetitions BETWEEN 1 AND 1000),
+    note TEXT NOT NULL
+);
+
+CREATE TABLE movement_symptoms (
+    try_id TEXT NOT NULL REFERENCES movement_tries (id) ON DELETE CASCADE,
+    stage TEXT NOT NULL CHECK (stage IN ('before', 'after')),
+    region TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('pain', 'numbness', 'tingling', 'weakness')),
+    intensity INTEGER NOT NULL CHECK (intensity BETWEEN 1 AND 10),
+    PRIMARY KEY (try_id, stage, region, kind)
+) WITHOUT ROWID;
+
+CREATE TABLE movement_qualities (
+    try_id TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    region TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    quality TEXT NOT NULL,
+    PRIMARY KEY (try_id, stage, region, kind, quality),
+    FOREIGN KEY (try_id, stage, region, kind)
+        REFERENCES movement_symptoms (try_id, stage, region, kind) ON DELETE CASCADE
+) WITHOUT ROWID;
+
+CREATE TABLE appointments (
+    id TEXT PRIMARY KEY NOT NULL,
+    starts_at TEXT NOT NULL,
+    starts_utc TEXT NOT NULL,
+    with_whom TEXT NOT NULL,
+    said TEXT NOT NULL
+);
+
+CREATE TABLE appointment_questions (
+    appointment_id TEXT NOT NULL REFERENCES appointments (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    PRIMARY KEY (appointment_id, position)
+) WITHOUT ROWID;
+"""
+
+
 @migrations()
 def records_of_the_first_version(db: Database) -> None:
     """Every kind of record, and a few words about the journal itself."""
@@ -134,6 +190,12 @@ def answers_about_flares(db: Database) -> None:
             confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1))
         )
     """)
+
+
+@migrations()
+def doses_movements_and_appointments(db: Database) -> None:
+    """Three more kinds of record. A dose names its treatment without a reference: either may come or go alone."""
+    db.executescript(_CARE)
 
 
 def apply(db: Database) -> None:

@@ -129,7 +129,7 @@ class Repository:
         def write() -> None:
             for kind, id in last:
                 self._db.execute(f"DELETE FROM {rows.OWNERS[kind].name} WHERE id = ?", [id])
-            for table in sorted(by_table, key=_PARENTS_FIRST.index):
+            for table in sorted(by_table, key=rows.PARENTS_FIRST.index):
                 self._db.conn.executemany(table.insert, by_table[table])
 
         self._write(write)
@@ -187,16 +187,6 @@ class Repository:
     def _write(self, write: Callable[[], None]) -> None:
         with told(self.path), self._db.atomic():
             write()
-
-
-_PARENTS_FIRST = (
-    *rows.OWNERS.values(),
-    rows.SYMPTOMS,
-    rows.QUALITIES,
-    rows.ACTIVITIES,
-    rows.RELIEFS,
-    rows.RED_FLAG_SIGNS,
-)
 
 
 def _check_passphrase(path: Path, passphrase: str | None) -> None:

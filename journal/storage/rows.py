@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from journal.domain.appointment import Appointment
 from journal.domain.body import Side
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.flare import FlareAnswer
 from journal.domain.function import ActivityRating
-from journal.domain.records import Record, Records
+from journal.domain.movement import MovementTry
+from journal.domain.records import KINDS, Record, Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
-from journal.domain.treatment import Treatment, TreatmentKind
+from journal.domain.treatment import Treatment, TreatmentEvent, TreatmentKind
 from journal.storage.engine import Database
 
 Row = tuple[Any, ...]
@@ -76,38 +78,56 @@ ACTIVITY_RATINGS = Table(
 )
 RED_FLAG_CHECKS = Table("red_flag_checks", ("id", "checked_at", "checked_utc"), "checked_utc, checked_at, id")
 RED_FLAG_SIGNS = Table("red_flag_signs", ("check_id", "sign"), key="check_id")
+
 FLARE_ANSWERS = Table(
     "flare_answers", ("id", "answered_at", "answered_utc", "flare_on", "confirmed"), "answered_utc, answered_at, id"
 )
+TREATMENT_EVENTS = Table(
+    "treatment_events", ("id", "done_at", "done_utc", "treatment", "dose", "note"), "done_utc, done_at, id"
+)
+MOVEMENT_TRIES = Table(
+    "movement_tries",
+    ("id", "tried_at", "tried_utc", "movement", "repetitions", "note"),
+    "tried_utc, tried_at, id",
+)
+MOVEMENT_SYMPTOMS = Table("movement_symptoms", ("try_id", "stage", "region", "kind", "intensity"), key="try_id")
+MOVEMENT_QUALITIES = Table("movement_qualities", ("try_id", "stage", "region", "kind", "quality"), key="try_id")
+APPOINTMENTS = Table(
+    "appointments", ("id", "starts_at", "starts_utc", "with_whom", "said"), "starts_utc, starts_at, id"
+)
+QUESTIONS = Table(
+    "appointment_questions",
+    ("appointment_id", "position", "question"),
+    "appointment_id, position",
+    key="appointment_id",
+)
 
-OWNERS: dict[type[Record], Table] = {
-    Entry: ENTRIES,
-    Treatment: TREATMENTS,
-    StrengthTest: STRENGTH_TESTS,
-    ActivityRating: ACTIVITY_RATINGS,
-    RedFlagCheck: RED_FLAG_CHECKS,
-    FlareAnswer: FLARE_ANSWERS,
-}
-"""The table with one row a record; deleting that row deletes its parts in the other tables too."""
+Ids = Sequence[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How one kind of record lies in its tables."""
+
+    owner: Table
+    """One row a record; deleting it deletes the record's rows in `parts` too."""
+    write: Callable[[Any], list[tuple[Table, Row]]]
+    """Every row of a record, its owner's first."""
+    read: Callable[[Database, Ids], tuple[Record, ...]]
+    parts: tuple[Table, ...] = ()
+    """Each after the tables it refers to."""
 
 
 def of(record: Record) -> list[tuple[Table, Row]]:
     """Return every row of a record, its owner's first."""
-    return _WRITERS[type(record)](record)
+    return _SHAPES_OF[type(record)].write(record)
 
 
-def read(db: Database, ids: Sequence[str] | None = None) -> Records:
+def read(db: Database, ids: Ids = None) -> Records:
     """Read everything, or the records of those ids. Raises InvalidRecord for a row that is no record."""
     if ids is not None and len(ids) > _IDS_A_QUERY:
         raise ValueError("too many ids for one query")
-    return Records(
-        entries=_read_entries(db, ids),
-        treatments=tuple(map(_treatment, TREATMENTS.read(db, ids))),
-        strength_tests=tuple(map(_strength_test, STRENGTH_TESTS.read(db, ids))),
-        activity_ratings=tuple(map(_activity_rating, ACTIVITY_RATINGS.read(db, ids))),
-        red_flag_checks=_read_checks(db, ids),
-        flare_answers=tuple(map(_flare_answer, FLARE_ANSWERS.read(db, ids))),
-    )
+    return Records.by_kind(lambda kind: SHAPES[kind.name].read(db, ids))
 
 
 def utc(moment: datetime) -> str:
@@ -161,17 +181,31 @@ def _flare_answer_rows(answer: FlareAnswer) -> list[tuple[Table, Row]]:
     return [(FLARE_ANSWERS, row)]
 
 
-_WRITERS: dict[type[Record], Callable[[Any], list[tuple[Table, Row]]]] = {
-    Entry: _entry_rows,
-    Treatment: _treatment_rows,
-    StrengthTest: _strength_test_rows,
-    ActivityRating: _activity_rating_rows,
-    RedFlagCheck: _check_rows,
-    FlareAnswer: _flare_answer_rows,
-}
+def _event_rows(event: TreatmentEvent) -> list[tuple[Table, Row]]:
+    at = event.done_at
+    return [(TREATMENT_EVENTS, (event.id, at.isoformat(), utc(at), event.treatment, event.dose, event.note))]
 
 
-def _read_entries(db: Database, ids: Sequence[str] | None) -> tuple[Entry, ...]:
+def _movement_rows(item: MovementTry) -> list[tuple[Table, Row]]:
+    at = item.tried_at
+    row = (item.id, at.isoformat(), utc(at), item.movement, item.repetitions, item.note)
+    rows: list[tuple[Table, Row]] = [(MOVEMENT_TRIES, row)]
+    for stage, symptoms in (("before", item.before), ("after", item.after)):
+        for symptom in symptoms:
+            mark = (item.id, stage, symptom.region, str(symptom.kind))
+            rows.append((MOVEMENT_SYMPTOMS, (*mark, symptom.intensity)))
+            rows.extend((MOVEMENT_QUALITIES, (*mark, str(quality))) for quality in symptom.qualities)
+    return rows
+
+
+def _appointment_rows(item: Appointment) -> list[tuple[Table, Row]]:
+    at = item.starts_at
+    rows: list[tuple[Table, Row]] = [(APPOINTMENTS, (item.id, at.isoformat(), utc(at), item.with_whom, item.said))]
+    rows.extend((QUESTIONS, (item.id, position, text)) for position, text in enumerate(item.questions))
+    return rows
+
+
+def _read_entries(db: Database, ids: Ids) -> tuple[Entry, ...]:
     qualities: dict[tuple[str, str, str], list[Quality]] = defaultdict(list)
     for entry_id, region, kind, quality in QUALITIES.read(db, ids):
         qualities[entry_id, region, kind].append(Quality(quality))
@@ -236,7 +270,7 @@ def _activity_rating(row: Row) -> ActivityRating:
     return ActivityRating(id=row[0], rated_at=datetime.fromisoformat(row[1]), activity=row[3], ability=row[4])
 
 
-def _read_checks(db: Database, ids: Sequence[str] | None) -> tuple[RedFlagCheck, ...]:
+def _read_checks(db: Database, ids: Ids) -> tuple[RedFlagCheck, ...]:
     signs = _by_owner((row[0], RedFlag(row[1])) for row in RED_FLAG_SIGNS.read(db, ids))
     return tuple(
         RedFlagCheck(id=row[0], checked_at=datetime.fromisoformat(row[1]), signs=tuple(signs.get(row[0], ())))
@@ -253,8 +287,74 @@ def _flare_answer(row: Row) -> FlareAnswer:
     )
 
 
+def _event(row: Row) -> TreatmentEvent:
+    return TreatmentEvent(id=row[0], done_at=datetime.fromisoformat(row[1]), treatment=row[3], dose=row[4], note=row[5])
+
+
+def _read_movements(db: Database, ids: Ids) -> tuple[MovementTry, ...]:
+    qualities: dict[tuple[str, ...], list[Quality]] = defaultdict(list)
+    for *mark, quality in MOVEMENT_QUALITIES.read(db, ids):
+        qualities[tuple(mark)].append(Quality(quality))
+    symptoms: dict[tuple[str, str], list[Symptom]] = defaultdict(list)
+    for try_id, stage, region, kind, intensity in MOVEMENT_SYMPTOMS.read(db, ids):
+        felt = tuple(qualities.get((try_id, stage, region, kind), ()))
+        symptoms[try_id, stage].append(Symptom(region, Kind(kind), intensity, felt))
+    return tuple(
+        MovementTry(
+            id=row[0],
+            tried_at=datetime.fromisoformat(row[1]),
+            movement=row[3],
+            repetitions=row[4],
+            before=tuple(symptoms.get((row[0], "before"), ())),
+            after=tuple(symptoms.get((row[0], "after"), ())),
+            note=row[5],
+        )
+        for row in MOVEMENT_TRIES.read(db, ids)
+    )
+
+
+def _read_appointments(db: Database, ids: Ids) -> tuple[Appointment, ...]:
+    questions = _by_owner((row[0], row[2]) for row in QUESTIONS.read(db, ids))
+    return tuple(
+        Appointment(
+            id=row[0],
+            starts_at=datetime.fromisoformat(row[1]),
+            with_whom=row[3],
+            questions=tuple(questions.get(row[0], ())),
+            said=row[4],
+        )
+        for row in APPOINTMENTS.read(db, ids)
+    )
+
+
+def _each(table: Table, record: Callable[[Row], Record]) -> Callable[[Database, Ids], tuple[Record, ...]]:
+    """How to read a kind that lies in one table."""
+    return lambda db, ids: tuple(map(record, table.read(db, ids)))
+
+
 def _by_owner(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = defaultdict(list)
     for owner, value in pairs:
         found[owner].append(value)
     return found
+
+
+SHAPES: dict[str, Shape] = {
+    "entries": Shape(ENTRIES, _entry_rows, _read_entries, (SYMPTOMS, QUALITIES, ACTIVITIES, RELIEFS)),
+    "treatments": Shape(TREATMENTS, _treatment_rows, _each(TREATMENTS, _treatment)),
+    "strength_tests": Shape(STRENGTH_TESTS, _strength_test_rows, _each(STRENGTH_TESTS, _strength_test)),
+    "activity_ratings": Shape(ACTIVITY_RATINGS, _activity_rating_rows, _each(ACTIVITY_RATINGS, _activity_rating)),
+    "red_flag_checks": Shape(RED_FLAG_CHECKS, _check_rows, _read_checks, (RED_FLAG_SIGNS,)),
+    "flare_answers": Shape(FLARE_ANSWERS, _flare_answer_rows, _each(FLARE_ANSWERS, _flare_answer)),
+    "treatment_events": Shape(TREATMENT_EVENTS, _event_rows, _each(TREATMENT_EVENTS, _event)),
+    "movement_tries": Shape(MOVEMENT_TRIES, _movement_rows, _read_movements, (MOVEMENT_SYMPTOMS, MOVEMENT_QUALITIES)),
+    "appointments": Shape(APPOINTMENTS, _appointment_rows, _read_appointments, (QUESTIONS,)),
+}
+"""Every kind of record by its name in `Records`."""
+
+OWNERS: dict[type[Record], Table] = {kind.type: SHAPES[kind.name].owner for kind in KINDS}
+"""The table with one row a record; deleting that row deletes its parts in the other tables too."""
+PARENTS_FIRST: tuple[Table, ...] = tuple(table for shape in SHAPES.values() for table in (shape.owner, *shape.parts))
+"""Every table, each after those it refers to."""
+
+_SHAPES_OF = {kind.type: SHAPES[kind.name] for kind in KINDS}
