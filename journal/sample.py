@@ -8,13 +8,15 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta, timezone
 
+from journal.domain.appointment import Appointment
 from journal.domain.body import Side
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.function import ActivityRating
+from journal.domain.movement import MovementTry
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
-from journal.domain.treatment import Treatment, TreatmentKind
+from journal.domain.treatment import Treatment, TreatmentEvent, TreatmentKind
 from journal.i18n import N_, _
 
 DAYS = 70
@@ -76,14 +78,18 @@ def generate(last: date) -> Records:
 
     entries = [entry for number in range(DAYS) for entry in _day(chance, new_id, first, number)]
     weeks = range(6, DAYS, 7)
+    treatments = _treatments(new_id, first)
     return Records(
         entries=tuple(entries),
-        treatments=_treatments(new_id, first),
+        treatments=treatments,
         strength_tests=tuple(test for week in weeks for test in _tests(chance, new_id, first, week)),
         activity_ratings=tuple(rating for week in weeks for rating in _ratings(chance, new_id, first, week)),
         red_flag_checks=tuple(
             RedFlagCheck(id=new_id(), checked_at=_at(first, number, 19, 5 + number % 7)) for number in (0, *weeks)
         ),
+        treatment_events=tuple(_events(chance, new_id, first, treatments)),
+        movement_tries=tuple(_tries(chance, new_id, first)),
+        appointments=_appointments(new_id, first),
     )
 
 
@@ -195,6 +201,61 @@ def _treatments(new_id: Callable[[], str], first: date) -> tuple[Treatment, ...]
             started_on=first + timedelta(days=12),
             dose=_("10 repeats, three times a day"),
             note=_("Two exercises lying down, from the second visit on also walking."),
+        ),
+    )
+
+
+def _events(
+    chance: random.Random, new_id: Callable[[], str], first: date, treatments: tuple[Treatment, ...]
+) -> Iterator[TreatmentEvent]:
+    """The tablets twice a day, the exercises when they were done."""
+    tablets, exercises = treatments
+    for number in range(DAYS):
+        if number in _GAPS:
+            continue
+        if tablets.runs_on(first + timedelta(days=number)):
+            for hour in (8, 20):
+                yield TreatmentEvent(id=new_id(), done_at=_at(first, number, hour, 10), treatment=tablets.id)
+        for hour in (9, 18):
+            if exercises.runs_on(first + timedelta(days=number)) and chance.random() < 0.6:
+                yield TreatmentEvent(id=new_id(), done_at=_at(first, number, hour, 30), treatment=exercises.id)
+
+
+def _tries(chance: random.Random, new_id: Callable[[], str], first: date) -> Iterator[MovementTry]:
+    """Propping up moves the pain up at times; bending forward moves it down at times."""
+    for number in range(13, DAYS, 4):
+        propped = number % 8 == 5
+        level = min(7, max(3, round(6.4 - 3.4 * _healed(number))))
+        moved = chance.random() < 0.6
+        after = level - 2 if propped and moved else level + 1 if moved and number % 3 else level
+        pain = max(2, round(6 - 4 * _healed(number)))
+        yield MovementTry(
+            id=new_id(),
+            tried_at=_at(first, number, 18, 10),
+            movement=_("Propped on the elbows") if propped else _("Bending forward, standing"),
+            repetitions=10 if propped else 5,
+            before=(Symptom(_PLACES[level][0], Kind.PAIN, pain),),
+            after=(Symptom(_PLACES[min(7, max(2, after))][0], Kind.PAIN, pain - 1 if after < level else pain),),
+        )
+
+
+def _appointments(new_id: Callable[[], str], first: date) -> tuple[Appointment, ...]:
+    return (
+        Appointment(
+            id=new_id(),
+            starts_at=_at(first, 12, 10, 30),
+            with_whom=_("Physiotherapist"),
+            said=_("Two exercises, ten times, three times a day. Come back if the foot gets weaker."),
+        ),
+        Appointment(
+            id=new_id(),
+            starts_at=_at(first, DAYS + 6, 9, 15),
+            with_whom=_("Family doctor"),
+            questions=(
+                _("Is it a good sign that the calf is quiet and the back aches more?"),
+                _("How long should I go on with the exercises?"),
+                _("May I drive four hours at Christmas?"),
+            ),
         ),
     )
 

@@ -24,8 +24,9 @@ def keeping_away(
     """Return the rhythm after a recovery; None before one, and again once it is a recurrence.
 
     days: all logged days up to `as_of`, oldest first; episodes and recurrence: of the same days. An early sign is pain
-    of 1 or more on a logged day of the last 14, or numbness, tingling or weakness in a leg on one; less than the pain
-    of 2 or more on two days that makes a recurrence. One check-in is due a week after the last logged day.
+    of 1 or more on a logged day of the last 14, or on one more numbness, tingling or weakness of a leg than in the days
+    that made the recovery: what lingers is no sign. All that is less than the pain of 2 or more on two days that makes
+    a recurrence. One check-in is due a week after the last logged day.
     """
     ended = [episode for episode in episodes if episode.recovered_on is not None]
     if not ended:
@@ -35,7 +36,9 @@ def keeping_away(
     if recurrence is not None and recurrence.on > last.ended:
         return None
     since = between(days, max(last.recovered_on, as_of - timedelta(days=EARLY_DAYS - 1)), as_of)
-    signs = tuple(sign for day in since if (sign := _sign(day)))
+    quiet = between(days, last.ended + timedelta(days=1), last.recovered_on)
+    sensation, weakness = max(map(_sensation, quiet), default=0), max(map(_weakness, quiet), default=0)
+    signs = tuple(sign for day in since if (sign := _sign(day, sensation, weakness)))
     return KeepingAway(
         recovered_on=last.recovered_on,
         last_pain=last.ended,
@@ -47,10 +50,18 @@ def keeping_away(
     )
 
 
-def _sign(day: Day) -> EarlySign | None:
+def _sign(day: Day, usual_sensation: int, usual_weakness: int) -> EarlySign | None:
     pain = 0.0 if is_pain_free(day) else day.pain_worst
-    sensation = max(day.legs[leg].sensation for leg in LEGS)
-    weakness = max(day.legs[leg].weakness for leg in LEGS)
+    sensation, weakness = _sensation(day), _weakness(day)
+    sensation, weakness = sensation * (sensation > usual_sensation), weakness * (weakness > usual_weakness)
     if not (pain or sensation or weakness):
         return None
     return EarlySign(day.date, pain, max(day.legs[leg].level for leg in LEGS), sensation, weakness)
+
+
+def _sensation(day: Day) -> int:
+    return max(day.legs[leg].sensation for leg in LEGS)
+
+
+def _weakness(day: Day) -> int:
+    return max(day.legs[leg].weakness for leg in LEGS)

@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from journal.analysis.results import MovementCount, MovementLeg
 from journal.domain.body import LEGS, Side
-from journal.domain.entry import Kind, Symptom
 from journal.domain.movement import MovementResult, MovementTry
 
 
@@ -30,8 +29,8 @@ def _count(tries: Sequence[MovementTry]) -> MovementCount:
         first=min(item.day for item in tries),
         last=max(item.day for item in tries),
         legs=MappingProxyType({leg: _leg(tries, leg) for leg in LEGS}),
-        pain_before=_mean([strongest(item.before) for item in tries]),
-        pain_after=_mean([strongest(item.after) for item in tries]),
+        pain_before=_mean([item.strongest_pain("before") for item in tries]),
+        pain_after=_mean([item.strongest_pain("after") for item in tries]),
     )
 
 
@@ -42,11 +41,6 @@ def _leg(tries: Sequence[MovementTry], leg: Side) -> MovementLeg:
         down=results[MovementResult.DOWN],
         no_change=results[MovementResult.NO_CHANGE],
     )
-
-
-def strongest(marks: Sequence[Symptom]) -> int:
-    """Return the strongest pain marked anywhere, 0..10."""
-    return max((mark.intensity for mark in marks if mark.kind is Kind.PAIN), default=0)
 
 
 def _mean(values: Sequence[int]) -> float:

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Literal
 
 from journal.domain import checks
 from journal.domain.body import Side
@@ -11,6 +12,7 @@ from journal.domain.entry import Kind, Symptom, in_body_order
 from journal.domain.entry import distal_level as level_of
 
 MOST_REPETITIONS = 1000
+Stage = Literal["before", "after"]
 
 
 class MovementResult(StrEnum):
@@ -59,7 +61,16 @@ class MovementTry:
         """
         if not any(mark.kind is Kind.PAIN and mark.place.side is leg for mark in (*self.before, *self.after)):
             return None
-        before, after = level_of(self.before, leg), level_of(self.after, leg)
+        before, after = self.level(leg, "before"), self.level(leg, "after")
         if after == before:
             return MovementResult.NO_CHANGE
         return MovementResult.UP if after < before else MovementResult.DOWN
+
+    def level(self, leg: Side, stage: Stage) -> int:
+        """Deepest level of that leg with pain before or after: 1..7, or 0 for none."""
+        return level_of(getattr(self, stage), leg)
+
+    def strongest_pain(self, stage: Stage) -> int:
+        """Strongest pain anywhere before or after: 1..10, or 0 for none."""
+        marks: tuple[Symptom, ...] = getattr(self, stage)
+        return max((mark.intensity for mark in marks if mark.kind is Kind.PAIN), default=0)

@@ -3,9 +3,18 @@
 import json
 from typing import Any
 
-from journal.analysis.results import Direction, LegProgress, Progress, Sign
+from journal.analysis.results import (
+    Aggravator,
+    DayDifference,
+    Direction,
+    KeepingAway,
+    LegProgress,
+    MovementCount,
+    Progress,
+    Sign,
+)
 from journal.domain.body import LEGS
-from journal.wording import course, redflags, signs, treatments
+from journal.wording import aggravators, course, keeping, movements, redflags, signs, treatments
 from journal.wording import direction as direction_words
 from journal.wording import phase as phase_words
 
@@ -64,6 +73,9 @@ def progress_json(progress: Progress) -> Json:
             {"id": reaction.treatment.id, "age": reaction.age.value, "sentence": treatments.reaction(reaction)}
             for reaction in progress.reactions
         ],
+        "movements": [_movement(found) for found in progress.movements],
+        "aggravators": [_aggravator(found) for found in progress.aggravators],
+        "keeping_away": _keeping(progress.keeping_away) if progress.keeping_away else None,
     }
 
 
@@ -98,6 +110,59 @@ def _sign(progress: Progress, sign: Sign) -> Json:
         "then": _number(sign.then),
         "now": _number(sign.now),
         "sentence": signs.sentence(progress, sign.key),
+    }
+
+
+def _movement(found: MovementCount) -> Json:
+    return {
+        "movement": found.movement,
+        "tries": found.tries,
+        "first": found.first.isoformat(),
+        "last": found.last.isoformat(),
+        "legs": {
+            leg.value: {"up": row.up, "down": row.down, "no_change": row.no_change} for leg, row in found.legs.items()
+        },
+        "pain_before": _number(found.pain_before),
+        "pain_after": _number(found.pain_after),
+        "sentence": movements.count(found),
+    }
+
+
+def _aggravator(found: Aggravator) -> Json:
+    return {
+        "activity": found.activity,
+        "days_with": found.days_with,
+        **{
+            key: {"pain": _difference(pain), "level": _difference(level)}
+            for key, (pain, level) in (("same_day", found.same_day), ("next_day", found.next_day))
+        },
+        "sentence": aggravators.sentence(found),
+    }
+
+
+def _difference(found: DayDifference) -> Json:
+    return {
+        "verdict": found.verdict.value,
+        "days_with": found.days_with,
+        "days_without": found.days_without,
+        "mean_with": _number(found.mean_with),
+        "mean_without": _number(found.mean_without),
+        "difference": _number(found.difference),
+        "interval": [_number(end) for end in found.interval] if found.interval else None,
+    }
+
+
+def _keeping(found: KeepingAway) -> Json:
+    return {
+        "recovered_on": found.recovered_on.isoformat(),
+        "last_pain": found.last_pain.isoformat(),
+        "next_check": found.next_check.isoformat(),
+        "due": found.due,
+        "signs": [
+            {"on": sign.on.isoformat(), "pain": _number(sign.pain), "level": _number(sign.level)}
+            for sign in found.signs
+        ],
+        "sentence": keeping.sentence(found),
     }
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from journal.analysis.results import (
+    DifferenceVerdict,
     MeasureKey,
     PhaseReason,
     PhaseState,
@@ -17,6 +18,7 @@ from journal.analysis.results import (
 )
 from journal.domain.body import REGIONS, Side, View
 from journal.domain.entry import Kind, Quality, Scope
+from journal.domain.movement import MovementResult
 from journal.domain.redflag import RedFlag, Tier
 from journal.domain.strength import BigToeLift, LimitedBy, Walk
 from journal.domain.treatment import TreatmentKind
@@ -152,6 +154,17 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             ReactionAge.FIRST_48_HOURS: N_("within the first 48 hours"),
             ReactionAge.TO_7_DAYS: N_("3 to 7 days after the start"),
             ReactionAge.BEYOND_7_DAYS: N_("more than 7 days after the start"),
+        },
+        MovementResult: {
+            MovementResult.UP: N_("up"),
+            MovementResult.DOWN: N_("down"),
+            MovementResult.NO_CHANGE: N_("no change"),
+        },
+        DifferenceVerdict: {
+            DifferenceVerdict.MORE: N_("higher"),
+            DifferenceVerdict.LESS: N_("lower"),
+            DifferenceVerdict.NO_CLEAR: N_("no clear difference"),
+            DifferenceVerdict.NOT_ENOUGH: N_("not enough"),
         },
         MeasureKey: {
             MeasureKey.PAIN_AVERAGE: N_("Average pain 0–10"),

@@ -1,0 +1,76 @@
+"""What is said about days with an activity against days without it. Never that it caused anything."""
+
+from journal.analysis.results import Aggravator, DayDifference, DifferenceVerdict
+from journal.i18n import N_, _, ngettext, number
+from journal.wording.counts import days
+from journal.wording.page import signed
+
+NEEDED = 8
+"""Days with and days without it."""
+
+_SAME_DAY = {
+    DifferenceVerdict.MORE: N_("Worst pain was higher on days with {activity}: {figures}."),
+    DifferenceVerdict.LESS: N_("Worst pain was lower on days with {activity}: {figures}."),
+    DifferenceVerdict.NO_CLEAR: N_("Worst pain was not clearly different on days with {activity}: {figures}."),
+}
+_NEXT_DAY = {
+    DifferenceVerdict.MORE: N_("On the day after it was higher: {figures}."),
+    DifferenceVerdict.LESS: N_("On the day after it was lower: {figures}."),
+    DifferenceVerdict.NO_CLEAR: N_("On the day after there was no clear difference: {figures}."),
+}
+_LEVEL = {
+    DifferenceVerdict.MORE: N_("Pain reached further down the leg: {figures} levels."),
+    DifferenceVerdict.LESS: N_("Pain reached less far down the leg: {figures} levels."),
+}
+_LEVEL_NEXT = {
+    DifferenceVerdict.MORE: N_("On the day after it reached further down the leg: {figures} levels."),
+    DifferenceVerdict.LESS: N_("On the day after it reached less far down the leg: {figures} levels."),
+}
+
+
+def sentence(found: Aggravator) -> str:
+    """Return what days with one activity look like, on the same day and on the next, with counts."""
+    pain, level = found.same_day
+    next_pain, next_level = found.next_day
+    if pain.verdict is DifferenceVerdict.NOT_ENOUGH:
+        return _("{activity}: not enough yet, {counts}; {needed} of each are needed.").format(
+            activity=found.activity, counts=counts(pain), needed=number(NEEDED)
+        )
+    said = [_(_SAME_DAY[pain.verdict]).format(activity=found.activity, figures=_figures(pain))]
+    if level.verdict in _LEVEL:
+        said.append(_(_LEVEL[level.verdict]).format(figures=difference(level)))
+    if next_pain.verdict is not DifferenceVerdict.NOT_ENOUGH:
+        said.append(_(_NEXT_DAY[next_pain.verdict]).format(figures=_figures(next_pain)))
+    if next_level.verdict in _LEVEL_NEXT:
+        said.append(_(_LEVEL_NEXT[next_level.verdict]).format(figures=difference(next_level)))
+    return " ".join(said)
+
+
+def difference(found: DayDifference) -> str:
+    """Return a difference with its 90 % interval: "+1.2 (+0.4 to +2.0)"; "not enough" where it was not computed."""
+    if found.difference is None or found.interval is None:
+        return _("not enough")
+    low, high = found.interval
+    return _("{difference} ({low} to {high})").format(
+        difference=signed(found.difference, 1), low=signed(low, 1), high=signed(high, 1)
+    )
+
+
+def counts(found: DayDifference) -> str:
+    """Return how many days are compared: "12 days with it and 40 without"."""
+    return ngettext(
+        "{days} with it and {count} without", "{days} with it and {count} without", found.days_without
+    ).format(days=days(found.days_with), count=number(found.days_without))
+
+
+def explanation() -> str:
+    """Return how the figures were found and what they cannot tell; shown once beside them."""
+    return _(
+        "Days on which you noted the activity, against the other logged days of the last 26 weeks, cleared of the slow"
+        " change over the weeks; in brackets the 90 % interval. Worst pain is 0–10; a level is one step from the low"
+        " back to the foot. What goes together need not be what caused it."
+    )
+
+
+def _figures(found: DayDifference) -> str:
+    return _("{difference}, {counts}").format(difference=difference(found), counts=counts(found))
