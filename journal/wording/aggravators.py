@@ -3,7 +3,6 @@
 from journal.analysis.results import Aggravator, DayDifference, DifferenceVerdict
 from journal.i18n import N_, _, ngettext, number
 from journal.wording.counts import days
-from journal.wording.page import signed
 
 NEEDED = 8
 """Days with and days without it."""
@@ -52,7 +51,7 @@ def difference(found: DayDifference) -> str:
         return _("not enough")
     low, high = found.interval
     return _("{difference} ({low} to {high})").format(
-        difference=signed(found.difference, 1), low=signed(low, 1), high=signed(high, 1)
+        difference=_signed(found.difference, 1), low=_signed(low, 1), high=_signed(high, 1)
     )
 
 
@@ -74,3 +73,11 @@ def explanation() -> str:
 
 def _figures(found: DayDifference) -> str:
     return _("{difference}, {counts}").format(difference=difference(found), counts=counts(found))
+
+
+def _signed(value: float, digits: int) -> str:
+    """Write a difference with its sign; a true minus, and no sign on nothing."""
+    text = number(abs(value), digits)
+    if not round(value, digits):
+        return text
+    return f"−{text}" if value < 0 else f"+{text}"
