@@ -13,7 +13,7 @@ from journal.domain.body import Side
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.function import ActivityRating
 from journal.domain.movement import MovementTry
-from journal.domain.records import Records
+from journal.domain.records import Records, age
 from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
 from journal.domain.treatment import Treatment, TreatmentEvent, TreatmentKind
@@ -87,7 +87,7 @@ def generate(last: date) -> Records:
         red_flag_checks=tuple(
             RedFlagCheck(id=new_id(), checked_at=_at(first, number, 19, 5 + number % 7)) for number in (0, *weeks)
         ),
-        treatment_events=tuple(_events(chance, new_id, first, treatments)),
+        treatment_events=tuple(sorted(_events(chance, new_id, first, treatments), key=age)),
         movement_tries=tuple(_tries(chance, new_id, first)),
         appointments=_appointments(new_id, first),
     )

@@ -8,6 +8,7 @@ from journal.analysis.progress import compute
 from journal.analysis.results import Verdict
 from journal.domain.body import Side
 from journal.domain.entry import Kind, Scope
+from journal.domain.records import KINDS, age
 
 LAST = date(2026, 11, 22)
 RECORDS = sample.generate(LAST)
@@ -45,3 +46,8 @@ def test_every_page_finds_something_in_it():
     assert sum(bool(entry.note) for entry in RECORDS.entries) > 12
     assert any(entry.strongest(Kind.NUMBNESS) for entry in RECORDS.entries[:10])
     assert not any(entry.strongest(Kind.NUMBNESS) for entry in RECORDS.entries[-10:])
+
+
+def test_each_kind_is_oldest_first():
+    for kind in KINDS:
+        assert list(RECORDS.of(kind)) == sorted(RECORDS.of(kind), key=age)
