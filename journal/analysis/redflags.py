@@ -31,6 +31,8 @@ def open_flags(entries: Iterable[Entry], checks: Sequence[RedFlagCheck]) -> tupl
     - a foot that drops or new weakness: weakness marked in a leg that had none in the 14 days before
 
     So the last two, once asked about and denied, come back only when they are new again, while the saddle always does.
+    The same marks day after day, also in the second week and later, are therefore asked about once; they are new again
+    after more than 14 days without them, and weakness also when it comes to the other leg. Unanswered, a sign stays.
     A sign keeps the day it was first raised on while it stays open.
     """
     found: dict[RedFlag, OpenFlag] = {}
@@ -48,6 +50,25 @@ def raised_by(entry: Entry, others: Iterable[Entry] = ()) -> tuple[RedFlag, ...]
     earlier = [other for other in others if other.id != entry.id and other.recorded_at <= entry.recorded_at]
     *_before, (_at, raised) = _raised_by_marks([*earlier, entry])
     return raised
+
+
+def newly_raised(entry: Entry, replaced: Entry | None, others: Iterable[Entry] = ()) -> tuple[RedFlag, ...]:
+    """Return the signs that saving an entry raises, without those that its earlier version raised already."""
+    others = tuple(others)
+    before = raised_by(replaced, others) if replaced else ()
+    return tuple(sign for sign in raised_by(entry, others) if sign not in before)
+
+
+def holding(raised: Sequence[RedFlag], now_open: Iterable[OpenFlag], at: datetime) -> RedFlagCheck | None:
+    """Return the check to save so that each raised sign stays open until it is answered; None where they are anyway.
+
+    An entry written down for an earlier day may stand before an answer already given, which would then close in
+    silence what nobody was asked about.
+    """
+    standing = [flag.sign for flag in now_open]
+    if all(sign in standing for sign in raised):
+        return None
+    return RedFlagCheck(checked_at=at, signs=(*standing, *raised))
 
 
 def last_asked(checks: Iterable[RedFlagCheck]) -> date | None:

@@ -1,85 +1,108 @@
-"""Two quiet cards, within reach from every page: urgent signs, and "I'm struggling". Nothing is recorded."""
+"""The card "I'm struggling": warm words and someone to call. It keeps, writes and counts nothing."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from journal.domain.redflag import RedFlag, Tier
 from journal.i18n import _
+from journal.ui.help_numbers import HelpNumbers
+from journal.ui.settings.help_card import country_chooser
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import Card, button, label
-from journal.wording import labels
+from journal.wording import help_lines
 
 
-class HelpCard(QDialog):
-    """A readable card with a heading and one way out."""
+class StrugglingCard(QDialog):
+    """Shows the lines of the country in force; another country can be looked at, which changes no setting."""
 
-    def __init__(self, theme: Theme, heading: str, parent: QWidget | None) -> None:
+    def __init__(self, theme: Theme, numbers: HelpNumbers, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._numbers = numbers
+        heading = _("It is a lot to carry")
         self.setWindowTitle(heading)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 20, 24, 20)
-        outer.addWidget(label(heading, "title"))
+        self.country = country_chooser(numbers.code)
+        self.country.setAccessibleName(_("Lines of another country"))
+        self.country.currentIndexChanged.connect(self._show)
+        self._lines = Card(_("Someone to talk to"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(10)
+        self._lines.body.addLayout(self._rows)
+        self._lines.body.addLayout(self._country_row())
+        self._lay_out(heading)
+        self._show()
+        screen = self.screen().availableGeometry()
+        self.resize(min(theme.px(44), screen.width() - 40), min(theme.px(34), screen.height() - 60))
+
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers that it shows, from the first."""
+        found = self.findChildren(QLabel, "number")
+        return tuple(part.text() for part in found if part.parent() is not None)
+
+    def _country_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(_("Another country:"), "quiet"))
+        row.addWidget(self.country)
+        row.addStretch()
+        return row
+
+    def _lay_out(self, heading: str) -> None:
         content = QWidget()
-        self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(12)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(12)
+        for text in (
+            _(
+                "Pain that lasts wears people down. Feeling hopeless or trapped in it is common, and it is not a"
+                " weakness of yours."
+            ),
+            _("You do not have to get through this alone, and no reason is too small to call."),
+        ):
+            column.addWidget(label(text, "lead", wrap=True))
+        column.addWidget(self._lines)
+        for text in (
+            _("A friend, a neighbour or your doctor is a good call too. “I am struggling” is enough to say."),
+            _("Nobody reads this journal but you, and opening this card is not recorded."),
+        ):
+            column.addWidget(label(text, wrap=True))
+        column.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
-        outer.addWidget(scroll, 1)
-        row = QHBoxLayout()
-        row.addStretch()
         close = button(_("Close"), self.accept, "primary")
         close.setDefault(True)
-        row.addWidget(close)
-        outer.addLayout(row)
-        self.resize(theme.px(44), theme.px(40))
-
-
-def urgent_signs(theme: Theme, parent: QWidget | None) -> HelpCard:
-    """What needs help, how soon; the action before the signs."""
-    card = HelpCard(theme, _("Urgent signs"), parent)
-    card.column.addWidget(label(_("Any one of these is enough, also while the pain gets better."), "lead", wrap=True))
-    actions = {
-        Tier.EMERGENCY: _("Call your emergency number or go to an emergency department now"),
-        Tier.SAME_DAY: _("See a doctor today"),
-        Tier.SOON: _("See a doctor within a few days"),
-    }
-    for tier, action in actions.items():
-        part = Card()
-        part.body.addWidget(label(action, "brand", wrap=True))
-        for flag in RedFlag:
-            if flag.tier is tier:
-                part.body.addWidget(label(f"•  {labels.label(flag)}", wrap=True))
-        card.column.addWidget(part)
-    card.column.addStretch()
-    return card
-
-
-def struggling(theme: Theme, parent: QWidget | None) -> HelpCard:
-    """Warm words and someone to call."""
-    card = HelpCard(theme, _("It is a lot to carry"), parent)
-    for text in (
-        _("Pain that lasts wears people down. Feeling hopeless or trapped in it is common, and it is not weakness."),
-        _("You do not have to get through this alone, and you do not need a reason that is “big enough” to call."),
-        _("Nobody reads this journal but you, and opening this card is not recorded."),
-    ):
-        card.column.addWidget(label(text, "lead", wrap=True))
-    lines = Card(_("Someone to talk to, day and night"))
-    for place, number in (
-        (_("USA and Canada: call or text"), "988"),
-        (_("UK and Ireland: Samaritans"), "116 123"),
-        (_("If you might not be safe: your emergency number"), _("112 (Europe), 911 (North America), 999 (UK)")),
-    ):
         row = QHBoxLayout()
-        row.addWidget(label(place, wrap=True), 1)
-        row.addWidget(label(number, "brand"))
-        lines.body.addLayout(row)
-    card.column.addWidget(lines)
-    card.column.addWidget(
-        label(
-            _("A friend, a neighbour or your doctor is a good call too. You can just say: “I am struggling.”"),
-            wrap=True,
-        )
+        row.addStretch()
+        row.addWidget(close)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(12)
+        outer.addWidget(label(heading, "title"))
+        outer.addWidget(scroll, 1)
+        outer.addLayout(row)
+
+    @Slot()
+    def _show(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.setParent(None)
+                old.deleteLater()
+        here = help_lines.country(self.country.currentData(), self._numbers.own)
+        for line in here.lines:
+            words = _("{name}: {how}").format(name=line.name, how=help_lines.how(line)) if line.how else line.name
+            self._rows.addWidget(_line(words, line.number))
+        self._rows.addWidget(_line(_("If you might not be safe right now: emergency"), here.emergency))
+
+
+def _line(words: str, number: str) -> QWidget:
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label(words, wrap=True), 1)
+    big = label(number, "number")
+    big.setObjectName("number")
+    big.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
-    card.column.addStretch()
-    return card
+    big.setAccessibleName(_("{words}: {number}").format(words=words, number=number))
+    row.addWidget(big)
+    return part

@@ -4,10 +4,13 @@ from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from journal.analysis import redflags
 from journal.domain.entry import Entry
+from journal.domain.redflag import RedFlagCheck
 from journal.i18n import _
-from journal.ui import help_cards
 from journal.ui.check_in.page import CheckInPage
+from journal.ui.help_cards import StrugglingCard
+from journal.ui.help_numbers import HelpNumbers
 from journal.ui.history.page import HistoryPage
 from journal.ui.notice import Notice
 from journal.ui.preferences import Preferences
@@ -18,6 +21,8 @@ from journal.ui.sidebar import PageName, Sidebar
 from journal.ui.strip import DirectionStrip
 from journal.ui.summary.page import SummaryPage
 from journal.ui.theme import Theme
+from journal.ui.urgent.banner import UrgentBanner
+from journal.ui.urgent.page import UrgentPage
 
 _NARROW_BELOW_EMS = 66
 
@@ -37,13 +42,17 @@ class MainWindow(QMainWindow):
         self.history = HistoryPage(session, theme)
         self.progress = ProgressPage(session, theme)
         self.summary = SummaryPage(session, theme, preferences)
-        self.settings = SettingsPage(session, theme, preferences)
+        self.numbers = HelpNumbers(preferences, self)
+        self.settings = SettingsPage(session, theme, preferences, self.numbers)
+        self.urgent = UrgentPage(session, self.numbers)
+        self._before_urgent = "check_in"
         self._pages: dict[str, QWidget] = {
             "check_in": self.check_in,
             "journal": self.history,
             "progress": self.progress,
             "summary": self.summary,
             "settings": self.settings,
+            "urgent": self.urgent,
         }
         names = (
             PageName("check_in", _("Check in")),
@@ -54,6 +63,7 @@ class MainWindow(QMainWindow):
         )
         self.sidebar = Sidebar(theme, names, sample=session.sample)
         self.strip = DirectionStrip(session, theme)
+        self.banner = UrgentBanner(session, self.numbers)
         self.notice = Notice()
         self._lay_out()
         self._connect()
@@ -73,9 +83,23 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._pages[key])
         self.sidebar.choose(key)
         # the others say it themselves, or have nothing to do with it
-        self.strip.setVisible(key not in ("progress", "summary", "settings"))
+        self.strip.setVisible(key not in ("progress", "summary", "settings", "urgent"))
+        self.banner.allow(key != "urgent")
         if key == "check_in":
             self.check_in.map.setFocus()
+
+    @Slot()
+    def ask_urgent_signs(self) -> None:
+        """Ask about urgent signs, what to do first; from there it goes back to the page that showed before."""
+        if self.page != "urgent":
+            self._before_urgent = self.page
+        self.urgent.ask()
+        self.show_page("urgent")
+
+    @Slot()
+    def show_struggling(self) -> None:
+        """Open the card of warm words and someone to call."""
+        StrugglingCard(self._theme, self.numbers, self).open()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -100,6 +124,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(14)
+        column.addWidget(self.banner)
         column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notice)
@@ -113,8 +138,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_page)
-        self.sidebar.urgent_asked.connect(lambda: help_cards.urgent_signs(self._theme, self).exec())
-        self.sidebar.struggling_asked.connect(lambda: help_cards.struggling(self._theme, self).exec())
+        self.sidebar.urgent_asked.connect(self.ask_urgent_signs)
+        self.sidebar.struggling_asked.connect(self.show_struggling)
+        self.banner.asked.connect(self.ask_urgent_signs)
+        self.urgent.left.connect(self._leave_urgent)
+        self.urgent.answered.connect(self._urgent_answered)
         self._session.failed.connect(self.notice.fault)
         self.check_in.saved.connect(self._entry_saved)
         self.check_in.left.connect(lambda: self.show_page("journal"))
@@ -137,13 +165,37 @@ class MainWindow(QMainWindow):
 
     @Slot(object, object)
     def _entry_saved(self, entry: Entry, replaced: Entry | None) -> None:
+        raised = redflags.newly_raised(entry, replaced, self._session.records.entries)
+        held = redflags.holding(raised, self._session.open_flags(), self._session.now().replace(microsecond=0))
+        if held is not None:
+            self._session.save(held)
+        extra = () if held is None else (held.id,)
         if replaced is not None:
             self.show_page("journal")
-            self.notice.done(_("The change is saved."), lambda: self._session.save(replaced))
+            self.notice.done(_("The change is saved."), lambda: self._take_back(replaced, extra))
         elif entry.symptoms:
-            self.notice.done(_("Saved."), lambda: self._session.delete(entry.id))
+            self.notice.done(_("Saved."), lambda: self._session.delete(entry.id, *extra))
         else:
             self.notice.done(_("Saved: no symptoms."), lambda: self._session.delete(entry.id))
+        if raised:
+            self.ask_urgent_signs()
+
+    def _take_back(self, replaced: Entry, extra: tuple[str, ...]) -> None:
+        self._session.save(replaced)
+        self._session.delete(*extra)
+
+    @Slot(object)
+    def _urgent_answered(self, check: RedFlagCheck) -> None:
+        if check.signs:
+            text = _("Saved. What to do stands above, and it prints on your page.")
+        else:
+            text = _("Saved: none of the urgent signs.")
+            self._leave_urgent()
+        self.notice.done(text, lambda: self._session.delete(check.id))
+
+    @Slot()
+    def _leave_urgent(self) -> None:
+        self.show_page(self._before_urgent)
 
     @Slot(object)
     def _entries_deleted(self, deleted: tuple[Entry, ...]) -> None:

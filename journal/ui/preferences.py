@@ -34,6 +34,11 @@ TEXT_SIZE = Preference("look/text_size", 100, int)
 PAPER = Preference("page/paper", "a4", str)
 LAST_JOURNAL = Preference("journal/last", "", str)
 WELCOMED = Preference("start/welcomed", "", str)
+COUNTRY = Preference("help/country", "", str)
+"""Its ISO 3166 code, or "" for the country that the computer is set up for."""
+OWN_EMERGENCY = Preference("help/own_emergency", "", str)
+OWN_LINE_NAME = Preference("help/own_line_name", "", str)
+OWN_LINE_NUMBER = Preference("help/own_line_number", "", str)
 
 
 class Preferences:

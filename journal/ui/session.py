@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from journal.analysis import redflags
 from journal.domain.entry import Entry
 from journal.domain.errors import JournalError
 from journal.domain.records import Record, Records
@@ -13,7 +14,7 @@ from journal.storage.repository import Repository
 from journal.ui.background import Latest
 
 if TYPE_CHECKING:
-    from journal.analysis.results import Progress
+    from journal.analysis.results import OpenFlag, Progress
 
 Clock = Callable[[], datetime]
 
@@ -39,6 +40,7 @@ class Session(QObject):
         self.now = clock
         self.records = repository.records()
         self.progress: Progress | None = None
+        self._flags: tuple[Records, date, tuple[OpenFlag, ...]] | None = None
         self._analysis: Latest[Progress] = Latest(self)
         self._analysis.answered.connect(self._take_progress)
         self._analysis.failed.connect(self._analysis_failed)
@@ -61,6 +63,15 @@ class Session(QObject):
     def last_entry(self) -> Entry | None:
         """The newest entry."""
         return self.records.entries[-1] if self.records.entries else None
+
+    def open_flags(self) -> "tuple[OpenFlag, ...]":
+        """The urgent signs that are open now, the same that `progress` holds, without waiting for it."""
+        today = self.today()
+        if self._flags is None or self._flags[0] is not self.records or self._flags[1] != today:
+            records = self.records.until(today)
+            found = redflags.open_flags(records.entries, records.red_flag_checks)
+            self._flags = (self.records, today, found)
+        return self._flags[2]
 
     def save(self, *records: Record) -> bool:
         """Keep records; False and a sentence by `failed` if that could not be done."""

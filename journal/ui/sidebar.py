@@ -61,8 +61,11 @@ class Sidebar(QFrame):
         self._restyle()
 
     def choose(self, key: str) -> None:
-        """Show a page as the chosen one, without telling."""
-        self._buttons[key].setChecked(True)
+        """Show a page as the chosen one, without telling; none for a page that help leads to."""
+        self._group.setExclusive(False)
+        for part in self._group.buttons():
+            part.setChecked(part is self._buttons.get(key))
+        self._group.setExclusive(True)
 
     def button(self, key: str) -> QPushButton:
         """The button of a page or of help."""

@@ -105,6 +105,12 @@ def _style_sheet(c: Palette, em: int) -> str:
     QFrame[role="strip"] {{ background: {c.tint}; border: none; border-radius: {px(0.65)}; }}
     QFrame[role="strip"][mood="down"] {{ background: {c.down_tint}; }}
     QFrame[role="strip"][mood="quiet"] {{ background: {c.card}; border: 1px solid {c.border}; }}
+    QFrame[role="urgent"] {{ background: {c.down_tint}; border: 2px solid {c.down}; border-radius: {px(0.65)}; }}
+    QFrame[role="urgent"][mood="soon"] {{ background: {c.card}; border: 1px solid {c.border}; }}
+    QFrame[role="card"][mood="urgent"] {{ background: {c.down_tint}; border: 2px solid {c.down}; }}
+    QFrame[role="question"] {{ border: 2px solid transparent; border-radius: {px(0.5)}; }}
+    QFrame[role="question"]:hover {{ background: {c.tint}; }}
+    QFrame[role="question"][ticked="true"] {{ background: {c.tint}; border-color: {c.primary}; }}
     QFrame[role="notice"] {{ background: {c.text}; border-radius: {px(0.65)}; }}
     QFrame[role="notice"] QLabel {{ color: {c.ground}; }}
     QFrame[role="notice"] QPushButton {{ color: {c.ground}; background: transparent; border: 1px solid {c.ground};
@@ -118,6 +124,13 @@ def _style_sheet(c: Palette, em: int) -> str:
     QLabel[role="heading"] {{ font-size: {px(0.95)}; font-weight: 600; color: {c.quiet}; }}
     QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {px(0.92)}; }}
     QLabel[role="lead"] {{ font-size: {px(1.1)}; }}
+    QLabel[role="strong"] {{ font-weight: 600; }}
+    QLabel[role="strong"][mood="urgent"] {{ color: {c.down}; }}
+    QLabel[role="action"] {{ font-size: {px(1.6)}; font-weight: 600; }}
+    QLabel[role="action"][mood="urgent"] {{ color: {c.down}; }}
+    QLabel[role="number"] {{ font-size: {px(1.5)}; font-weight: 600; color: {c.primary}; }}
+    QLabel[role="tier"] {{ font-size: {px(1.05)}; font-weight: 600; padding: {px(0.2)} 0; }}
+    QLabel[role="tier"][tier="emergency"] {{ color: {c.down}; }}
     QLabel[role="sample"] {{ color: {c.on_primary}; background: {c.down}; border-radius: {px(0.3)};
         padding: {px(0.15)} {px(0.5)}; font-weight: 600; }}
 

@@ -4,11 +4,12 @@ import subprocess
 import sys
 from datetime import date, timedelta
 
-from diaries import FIRST, at_level, day, in_pain, journals
+from diaries import FIRST, at_level, day, entry, in_pain, journals, marks
 from hypothesis import given, settings
 
 from journal.analysis import progress
 from journal.domain.body import LEGS
+from journal.domain.entry import Kind
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.report.content import PageOptions, build
@@ -61,6 +62,17 @@ def test_open_urgent_signs_stand_out_and_closed_ones_say_when_they_were_asked_ab
     assert open_.alarming
     assert "urine" in open_.text
     assert "Fever" in open_.text
+
+
+def test_an_urgent_sign_raised_by_a_mark_is_on_the_page_until_it_is_answered():
+    marked = entry(0, *marks("saddle", kind=Kind.NUMBNESS))
+    good = tuple(at_level(number, 0) for number in range(1, 30))
+    notice = build(progress.compute(Records(entries=(marked, *good)), day(29))).urgent
+    assert notice.alarming
+    assert "genitals" in notice.text
+    none = RedFlagCheck(checked_at=at_level(3, 1).recorded_at)
+    answered = build(progress.compute(Records(entries=(marked, *good), red_flag_checks=(none,)), day(29))).urgent
+    assert not answered.alarming
 
 
 def test_name_birth_and_appointment_appear_only_if_given():

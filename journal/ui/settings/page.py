@@ -1,12 +1,14 @@
 """The settings page: theme, size of the text, and where the journal is kept."""
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from journal.i18n import _
+from journal.ui.help_numbers import HelpNumbers
 from journal.ui.preferences import TEXT_SIZE, TEXT_SIZES, THEME, Preference, Preferences, ThemeChoice
 from journal.ui.session import Session
+from journal.ui.settings.help_card import HelpNumbersCard
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import Card, Segments, button, label
 
@@ -14,7 +16,14 @@ from journal.ui.widgets.parts import Card, Segments, button, label
 class SettingsPage(QWidget):
     """Every choice takes effect at once."""
 
-    def __init__(self, session: Session, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        preferences: Preferences,
+        numbers: HelpNumbers,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._preferences = preferences
@@ -35,13 +44,23 @@ class SettingsPage(QWidget):
         for chooser in (self.theme_choice, self.text_size):
             look.body.addWidget(label(chooser.accessibleName()))
             look.body.addWidget(chooser)
+        self.help_numbers = HelpNumbersCard(numbers)
+        content = QWidget()
+        cards = QVBoxLayout(content)
+        cards.setContentsMargins(0, 0, 6, 0)
+        cards.setSpacing(16)
+        for card in (look, self.help_numbers, self._journal_card(session)):
+            cards.addWidget(card)
+        cards.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(label(_("Settings"), "title"))
-        column.addWidget(look)
-        column.addWidget(self._journal_card(session))
-        column.addStretch()
+        column.addWidget(scroll, 1)
 
     def _journal_card(self, session: Session) -> Card:
         card = Card(_("Where your journal is"))

@@ -1,0 +1,56 @@
+"""The banner of open urgent signs: above every page, whatever the trend, until an answer closes them."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from journal.domain.redflag import Tier
+from journal.i18n import _
+from journal.ui.help_numbers import HelpNumbers
+from journal.ui.session import Session
+from journal.ui.widgets.parts import button, label, set_property, with_role
+from journal.wording import redflags as wording
+
+
+class UrgentBanner(QFrame):
+    """Says what to do and offers the questions. It shows exactly while `Session.open_flags` has something."""
+
+    asked = Signal()
+
+    def __init__(self, session: Session, numbers: HelpNumbers) -> None:
+        super().__init__()
+        with_role(self, "urgent")
+        self._session = session
+        self._numbers = numbers
+        self._allowed = True
+        self.action = label("", "strong", wrap=True)
+        self.signs = label("", wrap=True)
+        self.open = button(_("Answer"), self.asked.emit, "strong", tip=_("Why, and the questions (F2)"))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.action)
+        words.addWidget(self.signs)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.addLayout(words, 1)
+        row.addWidget(self.open)
+        session.changed.connect(self.refresh)
+        numbers.changed.connect(self.refresh)
+        self.refresh()
+
+    def allow(self, allowed: bool) -> None:
+        """Keep it away from the page that says all of it, and nowhere else."""
+        self._allowed = allowed
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the open signs again."""
+        flags = self._session.open_flags()
+        if flags:
+            action, signs = wording.banner(flags, self._numbers.country)
+            self.action.setText(action)
+            self.signs.setText(signs)
+            self.open.setText(_("Answer") if any(flag.by_mark for flag in flags) else _("Answer again"))
+            set_property(self, "mood", "soon" if flags[0].tier is Tier.SOON else "urgent")
+            set_property(self.action, "mood", "soon" if flags[0].tier is Tier.SOON else "urgent")
+        self.setVisible(bool(flags) and self._allowed)

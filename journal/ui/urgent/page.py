@@ -1,0 +1,98 @@
+"""The page of urgent signs: what to do first, then why, then the questions. Each answer is kept as a record."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journal.domain.redflag import RedFlag, RedFlagCheck
+from journal.i18n import _, ngettext, number
+from journal.ui.help_numbers import HelpNumbers
+from journal.ui.session import Session
+from journal.ui.urgent.action_card import ActionCard
+from journal.ui.urgent.questions import RedFlagQuestions
+from journal.ui.widgets.parts import Card, button, label, set_property
+from journal.wording import redflags as wording
+
+
+class UrgentPage(QWidget):
+    """Asks at any time. Leaving it unanswered closes nothing and loses nothing."""
+
+    answered = Signal(object)
+    """The `RedFlagCheck` that was saved."""
+    left = Signal()
+    """Not now."""
+
+    def __init__(self, session: Session, numbers: HelpNumbers) -> None:
+        super().__init__()
+        self._session = session
+        self.action = ActionCard(numbers)
+        self.questions = RedFlagQuestions(numbers)
+        self.none = button(_("None of these"), lambda: self._answer(()), "primary")
+        self.answer = button("", lambda: self._answer(self.questions.signs()), "primary")
+        self.later = button(_("Not now"), self.left.emit)
+        self.history = label("", "quiet", wrap=True)
+        self._history_card = Card(_("Your earlier answers"))
+        self._history_card.body.addWidget(self.history)
+        self._build()
+        self.questions.changed.connect(self._offer)
+        session.changed.connect(self._show)
+        self._show()
+        self.ask()
+
+    def ask(self) -> None:
+        """Begin anew: what is open is ticked, so that answering by mistake closes nothing."""
+        self.questions.put(flag.sign for flag in self._session.open_flags())
+        self._offer()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _build(self) -> None:
+        ask = Card(_(wording.QUESTION))
+        ask.body.addWidget(label(_(wording.WHAT_TO_TICK), wrap=True))
+        ask.body.addWidget(self.questions)
+        ask.body.addWidget(label(_(wording.NO_FLAG), "quiet", wrap=True))
+        ask.body.addWidget(label(_(wording.SOURCES), "quiet", wrap=True))
+        content = QWidget()
+        cards = QVBoxLayout(content)
+        cards.setContentsMargins(0, 0, 6, 0)
+        cards.setSpacing(14)
+        cards.addWidget(self.action)
+        cards.addWidget(ask)
+        cards.addWidget(self._history_card)
+        cards.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        answers = QHBoxLayout()
+        answers.setSpacing(10)
+        answers.addWidget(self.later)
+        answers.addStretch()
+        answers.addWidget(self.none)
+        answers.addWidget(self.answer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(label(_("Urgent signs"), "title"))
+        column.addWidget(self._scroll, 1)
+        column.addLayout(answers)
+
+    @Slot()
+    def _show(self) -> None:
+        self.action.show_flags(self._session.open_flags())
+        checks = self._session.records.red_flag_checks
+        latest = [wording.answered(check) for check in reversed(checks[-wording.EARLIER_SHOWN :])]
+        self.history.setText("\n".join(latest))
+        self._history_card.setVisible(bool(latest))
+
+    @Slot()
+    def _offer(self) -> None:
+        count = len(self.questions.signs())
+        text = ngettext("Save: {count} sign", "Save: {count} signs", count).format(count=number(count))
+        self.answer.setText(text)
+        self.answer.setVisible(count > 0)
+        set_property(self.none, "role", "strong" if count else "primary")
+
+    def _answer(self, signs: tuple[RedFlag, ...]) -> None:
+        check = RedFlagCheck(checked_at=self._session.now().replace(microsecond=0), signs=signs)
+        if self._session.save(check):
+            self.ask()
+            self.answered.emit(check)

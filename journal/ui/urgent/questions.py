@@ -1,0 +1,95 @@
+"""The questions about urgent signs, most urgent first, each a large box to tick."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.domain.redflag import RedFlag, Tier
+from journal.ui.help_numbers import HelpNumbers
+from journal.ui.widgets.parts import label, set_property, with_role
+from journal.wording import labels
+from journal.wording import redflags as wording
+
+
+class Question(QFrame):
+    """One sign: the box, its words and a hint; a click anywhere on them ticks it."""
+
+    def __init__(self, sign: RedFlag) -> None:
+        super().__init__()
+        with_role(self, "question")
+        self.box = QCheckBox()
+        self.box.setAccessibleName(labels.label(sign))
+        self.hint = label("", "quiet", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(labels.label(sign), wrap=True))
+        words.addWidget(self.hint)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.box.toggled.connect(lambda ticked: set_property(self, "ticked", ticked))
+
+    def say(self, hint: str) -> None:
+        """Show what helps to answer."""
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.box.setAccessibleDescription(hint)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.box.toggle()
+            self.box.setFocus(Qt.FocusReason.MouseFocusReason)
+
+
+class RedFlagQuestions(QWidget):
+    """All signs, in groups that say what to do. Plain values in and out; it knows no journal."""
+
+    changed = Signal()
+
+    def __init__(self, numbers: HelpNumbers) -> None:
+        super().__init__()
+        self._numbers = numbers
+        self._questions = {sign: Question(sign) for sign in RedFlag}
+        self._headings = {tier: label("", "tier", wrap=True) for tier in Tier}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for tier, heading in self._headings.items():
+            set_property(heading, "tier", tier.value)
+            column.addWidget(heading)
+            for sign, question in self._questions.items():
+                if sign.tier is tier:
+                    column.addWidget(question)
+                    question.box.toggled.connect(self.changed)
+            column.addSpacing(10)
+        numbers.changed.connect(self._write)
+        self._write()
+
+    def signs(self) -> tuple[RedFlag, ...]:
+        """What is ticked."""
+        return tuple(sign for sign, question in self._questions.items() if question.box.isChecked())
+
+    def put(self, signs: Iterable[RedFlag]) -> None:
+        """Tick these and no others, without telling."""
+        ticked = set(signs)
+        for sign, question in self._questions.items():
+            question.box.blockSignals(True)
+            question.box.setChecked(sign in ticked)
+            question.box.blockSignals(False)
+            set_property(question, "ticked", sign in ticked)
+
+    def box(self, sign: RedFlag) -> QCheckBox:
+        """The box of one sign."""
+        return self._questions[sign].box
+
+    @Slot()
+    def _write(self) -> None:
+        country = self._numbers.country
+        for tier, heading in self._headings.items():
+            heading.setText(wording.tier_heading(tier, country))
+        for sign, question in self._questions.items():
+            question.say(wording.hint(sign, country))

@@ -1,0 +1,212 @@
+"""Urgent signs in the real window: the action first, above every page until answered, and never in the way."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel
+
+from journal import sample
+from journal.domain.entry import Entry, Kind, Scope, Symptom
+from journal.domain.redflag import RedFlag, RedFlagCheck
+from journal.storage.repository import Repository
+from journal.ui.help_cards import StrugglingCard
+from journal.ui.preferences import COUNTRY
+from tests.ui.conftest import NOW
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def click(qtbot, button):
+    qtbot.mouseClick(button, LEFT)
+
+
+def press(qtbot, window, key):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, key)
+
+
+def mark(window, region, kind=Kind.PAIN, strength=5):
+    window.check_in.board.load([*window.check_in.board.symptoms, Symptom(region, kind, strength)])
+
+
+def entry(*symptoms, now=NOW):
+    return Entry(recorded_at=now, scope=Scope.NOW, symptoms=symptoms)
+
+
+SADDLE = Symptom("saddle", Kind.NUMBNESS, 3)
+
+
+@pytest.fixture
+def british(preferences):
+    preferences.put(COUNTRY, "GB")
+
+
+@pytest.mark.parametrize(
+    ("places", "action"),
+    [
+        ([("saddle", Kind.NUMBNESS)], "call 999"),
+        ([("left_sole", Kind.TINGLING), ("right_calf_upper", Kind.PAIN)], "call 999"),
+        ([("left_foot_top", Kind.WEAKNESS)], "today"),
+    ],
+)
+def test_saving_a_mark_that_raises_a_sign_shows_the_action_first(qtbot, british, open_window, places, action):
+    window = open_window()
+    for region, kind in places:
+        mark(window, region, kind)
+    click(qtbot, window.check_in.save)
+    assert len(window._session.records.entries) == 1, "it is saved whatever is answered"
+    assert window.page == "urgent"
+    assert action in window.urgent.action.action.text()
+    assert window.urgent.action.reason.text()
+    said = [window.urgent.action.action, window.urgent.action.reason, window.urgent.questions]
+    heights = [part.mapTo(window, QPoint(0, 0)).y() for part in said]
+    assert heights == sorted(heights), "action, reason, questions"
+
+
+def test_an_ordinary_entry_asks_nothing(qtbot, window):
+    mark(window, "left_calf_upper")
+    click(qtbot, window.check_in.save)
+    assert window.page == "check_in"
+    assert not window.banner.isVisible()
+
+
+def test_the_banner_stands_above_every_page_until_it_is_answered(qtbot, british, open_window):
+    window = open_window(entry(SADDLE))
+    for key in ("check_in", "journal", "progress", "summary", "settings"):
+        window.show_page(key)
+        assert window.banner.isVisible()
+        assert "999" in window.banner.action.text()
+    click(qtbot, window.banner.open)
+    assert window.page == "urgent" and not window.banner.isVisible()
+    click(qtbot, window.urgent.later)
+    assert window.page == "settings" and window.banner.isVisible(), "not now closes nothing"
+    click(qtbot, window.banner.open)
+    click(qtbot, window.urgent.none)
+    assert window.page == "settings" and not window.banner.isVisible()
+    (check,) = window._session.records.red_flag_checks
+    assert check.signs == () and check.checked_at == NOW
+
+
+def test_an_answer_of_yes_keeps_the_banner_and_can_be_taken_back(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_F2)
+    assert window.page == "urgent"
+    click(qtbot, window.urgent.questions.box(RedFlag.BLADDER))
+    click(qtbot, window.urgent.answer)
+    assert window.urgent.action.signs.text().startswith("Trouble starting")
+    window.show_page("journal")
+    assert window.banner.isVisible()
+    click(qtbot, window.notice.undo)
+    assert not window.banner.isVisible()
+    assert window._session.records.red_flag_checks == ()
+
+
+def test_what_is_open_is_ticked_so_that_saving_by_mistake_closes_nothing(qtbot, open_window):
+    window = open_window(entry(SADDLE))
+    window.ask_urgent_signs()
+    assert window.urgent.questions.signs() == (RedFlag.SADDLE_NUMBNESS,)
+    click(qtbot, window.urgent.answer)
+    assert window._session.open_flags()
+
+
+def test_a_mark_written_down_for_a_day_before_the_last_answer_still_asks_and_stays(qtbot, open_window):
+    window = open_window(RedFlagCheck(checked_at=NOW))
+    late = entry(SADDLE, now=NOW.replace(day=20))
+    window._session.save(late)
+    window._entry_saved(late, None)
+    assert window.page == "urgent"
+    click(qtbot, window.urgent.later)
+    assert window.banner.isVisible()
+    click(qtbot, window.notice.undo)
+    assert not window.banner.isVisible()
+    assert len(window._session.records.red_flag_checks) == 1
+
+
+def test_undoing_the_entry_takes_its_sign_back(qtbot, window):
+    mark(window, "saddle", Kind.NUMBNESS)
+    click(qtbot, window.check_in.save)
+    click(qtbot, window.notice.undo)
+    assert window._session.open_flags() == ()
+
+
+def test_a_clearly_better_journal_hides_no_open_sign(qtbot, open_window):
+    records = sample.generate(NOW.date())
+    urgent = RedFlagCheck(checked_at=records.entries[0].recorded_at, signs=(RedFlag.BOWEL,))
+    window = open_window(*records.entries, urgent)
+    assert "moving up" in window.strip.text.text()
+    assert window.banner.isVisible()
+    assert [flag.sign for flag in window._session.progress.red_flags] == [RedFlag.BOWEL]
+
+
+def test_the_window_and_the_analysis_agree_on_what_is_open(qtbot, open_window):
+    window = open_window(entry(SADDLE), RedFlagCheck(checked_at=NOW.replace(hour=7), signs=(RedFlag.FEVER,)))
+    assert window._session.open_flags() == window._session.progress.red_flags
+
+
+def test_every_question_has_a_name_and_can_be_reached_and_ticked_by_key(qtbot, window):
+    window.ask_urgent_signs()
+    boxes = window.urgent.questions.findChildren(QCheckBox)
+    assert len(boxes) == len(RedFlag)
+    for box in boxes:
+        assert box.accessibleName()
+        assert box.focusPolicy() & Qt.FocusPolicy.TabFocus
+        box.setFocus()
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+        assert box.isChecked()
+    assert window.urgent.questions.signs() == tuple(RedFlag)
+
+
+def test_a_click_on_the_words_ticks_the_question(qtbot, window):
+    window.ask_urgent_signs()
+    words = window.urgent.questions._questions[RedFlag.FEVER].findChild(QLabel)
+    click(qtbot, words)
+    assert window.urgent.questions.signs() == (RedFlag.FEVER,)
+
+
+def test_another_country_changes_the_numbers_everywhere(qtbot, british, open_window):
+    window = open_window(entry(SADDLE))
+    chooser = window.settings.help_numbers.country
+    chooser.setCurrentIndex(chooser.findData("AU"))
+    chooser.activated.emit(chooser.currentIndex())
+    assert "000" in window.banner.action.text()
+    window.settings.help_numbers.emergency.setText("106")
+    window.settings.help_numbers.emergency.editingFinished.emit()
+    assert "106" in window.banner.action.text()
+
+
+def files(folder):
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize("page", ["check_in", "journal", "progress", "summary", "settings", "urgent"])
+def test_the_struggling_card_is_one_key_from_every_page_and_nothing_is_recorded(
+    qtbot, british, open_window, tmp_path, page
+):
+    window = open_window(entry(SADDLE))
+    window.show_page(page)
+    before = files(tmp_path)
+    press(qtbot, window, Qt.Key.Key_F3)
+    card = window.findChild(StrugglingCard)
+    assert card.isVisible()
+    assert card.numbers() == ("116 123", "999")
+    card.country.setCurrentIndex(card.country.findData("NZ"))
+    assert card.numbers() == ("1737", "111")
+    card.accept()
+    assert files(tmp_path) == before
+
+
+def test_the_struggling_card_opens_with_one_click_and_says_that_nobody_reads_it(qtbot, window):
+    click(qtbot, window.sidebar.button("struggling"))
+    card = window.findChild(StrugglingCard)
+    said = " ".join(part.text() for part in card.findChildren(QLabel))
+    assert "Nobody reads this journal but you" in said and "not recorded" in said
+    assert all(part.text() or part.accessibleName() for part in card.findChildren(QAbstractButton))
+    card.accept()
+
+
+def test_answers_are_kept_in_the_file(qtbot, window, journal_path):
+    window.ask_urgent_signs()
+    click(qtbot, window.urgent.questions.box(RedFlag.NIGHT_PAIN))
+    click(qtbot, window.urgent.answer)
+    window.close()
+    with Repository.open(journal_path, create=False) as repository:
+        assert [check.signs for check in repository.records().red_flag_checks] == [(RedFlag.NIGHT_PAIN,)]
