@@ -11,25 +11,11 @@ import pytest
 
 from journal.domain.entry import Entry, Scope
 from journal.storage.repository import Repository
+from tests.storage import rounds
 
 KILLS = {None: 20, "phrase": 5}
 SECONDS_AT_MOST = 15
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
-
-_SAVER = textwrap.dedent("""
-    import sys, pathlib
-    from datetime import datetime, UTC
-    from journal.domain.entry import Entry, Scope, Symptom, Kind
-    from journal.storage.repository import Repository
-    journal = Repository.open(pathlib.Path(sys.argv[1]), passphrase=sys.argv[2] or None)
-    mark = (Symptom("left_sole", Kind.PAIN, 3), Symptom("sacrum", Kind.PAIN, 2))
-    while True:
-        one = Entry(recorded_at=datetime.now(UTC), scope=Scope.NOW, symptoms=mark, note="n" * 3000)
-        two = Entry(recorded_at=datetime.now(UTC), scope=Scope.NOW, note=one.id)
-        journal.save(one, two)
-        sys.stdout.write(f"{one.id} {two.id}\\n")
-        sys.stdout.flush()
-""")
 
 
 @pytest.mark.parametrize("passphrase", list(KILLS))
@@ -39,25 +25,7 @@ def test_no_acknowledged_entry_is_lost_to_a_kill(tmp_path, passphrase):
     acknowledged: set[str] = set()
     stop = time.monotonic() + SECONDS_AT_MOST
     for _ in range(KILLS[passphrase]):
-        saver = subprocess.Popen(
-            [sys.executable, "-c", _SAVER, str(path), passphrase or ""], stdout=subprocess.PIPE, text=True
-        )
-        if chance.random() < 0.8:
-            told = saver.stdout.readline()
-            time.sleep(chance.random() * 0.05)
-        else:  # at times before the first save, or the journal itself, is done
-            told = ""
-            time.sleep(chance.random() * 0.3)
-        saver.kill()
-        told += saver.communicate()[0]
-        complete = told[: told.rfind("\n") + 1].split()
-        acknowledged.update(complete)
-        if path.exists():  # the first kill may come before there is a journal
-            with Repository.open(path, passphrase=passphrase) as journal:
-                entries = {entry.id: entry for entry in journal.records().entries}
-            assert acknowledged <= set(entries)
-            pairs = [entry.note for entry in entries.values() if not entry.symptoms]
-            assert len(pairs) * 2 == len(entries) and set(pairs) <= set(entries), "half a save"
+        rounds.kill_while_saving(path, passphrase, chance, acknowledged)
         if time.monotonic() > stop:
             break
     assert acknowledged
