@@ -109,7 +109,7 @@ def test_what_is_open_is_ticked_so_that_saving_by_mistake_closes_nothing(qtbot, 
 
 
 def test_a_mark_written_down_for_a_day_before_the_last_answer_still_asks_and_stays(qtbot, open_window):
-    window = open_window(RedFlagCheck(checked_at=NOW))
+    window = open_window(RedFlagCheck(checked_at=NOW.replace(hour=7)))
     late = entry(SADDLE, now=NOW.replace(day=20))
     window._session.save(late)
     window._entry_saved(late, None)
