@@ -1,4 +1,4 @@
-"""Treatments on a time axis: a dashed line down the rows where one starts, its name above where there is room."""
+"""Treatments on a time axis: a dashed line down the rows where one starts, with its name above; what began earlier."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from journal.charts import canvas
 from journal.charts.style import Style
 from journal.charts.timeline import Timeline
+from journal.i18n import _, day
 
 LANES = 2
 LANE = 1.1
@@ -33,7 +34,7 @@ class Flag:
 
 
 def place_flags(timeline: Timeline, lanes_top: float, flags: Sequence[Flag]) -> None:
-    """Draw the flags that start in the days shown; names never touch, and one without room keeps only a mark.
+    """Draw what was tried in the days shown; names never touch, and a start without room for its name keeps a mark.
 
     lanes_top: where the names' first lane begins, in inches from the figure's top.
     """
@@ -44,31 +45,44 @@ def place_flags(timeline: Timeline, lanes_top: float, flags: Sequence[Flag]) -> 
     quiet = style.colours.quiet
     placed: list[_Placed] = []
     first, last = timeline.span
-    within = [flag for flag in flags if first <= flag.first <= last]
-    for flag in sorted(within, key=lambda flag: flag.first, reverse=True):
-        day = flag.first.toordinal() - 0.5  # between the day before and the first day with it
-        mine = _find_room(timeline, flag.name, timeline.inches(day), placed)
-        reach, ends = top, top + _MARK * an_inch
+    shown = [flag for flag in flags if flag.first <= last and (flag.last is None or flag.last >= first)]
+    for flag in sorted(shown, key=lambda flag: flag.first, reverse=True):
+        began = flag.first >= first
+        # between the day before and the first day with it; what began earlier is named at the edge, without a line
+        x = flag.first.toordinal() - 0.5 if began else timeline.left
+        mine = _find_room(timeline, flag.name if began else _running(flag), x, began, placed)
         if mine:
             placed.append(mine)
             base = lanes_top + (mine.lane + 1) * lane_height - 0.04
             canvas.write(timeline.made, style, mine.name, (mine.start, base), rank=RANK, colour=quiet, name="treatment")
+        if not began:
+            continue
+        reach, ends = top, top + _MARK * an_inch
+        if mine:
             reach, ends = top - (box.top - (lanes_top + mine.lane * lane_height + 0.03)) * an_inch, bottom
         axes.plot(
-            [day, day], [reach, ends], color=quiet, lw=0.9 * style.scale, ls=(0, (3, 2.4)), zorder=2.5, clip_on=False,
+            [x, x], [reach, ends], color=quiet, lw=0.9 * style.scale, ls=(0, (3, 2.4)), zorder=2.5, clip_on=False,
             gid="treatment-line",
         )  # fmt: skip
 
 
-def _find_room(timeline: Timeline, name: str, at: float, placed: Sequence["_Placed"]) -> "_Placed | None":
+def _running(flag: Flag) -> str:
+    """Name what began before the days shown."""
+    if flag.last is None:
+        return _("{name}, since {day}").format(name=flag.name, day=day(flag.first, year=False))
+    return _("{name}, to {day}").format(name=flag.name, day=day(flag.last, year=False))
+
+
+def _find_room(timeline: Timeline, name: str, x: float, began: bool, placed: Sequence["_Placed"]) -> "_Placed | None":
     """The lowest lane where the name, or as much of it as still says something, touches nothing."""
+    at = timeline.inches(x) if began else timeline.box.left - _BESIDE
     made, style, box = timeline.made, timeline.style, timeline.box
     for longest in _LONGEST:
         short = _shortened(made, style, name, min(longest * style.scale, box.width * 0.6))
         wide = canvas.width_of(made, style, short, RANK)
         start = at + _BESIDE if at + _BESIDE + wide <= box.left + box.width else at - _BESIDE - wide
         for lane in reversed(range(LANES)):
-            tried = _Placed(short, at, start, start + wide, lane)
+            tried = _Placed(short, at, start, start + wide, lane, began)
             if not any(tried.touches(other) for other in placed):
                 return tried
     return None
@@ -84,6 +98,7 @@ class _Placed:
     end: float
     lane: int
     """0 is the highest."""
+    lined: bool = True
 
     def touches(self, other: "_Placed") -> bool:
         """Whether a name would touch the other's name or line."""
@@ -91,7 +106,7 @@ class _Placed:
         return overlap or self._crossed_by(other) or other._crossed_by(self)
 
     def _crossed_by(self, other: "_Placed") -> bool:
-        return other.lane <= self.lane and self.start - 0.02 < other.at < self.end + 0.02
+        return other.lined and other.lane <= self.lane and self.start - 0.02 < other.at < self.end + 0.02
 
 
 def _shortened(made: Figure, style: Style, name: str, room: float) -> str:

@@ -60,7 +60,14 @@ def draw(
     flags = tuple(Flag(item.started_on, item.ended_on, item.name) for item in progress.treatments)
     key = LadderKey(made, style) if legend else None
     titled = titled or len(shown) > 1
-    frame = _frame(made, style, len(shown), key, any(first <= flag.first <= last for flag in flags), titled)
+    frame = _frame(
+        made,
+        style,
+        len(shown),
+        key,
+        any(flag.first <= last and (flag.last is None or flag.last >= first) for flag in flags),
+        titled,
+    )
     _rows(made, style, frame)
     for side, left in zip(shown, frame.lefts, strict=True):
         _Panel(made, style, frame, progress, side, (first, last), left).draw(flags, titled=titled)
@@ -177,6 +184,7 @@ class _Panel:
         left: float,
     ) -> None:
         self.made, self.style, self.frame, self.side, self.span = made, style, frame, side, span
+        self.flares = progress.flares
         self.direction = progress.legs[side].headline
         self.days: list[tuple[date, LegDay]] = [
             (day.date, day.legs[side]) for day in progress.days if span[0] <= day.date <= span[1]
@@ -196,6 +204,7 @@ class _Panel:
             canvas.write(
                 self.made, self.style, labels.leg(self.side), at, rank=1.1, bold=True, name=f"title-{self.side}"
             )
+        self.timeline.shade_flares(self.flares)
         place_flags(self.timeline, self.frame.flags_top, flags)
         self.timeline.name_dates(self.frame.ticks_base)
         if self.days:

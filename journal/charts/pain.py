@@ -47,7 +47,7 @@ def draw(
     width, height = made.get_size_inches()
     key = PainKey(made, style) if legend else None
     flags = [Flag(item.started_on, item.ended_on, item.name) for item in progress.treatments]
-    flagged = any(first <= flag.first <= last for flag in flags)
+    flagged = any(flag.first <= last and (flag.last is None or flag.last >= first) for flag in flags)
     line = canvas.line_height(style, 0.9)
     left = canvas.width_of(made, style, number(10)) + _GAP + _MARGIN
     weeks = [week for week in progress.weeks if first <= week.first and week.last <= last]
@@ -58,6 +58,7 @@ def draw(
     timeline = Timeline.add(made, style, Box(left, top, width - left - right, bottom - top), (first, last), "pain")
     timeline.axes.set_ylim(_BOTTOM, _TOP)
     _scale(timeline)
+    timeline.shade_flares(progress.flares)
     place_flags(timeline, 0.04, flags)
     timeline.name_dates(bottom + 2 * line + 0.02)
     days = [day for day in progress.days if first <= day.date <= last]

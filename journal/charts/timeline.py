@@ -1,15 +1,19 @@
 """Axes with days along x, shared by every chart over time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 
 from journal import i18n
+from journal.analysis.results import Flare
 from journal.charts import canvas
 from journal.charts.canvas import Box
 from journal.charts.style import Style
+from journal.i18n import _
 
 _RANK = 0.9
 
@@ -51,6 +55,36 @@ class Timeline:
     def inches(self, day: float) -> float:
         """Where a day is, in inches from the figure's left edge."""
         return self.box.left + (day - self.left) / (self.right - self.left) * self.box.width
+
+    def shade_flares(self, flares: Iterable[Flare]) -> None:
+        """Shade flares from top to bottom, and name the ones with room; a dismissed one is left as it was lived."""
+        style = self.style
+        bottom, top = self.axes.get_ylim()
+        words, rank = _("flare"), 0.8
+        wide = canvas.width_of(self.made, style, words, rank)
+        free_from = self.box.left
+        for flare in flares:
+            if flare.confirmed is False or flare.last < self.span[0] or flare.first > self.span[1]:
+                continue
+            left = max(self.left, flare.first.toordinal() - 0.5)
+            right = min(self.right, flare.last.toordinal() + 0.5)
+            shade = Rectangle((left, top), right - left, bottom - top, fc=style.colours.down, ec="none", gid="flare")
+            shade.set(alpha=0.13, zorder=1.2)
+            self.axes.add_patch(shade)
+            start = self.inches((left + right) / 2) - wide / 2
+            if start >= free_from and start + wide <= self.box.left + self.box.width:
+                at = (start + wide / 2, self.box.top + canvas.line_height(style, rank) - 0.02)
+                canvas.write(
+                    self.made,
+                    style,
+                    words,
+                    at,
+                    rank=rank,
+                    colour=style.colours.down,
+                    across="center",
+                    name="flare-name",
+                )
+                free_from = start + wide + 0.05
 
     def name_dates(self, base: float) -> None:
         """Mark the dates worth naming at the bottom of the axes, and write them on the line at `base` inches."""

@@ -11,8 +11,13 @@ from journal.domain.treatment import Treatment, TreatmentKind
 
 
 @pytest.fixture(params=["light", "dark", "print"])
-def style(request):
+def every_style(request):
     return getattr(Style, request.param)()
+
+
+@pytest.fixture
+def style():
+    return Style.light()
 
 
 @pytest.fixture

@@ -23,12 +23,12 @@ def drawn(style):
     return body.draw(found, style), found
 
 
-def test_then_and_now_are_filled_by_their_own_strength(style, read):
-    figure, _found = drawn(style)
+def test_then_and_now_are_filled_by_their_own_strength(every_style, read):
+    figure, _found = drawn(every_style)
     (calf,) = read.found(figure, "left_calf_upper-pain")
     (buttock,) = read.found(figure, "left_buttock_lower-pain")
-    assert to_hex(calf.get_facecolor()) == style.colours.pain_fill(9)
-    assert to_hex(buttock.get_facecolor()) == style.colours.pain_fill(2)
+    assert to_hex(calf.get_facecolor()) == every_style.colours.pain_fill(9)
+    assert to_hex(buttock.get_facecolor()) == every_style.colours.pain_fill(2)
     assert calf.axes.get_label() == "back-0"
     assert buttock.axes.get_label() == "back-1"
     assert "front-1" in {artist.axes.get_label() for artist in read.found(figure, "left_foot_top-numbness")}

@@ -10,7 +10,7 @@ from diaries import FIRST, at_level, day, journals
 from hypothesis import given, settings
 
 from journal.analysis import progress
-from journal.analysis.results import Verdict
+from journal.analysis.results import Flare, Verdict
 from journal.charts import ladder
 from journal.charts.style import Style
 from journal.domain.body import LEGS, Side
@@ -45,16 +45,16 @@ def test_the_line_and_its_band_are_the_fitted_ones(moving_up, style, read):
         assert (point.date.toordinal(), min(7.5, max(-0.5, point.high))) in corners
 
 
-def test_moving_up_moving_down_and_no_clear_change_look_different(moving_up, style, read):
+def test_moving_up_moving_down_and_no_clear_change_look_different(moving_up, every_style, read):
     headline = moving_up.legs[Side.RIGHT].headline
     colours, arrows = [], []
     for verdict in (Verdict.CLEARLY_UP, Verdict.NO_CLEAR_CHANGE, Verdict.CLEARLY_DOWN):
         leg = replace(moving_up.legs[Side.RIGHT], headline=replace(headline, verdict=verdict))
-        figure = ladder.draw(replace(moving_up, legs={**moving_up.legs, Side.RIGHT: leg}), style)
+        figure = ladder.draw(replace(moving_up, legs={**moving_up.legs, Side.RIGHT: leg}), every_style)
         colours.append(read.found(figure, "line-right")[0].get_color())
         arrows.append(len(read.found(figure, "arrow-right")))
     assert arrows == [1, 0, 1]
-    assert colours == [style.colours.primary, style.unclear, style.colours.down]
+    assert colours == [every_style.colours.primary, every_style.unclear, every_style.colours.down]
 
 
 def test_a_leg_without_pain_of_its_own_is_left_out_and_two_painful_legs_stand_side_by_side(moving_up, read):
@@ -105,3 +105,25 @@ def test_names_of_treatments_never_touch_each_other_and_nothing_leaves_the_pictu
         assert box.x1 <= figure.bbox.x1 + 1, text
         assert box.y0 >= -1, text
         assert box.y1 <= figure.bbox.y1 + 1, text
+
+
+def test_flares_are_shaded_unless_dismissed(moving_up, style, read):
+    answers = {None: 1, True: 1, False: 0}
+    for confirmed, shades in answers.items():
+        flare = Flare(day(30), day(32), days_logged=3, worst=9.0, usual=5.0, confirmed=confirmed)
+        figure = ladder.draw(replace(moving_up, flares=(flare,)), style)
+        shaded = read.found(figure, "flare")
+        assert len(shaded) == shades
+        for shade in shaded:
+            assert (shade.get_x(), shade.get_width()) == (day(30).toordinal() - 0.5, 3.0)
+
+
+def test_what_began_before_the_days_shown_is_named_at_the_edge_without_a_line(moving_up, read):
+    earlier = tuple(
+        Treatment(kind=TreatmentKind.OTHER, name=name, started_on=day(-9), ended_on=ended)
+        for name, ended in (("Ibuprofen", day(5)), ("Walking", None), ("Heat", day(-2)))
+    )
+    figure = ladder.draw(replace(moving_up, treatments=earlier), Style.light())
+    said = {text.get_text() for text in read.found(figure, "treatment")}
+    assert said == {"Ibuprofen, to 7 Mar", "Walking, since 21 Feb"}
+    assert not read.found(figure, "treatment-line")
