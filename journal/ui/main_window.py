@@ -1,5 +1,7 @@
 """The window: sidebar, direction strip, pages, notices. It carries wishes from page to page; no page knows another."""
 
+from datetime import date
+
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
         self.history.edit_asked.connect(self._edit)
         self.history.deleted.connect(self._entries_deleted)
         self.history.check_in_asked.connect(lambda: self.show_page("check_in"))
+        self.history.add_asked.connect(self._add_for)
         self.progress.told.connect(self.notice.done)
         self.summary.told.connect(self.notice.done)
         self.summary.failed.connect(self.notice.fault)
@@ -162,6 +165,11 @@ class MainWindow(QMainWindow):
     def _edit(self, entry: Entry) -> None:
         self.check_in.edit(entry)
         self.show_page("check_in")
+
+    @Slot(object)
+    def _add_for(self, day: date) -> None:
+        if self.check_in.new_for(day):
+            self.show_page("check_in")
 
     @Slot(object, object)
     def _entry_saved(self, entry: Entry, replaced: Entry | None) -> None:

@@ -186,7 +186,15 @@ def _style_sheet(c: Palette, em: int) -> str:
     QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {c.primary}; }}
     QComboBox QAbstractItemView {{ background: {c.card}; color: {c.text}; border: 1px solid {c.border};
         selection-background-color: {c.tint}; selection-color: {c.text}; }}
-    QListView {{ background: transparent; border: none; outline: none; }}
+    QListView, QTableView[role="calendar"] {{ background: transparent; border: none; outline: none; }}
+    QListView:focus, QTableView[role="calendar"]:focus {{ border: 1px solid {c.primary}; border-radius: {px(0.5)}; }}
+    QStackedWidget[role="inside"] {{ background: transparent; }}
+    QTableView[role="calendar"] {{ selection-background-color: transparent; }}
+    QTableView[role="calendar"] QHeaderView, QTableView[role="calendar"] QHeaderView::section {{
+        background: transparent; border: none; color: {c.quiet}; font-size: {px(0.85)}; padding: {px(0.2)} 0; }}
+    QTextEdit[role="prose"] {{ background: transparent; border: none; padding: 0; }}
+    QTextEdit[role="prose"]:focus {{ border: 1px solid {c.primary}; }}
+    QPushButton[role="step"] {{ padding: {px(0.2)} {px(0.5)}; min-width: {px(0.9)}; font-weight: 600; }}
     QMenu {{ background: {c.card}; border: 1px solid {c.border}; padding: {px(0.3)}; }}
     QMenu::item {{ padding: {px(0.4)} {px(1)}; border-radius: {px(0.3)}; }}
     QMenu::item:selected {{ background: {c.tint}; color: {c.text}; }}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from journal.domain.entry import Entry, Symptom
-from journal.i18n import _, ngettext
+from journal.i18n import _, clock, day, ngettext, number, short_weekday, weekday
 from journal.wording import labels
 
 
@@ -39,3 +39,47 @@ def places(entry: Entry, most: int = 3) -> str:
     if rest > 0:
         named.append(ngettext("and {count} more place", "and {count} more places", rest).format(count=rest))
     return "; ".join(named)
+
+
+def felt_places(entry: Entry) -> list[str]:
+    """Return a line for each marked place, or the one that says there is none."""
+    lines = [
+        _("{place}: {felt}").format(place=labels.region(region), felt=felt(marks))
+        for region, marks in by_region(entry.symptoms).items()
+    ]
+    return lines or [_("No symptoms")]
+
+
+def details(entry: Entry) -> list[str]:
+    """Return a line for each figure and each kind of tag that the entry has."""
+    figures = (
+        (_("Average pain {value} of 10"), entry.pain_average),
+        (_("Worst pain {value} of 10"), entry.pain_worst),
+        (_("Sleep {value} hours"), entry.sleep_hours),
+        (_("Sleep disturbed {value} of 10"), entry.sleep_disturbed),
+        (_("Sitting {value} minutes"), entry.sitting_minutes),
+        (_("Standing {value} minutes"), entry.standing_minutes),
+        (_("Walking {value} minutes"), entry.walking_minutes),
+    )
+    lines = [
+        text.format(value=number(value, 0 if value == int(value) else 1))
+        for text, value in figures
+        if value is not None
+    ]
+    tags = ((_("Doing: {words}"), entry.activities), (_("Helped: {words}"), entry.reliefs))
+    return lines + [text.format(words=", ".join(_(tag) for tag in words)) for text, words in tags if words]
+
+
+def edited(entry: Entry) -> str:
+    """Return when the entry was last changed, in words, or nothing if it never was."""
+    if entry.edited_at is None:
+        return ""
+    return _("Changed on {day}, {time}").format(day=weekday(entry.edited_at.date()), time=clock(entry.edited_at))
+
+
+def headings(entry: Entry) -> tuple[str, ...]:
+    """Return when the entry was made and what it speaks of, in a line: the whole one, then ever shorter ones."""
+    time, scope = clock(entry.recorded_at), labels.label(entry.scope).lower()
+    days = (weekday(entry.day), short_weekday(entry.day), day(entry.day), day(entry.day, year=False))
+    whole = [_("{day}, {time} · {scope}").format(day=each, time=time, scope=scope) for each in days]
+    return (*whole, _("{day}, {time}").format(day=days[-1], time=time))

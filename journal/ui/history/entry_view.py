@@ -2,30 +2,33 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from journal import drawing
 from journal.domain.entry import Entry
-from journal.i18n import _, ngettext, number
+from journal.i18n import _, ngettext
 from journal.ui.body_map import painter as body_painter
 from journal.ui.body_map.figure import Figure
 from journal.ui.history.model import heading
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import label
+from journal.ui.widgets.parts import label, with_role
 from journal.wording import entries as wording
-from journal.wording import labels
+
+_TALLEST_BODY_PX = 460
 
 
 class BodyPicture(QWidget):
-    """The marked body, to look at."""
+    """The marked body, to look at. As high as its width needs."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._marks: body_painter.Marks = {}
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.update)
 
     def show_entry(self, entry: Entry) -> None:
@@ -34,74 +37,116 @@ class BodyPicture(QWidget):
         self.setAccessibleName(wording.places(entry, most=len(entry.symptoms)))
         self.update()
 
+    def heightForWidth(self, width: int) -> int:
+        frame = QRectF()
+        for view in drawing.body().views:
+            frame = frame.united(QRectF(*view.frame))
+        return min(round(width * frame.height() / frame.width()), _TALLEST_BODY_PX)
+
     def sizeHint(self) -> QSize:
-        return QSize(360, 360)
+        return QSize(360, self.heightForWidth(360))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 220)
+        return QSize(180, 150)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         figure = Figure(drawing.body(), QRectF(self.rect()).adjusted(4, 4, -4, -4))
         body_painter.paint(QPainter(self), figure, self._theme.palette, self._marks, numbers=True)
 
 
-class EntryView(QWidget):
-    """Shows one entry, or says how many are chosen."""
+class Prose(QTextEdit):
+    """A text of any length to read and copy, as high as it needs; a word longer than the line is broken."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        with_role(self, "prose")
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(2)
+        self.setAccessibleName(name)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, 20)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        height = round(self.document().size().height()) + 2 * self.frameWidth() + 2
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class EntrySheet(QWidget):
+    """A heading, the marked body, what was felt where, the figures, the tags and the note."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.title = label("", "brand", wrap=True)
         self.picture = BodyPicture(theme)
-        self.words = label("", wrap=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.words)
+        self.places = label("", wrap=True)
+        self.figures = label("", wrap=True)
+        self.note = Prose(_("Note"))
+        self.edited = label("", "quiet", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.title)
-        column.addWidget(self.picture, 3)
-        column.addWidget(scroll, 2)
+        column.setSpacing(10)
+        for part in (self.title, self.picture, self.places, self.note, self.figures, self.edited):
+            if isinstance(part, QLabel):
+                part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(part)
+        column.addStretch()
+
+    def show_entry(self, entry: Entry, title: str) -> None:
+        """Show an entry under a heading."""
+        self.title.setText(title)
+        self.picture.show_entry(entry)
+        for part, lines in ((self.places, wording.felt_places(entry)), (self.figures, wording.details(entry))):
+            part.setText("\n".join(lines))
+            part.setVisible(bool(lines))
+        self.note.setPlainText(entry.note)
+        self.note.setVisible(bool(entry.note))
+        self.edited.setText(wording.edited(entry))
+        self.edited.setVisible(entry.edited_at is not None)
+
+
+class EntryView(QScrollArea):
+    """Shows one entry, or says how many are chosen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.sheet = EntrySheet(theme)
+        self.words = label("", "lead", wrap=True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.words)
+        column.addWidget(self.sheet)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        self.setAccessibleName(_("The chosen entry"))
 
     def show_entries(self, chosen: Sequence[Entry]) -> None:
         """Show what is chosen."""
         one = chosen[0] if len(chosen) == 1 else None
-        self.picture.setVisible(one is not None)
-        if one is None:
-            self.title.setText(
-                ngettext("{count} entry chosen.", "{count} entries chosen.", len(chosen)).format(count=len(chosen))
-                if chosen
-                else _("Choose an entry to see it.")
-            )
-            self.words.clear()
-            return
-        self.title.setText(heading(one))
-        self.picture.show_entry(one)
-        self.words.setText("\n".join(_lines(one)))
-
-
-def _lines(entry: Entry) -> list[str]:
-    places = [
-        _("{place}: {felt}").format(place=labels.region(region), felt=wording.felt(marks))
-        for region, marks in wording.by_region(entry.symptoms).items()
-    ]
-    return (places or [_("No symptoms")]) + _figures(entry) + _tags(entry) + (["", entry.note] if entry.note else [])
-
-
-def _figures(entry: Entry) -> list[str]:
-    shown = (
-        (_("Average pain {value} of 10"), entry.pain_average, 0),
-        (_("Worst pain {value} of 10"), entry.pain_worst, 0),
-        (_("Sleep {value} hours"), entry.sleep_hours, 1),
-        (_("Sleep disturbed {value} of 10"), entry.sleep_disturbed, 0),
-        (_("Sitting {value} minutes"), entry.sitting_minutes, 0),
-        (_("Standing {value} minutes"), entry.standing_minutes, 0),
-        (_("Walking {value} minutes"), entry.walking_minutes, 0),
-    )
-    return [text.format(value=number(value, digits)) for text, value, digits in shown if value is not None]
-
-
-def _tags(entry: Entry) -> list[str]:
-    shown = ((_("Doing: {words}"), entry.activities), (_("Helped: {words}"), entry.reliefs))
-    return [text.format(words=", ".join(_(tag) for tag in tags)) for text, tags in shown if tags]
+        self.sheet.setVisible(one is not None)
+        self.words.setVisible(one is None)
+        if one is not None:
+            self.sheet.show_entry(one, heading(one))
+        elif chosen:
+            sentence = ngettext("{count} entry chosen.", "{count} entries chosen.", len(chosen))
+            self.words.setText(sentence.format(count=len(chosen)))
+        else:
+            self.words.setText(_("Choose an entry to see it."))
+        self.verticalScrollBar().setValue(0)

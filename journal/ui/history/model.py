@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from journal.domain.entry import Entry
-from journal.i18n import _, clock, weekday
+from journal.i18n import _
 from journal.wording import entries as wording
-from journal.wording import labels
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
@@ -19,16 +18,18 @@ class EntryModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
+        self._rows: dict[str, int] = {}
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these entries, given oldest first."""
         self.beginResetModel()
         self._entries = list(reversed(entries))
+        self._rows = {entry.id: row for row, entry in enumerate(self._entries)}
         self.endResetModel()
 
     def row_of(self, entry_id: str) -> int | None:
         """The row of an entry, or None."""
-        return next((row for row, entry in enumerate(self._entries) if entry.id == entry_id), None)
+        return self._rows.get(entry_id)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._entries)
@@ -40,12 +41,11 @@ class EntryModel(QAbstractListModel):
         if role == ENTRY_ROLE:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{heading(entry)}. {wording.places(entry)}"
+            said = _("{heading}. {places}").format(heading=heading(entry), places=wording.places(entry))
+            return _("{entry}. {note}").format(entry=said, note=entry.note) if entry.note else said
         return None
 
 
 def heading(entry: Entry) -> str:
     """When the entry was made and what it speaks of, in a line."""
-    return _("{day}, {time} · {scope}").format(
-        day=weekday(entry.day), time=clock(entry.recorded_at), scope=labels.label(entry.scope).lower()
-    )
+    return wording.headings(entry)[0]

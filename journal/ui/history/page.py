@@ -1,17 +1,27 @@
-"""The journal page: the list at the left, the chosen entry at the right."""
+"""The journal page: list or calendar at the left; the chosen entry, or the chosen day, at the right."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
-from journal.i18n import _
-from journal.ui.history.delegate import EntryDelegate
+from journal.i18n import _, ngettext
+from journal.ui.history.calendar_model import CalendarModel
+from journal.ui.history.calendar_panel import CalendarPanel
+from journal.ui.history.day_view import DayView
 from journal.ui.history.entry_view import EntryView
-from journal.ui.history.model import ENTRY_ROLE, EntryModel
+from journal.ui.history.list_panel import ListPanel
 from journal.ui.session import Session
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, button, label
+from journal.ui.widgets.parts import Card, Segments, button, label, with_role
+
+LIST, CALENDAR = "list", "calendar"
+_BOTH_FROM_EMS = 50
+"""Narrower than this, what is chosen shows in place of the list instead of beside it."""
+_ASK_ABOVE = 20
+"""Deleting more entries than this is asked about first, although it can be undone."""
 
 
 class HistoryPage(QWidget):
@@ -21,63 +31,100 @@ class HistoryPage(QWidget):
     deleted = Signal(object)
     """The deleted entries, for an undo."""
     check_in_asked = Signal()
+    add_asked = Signal(object)
+    """A day for which an entry is to be added."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self.model = EntryModel(self)
-        self.list = QListView()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(EntryDelegate(theme, self.list))
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setAccessibleName(_("Entries, newest first"))
+        self._opened = False
+        self.entries = ListPanel(session, theme)
+        self.list, self.model, self.filters = self.entries.list, self.entries.model, self.entries.filters
+        self._calendar_model = CalendarModel(session.today(), self)
+        self.calendar = CalendarPanel(theme, self._calendar_model)
         self.view = EntryView(theme)
+        self.day_view = DayView(theme)
+        self.mode = Segments([(LIST, _("List")), (CALENDAR, _("Calendar"))], _("Show the entries as"))
         self._build()
         self._connect()
         self._read()
 
     def chosen(self) -> list[Entry]:
         """The entries chosen in the list, newest first."""
-        indexes = sorted(self.list.selectionModel().selectedIndexes(), key=QModelIndex.row)
-        return [index.data(ENTRY_ROLE) for index in indexes]
+        return self.entries.chosen()
 
     def choose(self, entry_id: str) -> None:
-        """Choose one entry and bring it into view."""
-        row = self.model.row_of(entry_id)
-        if row is not None:
-            self.list.setCurrentIndex(self.model.index(row))
+        """Choose one entry in the list and bring it into view."""
+        self.show_mode(LIST)
+        if self.entries.choose(entry_id):
+            self._open()
+
+    def show_day(self, day: date) -> None:
+        """Show a day in the calendar."""
+        self.show_mode(CALENDAR)
+        self.calendar.view.go(day)
+        self._open()
+
+    def show_mode(self, mode: str) -> None:
+        """Show the list or the calendar."""
+        self.mode.choose(mode)
+        self._mode_chosen(mode)
+
+    @Slot()
+    def delete(self) -> None:
+        """Delete what is chosen in the list; `deleted` carries it for an undo."""
+        self._delete(self.chosen())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _build(self) -> None:
-        entries = Card()
-        entries.body.addWidget(label(_("Journal"), "title"))
-        entries.body.addWidget(self.list, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(14)
-        splitter.addWidget(entries)
-        splitter.addWidget(self._entry_card())
-        splitter.setSizes([560, 460])
+        self._finders = QStackedWidget()
+        with_role(self._finders, "inside")
+        self._finders.addWidget(self.entries)
+        self._finders.addWidget(self.calendar)
+        self._left = Card()
+        head = QHBoxLayout()
+        head.addWidget(label(_("Journal"), "title"), 1)
+        head.addWidget(self.mode)
+        self._left.body.addLayout(head)
+        self._left.body.addWidget(self._finders, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(14)
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self._right_card())
+        self._splitter.setSizes([560, 460])
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty_card())
-        self._stack.addWidget(splitter)
+        self._stack.addWidget(self._splitter)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
-    def _entry_card(self) -> Card:
-        card = Card()
-        card.body.addWidget(self.view, 1)
-        row = QHBoxLayout()
+    def _right_card(self) -> Card:
+        self._right = Card()
+        self.back = button(_("‹ Back"), self._close, "link")
         self.delete_button = button(_("Delete"), self.delete)
         self.edit_button = button(_("Change"), self._edit, "strong")
+        entry = QWidget()
+        column = QVBoxLayout(entry)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view, 1)
+        row = QHBoxLayout()
         row.addWidget(self.delete_button)
         row.addStretch()
         row.addWidget(self.edit_button)
-        card.body.addLayout(row)
-        return card
+        column.addLayout(row)
+        self._shown = QStackedWidget()
+        with_role(self._shown, "inside")
+        self._shown.addWidget(entry)
+        self._shown.addWidget(self.day_view)
+        self._right.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._right.body.addWidget(self._shown, 1)
+        return self._right
 
     def _empty_card(self) -> Card:
         card = Card()
@@ -89,38 +136,93 @@ class HistoryPage(QWidget):
             words = label(text, role, wrap=True)
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             card.body.addWidget(words)
-        first = button(_("Check in now"), self.check_in_asked.emit, "primary")
+        self.first = button(_("Check in now"), self.check_in_asked.emit, "primary")
         card.body.addSpacing(12)
-        card.body.addWidget(first, 0, Qt.AlignmentFlag.AlignCenter)
+        card.body.addWidget(self.first, 0, Qt.AlignmentFlag.AlignCenter)
         card.body.addStretch()
         return card
 
     def _connect(self) -> None:
         self._session.changed.connect(self._read)
-        self._theme.changed.connect(self.list.doItemsLayout)
-        self.list.selectionModel().selectionChanged.connect(self._show_chosen)
-        self.list.doubleClicked.connect(self._edit)
-        for keys, act in ((Qt.Key.Key_Delete, self.delete), (Qt.Key.Key_Return, self._edit)):
-            QShortcut(QKeySequence(keys), self.list, act, context=Qt.ShortcutContext.WidgetShortcut)
+        self._theme.changed.connect(self._arrange)
+        self.mode.chosen.connect(self._mode_chosen)
+        self.entries.chosen_changed.connect(self._show_chosen)
+        self.entries.touched.connect(self._open)
+        self.entries.opened.connect(self._entry_opened)
+        self.entries.delete_asked.connect(self.delete)
+        self.calendar.view.day_chosen.connect(self._show_day)
+        self.calendar.view.opened.connect(self._day_opened)
+        self.day_view.edit_asked.connect(self.edit_asked)
+        self.day_view.delete_asked.connect(lambda entry: self._delete([entry]))
+        self.day_view.add_asked.connect(self.add_asked)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self._right, self._close, context=context)
 
     @Slot()
     def _read(self) -> None:
-        chosen = {entry.id for entry in self.chosen()}
-        row = self.list.currentIndex().row()
-        self.model.show(self._session.records.entries)
-        rows = self.model.rowCount()
-        self._stack.setCurrentIndex(1 if rows else 0)
-        kept = next((found for found in map(self.model.row_of, chosen) if found is not None), None)
-        if rows:
-            self.list.setCurrentIndex(self.model.index(kept if kept is not None else min(max(row, 0), rows - 1)))
+        entries = self._session.records.entries
+        self.entries.show_entries()
+        self._calendar_model.show(entries, self._session.today())
+        self.calendar.bar.refresh()
+        self._stack.setCurrentIndex(1 if entries else 0)
         self._show_chosen()
+        self._show_day(self.calendar.view.day)
 
-    @Slot(QItemSelection, QItemSelection)
-    def _show_chosen(self, *_change: object) -> None:
+    @Slot()
+    def _show_chosen(self) -> None:
         chosen = self.chosen()
         self.view.show_entries(chosen)
         self.edit_button.setEnabled(len(chosen) == 1)
         self.delete_button.setEnabled(bool(chosen))
+
+    @Slot(object)
+    def _show_day(self, day: date) -> None:
+        self.day_view.show_day(day, self._calendar_model.entries_of(day), self._session.today())
+
+    @Slot(object)
+    def _mode_chosen(self, mode: object) -> None:
+        self._finders.setCurrentIndex(0 if mode == LIST else 1)
+        self._shown.setCurrentIndex(0 if mode == LIST else 1)
+        self._opened = False
+        self._arrange()
+
+    @Slot(object)
+    def _day_opened(self, _day: date) -> None:
+        self._open()
+        if self._both:
+            self.day_view.take_focus()
+
+    @Slot()
+    def _entry_opened(self) -> None:
+        """Enter or a double click: in a narrow window it shows the entry, beside the list it changes it."""
+        if self._both:
+            self._edit()
+        else:
+            self._open()
+
+    @property
+    def _both(self) -> bool:
+        return self.width() >= _BOTH_FROM_EMS * self._theme.em
+
+    @Slot()
+    def _open(self) -> None:
+        self._opened = True
+        self._arrange()
+        if not self._both:
+            self.back.setFocus()
+
+    @Slot()
+    def _close(self) -> None:
+        self._opened = False
+        self._arrange()
+        (self.list if self.mode.value == LIST else self.calendar.view).setFocus()
+
+    @Slot()
+    def _arrange(self) -> None:
+        both = self._both
+        self._left.setVisible(both or not self._opened)
+        self._right.setVisible(both or self._opened)
+        self.back.setVisible(not both)
 
     @Slot()
     def _edit(self) -> None:
@@ -128,9 +230,18 @@ class HistoryPage(QWidget):
         if len(chosen) == 1:
             self.edit_asked.emit(chosen[0])
 
-    @Slot()
-    def delete(self) -> None:
-        """Delete what is chosen; `deleted` carries it for an undo."""
-        gone = self._session.delete(*(entry.id for entry in self.chosen()))
+    def _delete(self, entries: list[Entry]) -> None:
+        if len(entries) > _ASK_ABOVE and not self._sure(len(entries)):
+            return
+        gone = self._session.delete(*(entry.id for entry in entries))
         if gone:
             self.deleted.emit(gone)
+
+    def _sure(self, count: int) -> bool:
+        question = ngettext("Delete {count} entry?", "Delete {count} entries?", count).format(count=count)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Sciatica Journal"), question, parent=self)
+        agree = box.addButton(_("Delete"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(_("Keep them"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        return box.clickedButton() is agree

@@ -1,0 +1,112 @@
+"""One month as a Qt table: a row a week, a column a day of the week; each day with what was noted on it."""
+
+import calendar
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from journal.analysis.daily import daily
+from journal.analysis.results import Day
+from journal.domain.entry import Entry
+from journal.i18n import first_weekday, weekday_name
+from journal.ui.history.model import Index
+from journal.wording import days as wording
+
+DATE_ROLE = int(Qt.ItemDataRole.UserRole)
+DAY_ROLE = DATE_ROLE + 1
+WEEK = 7
+_NO_INDEX = QModelIndex()
+
+
+class CalendarModel(QAbstractTableModel):
+    """Shows the month of `month`; cells before its first and after its last day are empty."""
+
+    def __init__(self, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.today = today
+        self.month = today.replace(day=1)
+        self._by_date: dict[date, list[Entry]] = {}
+        self._days: dict[date, Day] = {}
+
+    def show(self, entries: Sequence[Entry], today: date) -> None:
+        """Take the journal's entries."""
+        by_date: defaultdict[date, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            by_date[entry.day].append(entry)
+        self._by_date = dict(by_date)
+        self.today = today
+        self.show_month(self.month)
+
+    def show_month(self, day: date) -> None:
+        """Show the month of a day."""
+        self.beginResetModel()
+        self.month = day.replace(day=1)
+        length = calendar.monthrange(self.month.year, self.month.month)[1]
+        dates = [self.month + timedelta(days=number) for number in range(length)]
+        noted = daily(entry for each in dates for entry in self._by_date.get(each, ()))
+        self._days = {day.date: day for day in noted}
+        self.endResetModel()
+
+    def entries_of(self, day: date) -> list[Entry]:
+        """The entries of a day, the whole-day one first, then in the order of time."""
+        return sorted(self._by_date.get(day, ()), key=lambda entry: (entry.scope != "day", entry.recorded_at))
+
+    @property
+    def last_day(self) -> date:
+        """The last day that can be chosen: today, or a later one that has an entry."""
+        return max(self.today, max(self._by_date, default=self.today))
+
+    def index_of(self, day: date) -> QModelIndex:
+        """The cell of a day of this month."""
+        number = (day - self.month).days + self._lead()
+        return self.index(number // WEEK, number % WEEK)
+
+    def date_at(self, index: Index) -> date | None:
+        """The day of a cell, or None outside the month."""
+        day = self.month + timedelta(days=index.row() * WEEK + index.column() - self._lead())
+        return day if (day.year, day.month) == (self.month.year, self.month.month) else None
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        if parent.isValid():
+            return 0
+        length = calendar.monthrange(self.month.year, self.month.month)[1]
+        return -(-(self._lead() + length) // WEEK)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else WEEK
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        day = self.date_at(index)
+        if day is None or (day > self.today and day not in self._days):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        day = self.date_at(index) if index.isValid() else None
+        if day is None:
+            return None
+        if role == DATE_ROLE:
+            return day
+        if role == DAY_ROLE:
+            return self._days.get(day)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(day.day)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return wording.calendar_day(day, self._days.get(day), self.today)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        number = (first_weekday() + section) % WEEK
+        if role == Qt.ItemDataRole.DisplayRole:
+            return weekday_name(number, short=True)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return weekday_name(number, short=False)
+        return None
+
+    def _lead(self) -> int:
+        """How many cells stand empty before the first."""
+        return (self.month.weekday() - first_weekday()) % WEEK

@@ -1,0 +1,107 @@
+"""One day: all its entries, the whole-day one first, each to change or delete; or that nothing is noted."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from journal.domain.entry import Entry
+from journal.i18n import _, clock, weekday
+from journal.ui.history.entry_view import EntrySheet
+from journal.ui.theme import Theme
+from journal.ui.widgets.parts import button, label, line
+from journal.wording import labels
+
+
+class DayEntry(QWidget):
+    """One entry of the day, with what can be done with it."""
+
+    def __init__(self, theme: Theme, entry: Entry, view: "DayView") -> None:
+        super().__init__()
+        self.entry = entry
+        self.sheet = EntrySheet(theme)
+        time, scope = clock(entry.recorded_at), labels.label(entry.scope)
+        title = _("{time} · {scope}").format(time=time, scope=scope)
+        self.sheet.show_entry(entry, title)
+        self.delete = button(_("Delete"), lambda: view.delete_asked.emit(entry))
+        self.change = button(_("Change"), lambda: view.edit_asked.emit(entry), "strong")
+        self.delete.setAccessibleName(_("Delete the entry of {time}, {scope}").format(time=time, scope=scope.lower()))
+        self.change.setAccessibleName(_("Change the entry of {time}, {scope}").format(time=time, scope=scope.lower()))
+        row = QHBoxLayout()
+        row.addWidget(self.delete)
+        row.addStretch()
+        row.addWidget(self.change)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.sheet)
+        column.addLayout(row)
+
+
+class DayView(QWidget):
+    """Shows one day."""
+
+    edit_asked = Signal(object)
+    delete_asked = Signal(object)
+    add_asked = Signal(object)
+    """A day for which an entry is to be added."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.day: date | None = None
+        self.entries: list[DayEntry] = []
+        self.title = label("", "brand", wrap=True)
+        self.empty = label("", "lead", wrap=True)
+        self.add: QPushButton = button(_("Add an entry for this day"), self._add, "strong")
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.empty)
+        self._column.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(self._content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.title)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.add)
+
+    def show_day(self, day: date, entries: Sequence[Entry], today: date) -> None:
+        """Show a day's entries, given in the order to show them."""
+        new_day = day != self.day
+        self.day = day
+        self.title.setText(weekday(day))
+        self._clear()
+        for entry in entries:
+            if self.entries:
+                self._column.insertWidget(self._column.count() - 1, line())
+            part = DayEntry(self._theme, entry, self)
+            self.entries.append(part)
+            self._column.insertWidget(self._column.count() - 1, part)
+        self.empty.setText(_("Nothing is noted for this day. That says nothing about how it was."))
+        self.empty.setVisible(not entries)
+        self.add.setVisible(day <= today)
+        self.add.setText(_("Add an entry for today") if day == today else _("Add an entry for this day"))
+        if new_day:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first thing that can be done here."""
+        (self.entries[0].change if self.entries else self.add).setFocus()
+
+    def _clear(self) -> None:
+        for index in reversed(range(self._column.count() - 1)):
+            item = self._column.itemAt(index)
+            part = item.widget() if item else None
+            if isinstance(part, DayEntry) or (isinstance(part, QFrame) and part is not self.empty):
+                self._column.removeWidget(part)
+                part.hide()
+                part.deleteLater()
+        self.entries = []
+
+    def _add(self) -> None:
+        if self.day is not None:
+            self.add_asked.emit(self.day)

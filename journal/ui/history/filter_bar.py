@@ -1,0 +1,115 @@
+"""What is looked for: a field for words, a button for the other filters, and a chip for each in force."""
+
+import functools
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from journal.analysis.search import Search
+from journal.i18n import _
+from journal.ui.history.filter_dialog import FilterDialog
+from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.parts import button
+from journal.wording import search as wording
+
+
+class FilterBar(QWidget):
+    """Says what is looked for; `search` is that."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.search = Search()
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(_("Search notes and tags"))
+        self.words.setAccessibleName(_("Search notes and tags"))
+        self.dialog = FilterDialog(self)
+        self.more = button(_("Filters"), self.dialog.open, tip=_("Filter by place, side, kind and dates"))
+        self.clear = button(_("Clear all"), self.clear_all, "link")
+        self._chip_of: dict[str, QPushButton] = {}
+        self._chips = QWidget()
+        self._chip_row = FlowLayout(self._chips, spacing=6)
+        first = QHBoxLayout()
+        first.addWidget(self.words, 1)
+        first.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(first)
+        column.addWidget(self._chips)
+        self._connect()
+        self._show_chips()
+
+    def set_days(self, first: date, today: date) -> None:
+        """Say from when to when the journal reaches, for the choice of dates."""
+        self.dialog.set_days(first, today)
+
+    def put(self, search: Search) -> None:
+        """Look for this."""
+        self.search = search
+        if self.words.text().strip() != search.words.strip():
+            blocker = QSignalBlocker(self.words)
+            self.words.setText(search.words)
+            del blocker
+        self.dialog.put(search)
+        self._show_chips()
+        self.changed.emit()
+
+    @Slot()
+    def clear_all(self) -> None:
+        """Look for nothing: everything shows."""
+        self.put(Search())
+        self.words.setFocus()
+
+    def chips(self) -> list[QPushButton]:
+        """The chip of each thing looked for; pressing it takes it away."""
+        return list(self._chip_of.values())
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(self._read_words)
+        self.dialog.changed.connect(self._read_dialog)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WindowShortcut)
+        find.activated.connect(self._find)
+        escape = QKeySequence(Qt.Key.Key_Escape)
+        QShortcut(escape, self.words, self.words.clear, context=Qt.ShortcutContext.WidgetShortcut)
+
+    @Slot()
+    def _find(self) -> None:
+        self.words.setFocus()
+        self.words.selectAll()
+
+    @Slot(str)
+    def _read_words(self, words: str) -> None:
+        self.put(replace(self.search, words=words))
+
+    @Slot()
+    def _read_dialog(self) -> None:
+        self.put(replace(self.dialog.search, words=self.search.words))
+
+    def _show_chips(self) -> None:
+        while (item := self._chip_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self.clear:
+                widget.hide()
+                widget.deleteLater()
+        said = wording.criteria(self.search)
+        self._chip_of = {}
+        for field, text in said.items():
+            chip = button(f"{text}  ✕", functools.partial(self._take_away, field), "chip")
+            self._chip_of[field] = chip
+            chip.setAccessibleName(_("Take away: {what}").format(what=text))
+            self._chip_row.addWidget(chip)
+        self._chip_row.addWidget(self.clear)
+        self.clear.setVisible(bool(said))
+        self._chips.setVisible(bool(said))
+        hidden = len([field for field in said if field != "words"])
+        self.more.setText(_("Filters ({count})").format(count=hidden) if hidden else _("Filters"))
+
+    def _take_away(self, field: str) -> None:
+        gone = {"first": {"first": None, "last": None}, "words": {"words": ""}}.get(field, {field: None})
+        self.put(replace(self.search, **gone))  # type: ignore[arg-type]
+        self.words.setFocus()
