@@ -1,8 +1,15 @@
 """backup, restore, check."""
 
 import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 
 from journal.storage.backup import found
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_backup_is_private_readable_and_never_written_over(command, path, tmp_path):
@@ -73,7 +80,7 @@ def test_a_protected_backup_keeps_its_passphrase(command, path, tmp_path):
 
 
 def test_a_check_reads_everything(command, path):
-    command("add")
+    command("add", "--mark", "left_sole:pain:3")
     assert (
         command("check").out
         == f"“{path}” is whole. The journal holds 1 entry and 0 other records. There is no backup yet.\n"
@@ -81,8 +88,8 @@ def test_a_check_reads_everything(command, path):
     command("backup")
     assert "Last backup: " in command("check").out
     data = bytearray(path.read_bytes())
-    spot = data.index(b"20", 8192)
-    data[spot : spot + 2] = b"no"
+    spot = data.index(b"left_sole")
+    data[spot : spot + 4] = b"lost"
     path.write_bytes(data)
     assert command("check").code == 1
 
@@ -133,3 +140,29 @@ def test_a_passphrase_that_cannot_be_given_changes_nothing(command, path, tmp_pa
         secret.write_text(odd)
         assert command("passphrase", "set", "--new-passphrase-file", secret).code == 1
     assert path.read_bytes() == before and found(path) == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_where_no_byte_can_be_written_nothing_is_lost_and_one_sentence_says_so(command, path, tmp_path):
+    import resource
+
+    command("add", "--note", "kept")
+    before = path.read_bytes()
+    listed = command("list").out
+    for limit in (0, 100, len(before)):
+        for arguments in (["add", "--note", "n" * 50_000], ["backup"], ["export", "-o", "e.json"]):
+            if limit == len(before) and arguments[0] != "add":
+                continue
+            done = subprocess.run(
+                [sys.executable, ROOT / "main.py", "--journal", path, *arguments],
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),  # noqa: B023
+                cwd=tmp_path,
+                capture_output=True,
+                text=True,
+            )
+            assert done.returncode == 1 and done.stdout == "", (limit, arguments)
+            assert done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
+            assert path.read_bytes() == before
+    assert command("list").out == listed
+    assert not (tmp_path / "e.json").exists() and found(path) == ()
+    assert command("add", "--note", "n" * 50_000).code == 0

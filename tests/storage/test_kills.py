@@ -13,7 +13,7 @@ from journal.domain.entry import Entry, Scope
 from journal.storage.repository import Repository
 from tests.storage import rounds
 
-KILLS = {None: 20, "phrase": 5}
+KILLS = {None: 14, "phrase": 4}
 SECONDS_AT_MOST = 15
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
 
@@ -53,7 +53,7 @@ def test_a_kill_while_restoring_leaves_the_one_or_the_other(tmp_path):
         contents[count] = set(entries)
     path.write_bytes(small.read_bytes())
     chance = random.Random(11)
-    for _ in range(8):
+    for _ in range(6):
         restorer = subprocess.Popen(
             [sys.executable, "-c", _RESTORER, str(path), str(large), str(small)], stdout=subprocess.PIPE, text=True
         )

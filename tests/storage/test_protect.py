@@ -23,7 +23,7 @@ from journal.storage.repository import Repository
 
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
 ENTRIES = tuple(Entry(recorded_at=NOW, scope=Scope.DAY, note=f"entry {number}") for number in range(200))
-KILLS = 6
+KILLS = 4
 
 
 @pytest.fixture
