@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from journal import sample
+from journal.cli.results import _CHARTS
 from journal.exchange.json_file import write_records
 
 LAST = date(2026, 5, 1)
@@ -56,7 +57,7 @@ def test_the_dates_asked_for_are_the_dates_shown(command, story, tmp_path):
     assert "11 Apr – 1 May 2026" in text_of(tmp_path / "p.pdf")[0].replace("\u2009", " ")
 
 
-@pytest.mark.parametrize("name", ["ladder", "body"])
+@pytest.mark.parametrize("name", _CHARTS)
 def test_a_chart_is_written_in_each_format(command, story, tmp_path, name):
     for ending, start in {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}.items():
         file = tmp_path / f"chart.{ending}"
