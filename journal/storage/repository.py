@@ -9,10 +9,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from journal import paths
+from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.errors import StorageError
 from journal.domain.records import Record, Records
-from journal.storage import migrations, rows
+from journal.storage import drafts, migrations, rows
 from journal.storage.backup import before_migrating, sound
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect
 from journal.storage.faults import code_of, fault, told
@@ -109,6 +110,18 @@ class Repository:
             self._db.execute("DELETE FROM meta WHERE key = ?", [key])
             if value is not None:
                 self._db.execute("INSERT INTO meta (key, value) VALUES (?, ?)", [key, value])
+
+    def draft(self, *, editing: bool) -> Draft | None:
+        """Return the unfinished check-in, or the unfinished change of an entry; None if there is none."""
+        return drafts.read(self.word(drafts.key(editing=editing)), editing=editing)
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what is unfinished in place of what was."""
+        self.keep_word(drafts.key(editing=draft.editing), drafts.write(draft))
+
+    def drop_draft(self, *, editing: bool) -> None:
+        """Forget what was unfinished: it has been saved or given up."""
+        self.keep_word(drafts.key(editing=editing), None)
 
     def records(self) -> Records:
         """Return everything, each kind oldest first."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.analysis import redflags
+from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.redflag import RedFlagCheck
 from journal.i18n import _
@@ -27,6 +28,7 @@ from journal.ui.urgent.banner import UrgentBanner
 from journal.ui.urgent.page import UrgentPage
 
 _NARROW_BELOW_EMS = 66
+_LOW_BELOW_EMS = 40
 
 
 class MainWindow(QMainWindow):
@@ -84,9 +86,8 @@ class MainWindow(QMainWindow):
         """Go to a page."""
         self._stack.setCurrentWidget(self._pages[key])
         self.sidebar.choose(key)
-        # the others say it themselves, or have nothing to do with it
-        self.strip.setVisible(key not in ("progress", "summary", "settings", "urgent"))
         self.banner.allow(key != "urgent")
+        self._show_strip()
         if key == "check_in":
             self.check_in.map.setFocus()
 
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.put_geometry(self.saveGeometry())
+        self.check_in.keep_draft()
         self.progress.finish()
         self.summary.finish()
         self._session.close()
@@ -128,8 +130,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(14)
         column.addWidget(self.banner)
         column.addWidget(self.strip)
-        column.addWidget(self._stack, 1)
         column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -146,8 +148,10 @@ class MainWindow(QMainWindow):
         self.urgent.left.connect(self._leave_urgent)
         self.urgent.answered.connect(self._urgent_answered)
         self._session.failed.connect(self.notice.fault)
+        self.notice.shown.connect(self._show_strip)
         self.check_in.saved.connect(self._entry_saved)
         self.check_in.left.connect(lambda: self.show_page("journal"))
+        self.check_in.started_over.connect(self._started_over)
         self.history.edit_asked.connect(self._edit)
         self.history.deleted.connect(self._entries_deleted)
         self.history.check_in_asked.connect(lambda: self.show_page("check_in"))
@@ -160,6 +164,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _fit(self) -> None:
         self.sidebar.set_narrow(self.width() < _NARROW_BELOW_EMS * self._theme.em)
+        self.strip.set_tight(self.height() < _LOW_BELOW_EMS * self._theme.em)
+
+    @Slot()
+    def _show_strip(self) -> None:
+        # the others say it themselves, or have nothing to do with it
+        self.strip.setVisible(self.page not in ("progress", "summary", "settings", "urgent") and self.notice.isHidden())
 
     @Slot(object)
     def _edit(self, entry: Entry) -> None:
@@ -171,14 +181,18 @@ class MainWindow(QMainWindow):
         if self.check_in.new_for(day):
             self.show_page("check_in")
 
+    @Slot(object)
+    def _started_over(self, cleared: Draft) -> None:
+        self.notice.done(_("Started over."), lambda: self.check_in.take_draft(cleared))
+
     @Slot(object, object)
-    def _entry_saved(self, entry: Entry, replaced: Entry | None) -> None:
-        raised = redflags.newly_raised(entry, replaced, self._session.records.entries)
+    def _entry_saved(self, entry: Entry, replaced: tuple[Entry, ...]) -> None:
+        raised = redflags.newly_raised(entry, replaced[0] if replaced else None, self._session.records.entries)
         held = redflags.holding(raised, self._session.open_flags(), self._session.now().replace(microsecond=0))
         if held is not None:
             self._session.save(held)
         extra = () if held is None else (held.id,)
-        if replaced is not None:
+        if replaced:
             self.show_page("journal")
             self.notice.done(_("The change is saved."), lambda: self._take_back(replaced, extra))
         elif entry.symptoms:
@@ -188,8 +202,8 @@ class MainWindow(QMainWindow):
         if raised:
             self.ask_urgent_signs()
 
-    def _take_back(self, replaced: Entry, extra: tuple[str, ...]) -> None:
-        self._session.save(replaced)
+    def _take_back(self, replaced: tuple[Entry, ...], extra: tuple[str, ...]) -> None:
+        self._session.save(*replaced)
         self._session.delete(*extra)
 
     @Slot(object)

@@ -1,9 +1,9 @@
-"""A line at the foot of the window: what was just done, with its undo; or what could not be done."""
+"""A line in the place of the direction strip: what was just done, with its undo; or what could not be done."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from journal.i18n import _
@@ -14,6 +14,8 @@ _STAYS_MS = 12_000
 
 class Notice(QFrame):
     """Shows one thing at a time. What was done goes by itself after a while; a fault stays until it is closed."""
+
+    shown = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +45,14 @@ class Notice(QFrame):
         """Say what could not be done."""
         self._timer.stop()
         self._say(text, None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shown.emit(False)
 
     def _say(self, text: str, undo: Callable[[], object] | None) -> None:
         self._act = undo

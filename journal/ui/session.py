@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from journal.analysis import redflags
+from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.errors import JournalError
 from journal.domain.records import Record, Records
@@ -41,6 +42,7 @@ class Session(QObject):
         self.records = repository.records()
         self.progress: Progress | None = None
         self._flags: tuple[Records, date, tuple[OpenFlag, ...]] | None = None
+        self._draft_failed = False
         self._analysis: Latest[Progress] = Latest(self)
         self._analysis.answered.connect(self._take_progress)
         self._analysis.failed.connect(self._analysis_failed)
@@ -93,6 +95,27 @@ class Session(QObject):
         self._take(self.records.deleting(ids))
         return deleted
 
+    def draft(self, *, editing: bool) -> Draft | None:
+        """The unfinished check-in, or the unfinished change of an entry; None if there is none."""
+        try:
+            draft = self._repository.draft(editing=editing)
+        except JournalError as error:
+            self.failed.emit(str(error))
+            return None
+        if draft is None:
+            return None
+        saved = next((entry for entry in self.records.entries if entry.id == draft.entry.id), None)
+        # a new one that is in the journal already was saved just before a crash; a changed one needs its entry
+        return draft if (saved is not None) == draft.editing and saved != draft.entry else None
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what is unfinished; says only once that it cannot be kept."""
+        self._draft_write(lambda: self._repository.keep_draft(draft))
+
+    def drop_draft(self, *, editing: bool) -> None:
+        """Forget what was unfinished."""
+        self._draft_write(lambda: self._repository.drop_draft(editing=editing))
+
     def analyse(self) -> None:
         """Compute the progress anew, off the window's thread; `progress_changed` follows."""
         records, today = self.records, self.today()
@@ -103,6 +126,16 @@ class Session(QObject):
         self._warming.wait()
         self._analysis.wait()
         self._repository.close()
+
+    def _draft_write(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except JournalError as error:
+            if not self._draft_failed:
+                self.failed.emit(str(error))
+            self._draft_failed = True
+        else:
+            self._draft_failed = False
 
     def _take(self, records: Records) -> None:
         self.records = records

@@ -29,12 +29,19 @@ class DirectionStrip(QFrame):
         self.text = QLabel()
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
-        column.addWidget(self.text)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.text)
+        self.set_tight(False)
         session.progress_changed.connect(self._show)
         theme.changed.connect(self._show)
         self._show()
+
+    def set_tight(self, tight: bool) -> None:
+        """Take less room, in a low window."""
+        edge = 4 if tight else 10
+        self._column.setContentsMargins(16, edge, 16, edge)
+        if self.text.property("tight") != tight:
+            set_property(self.text, "tight", tight)
 
     @Slot()
     def _show(self) -> None:

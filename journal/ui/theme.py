@@ -111,6 +111,7 @@ def _style_sheet(c: Palette, em: int) -> str:
     QFrame[role="question"] {{ border: 2px solid transparent; border-radius: {px(0.5)}; }}
     QFrame[role="question"]:hover {{ background: {c.tint}; }}
     QFrame[role="question"][ticked="true"] {{ background: {c.tint}; border-color: {c.primary}; }}
+    QFrame[role="strip"] QLabel[tight="true"] {{ font-size: {px(0.85)}; }}
     QFrame[role="notice"] {{ background: {c.text}; border-radius: {px(0.65)}; }}
     QFrame[role="notice"] QLabel {{ color: {c.ground}; }}
     QFrame[role="notice"] QPushButton {{ color: {c.ground}; background: transparent; border: 1px solid {c.ground};
@@ -145,7 +146,9 @@ def _style_sheet(c: Palette, em: int) -> str:
     QPushButton[role="primary"]:hover {{ border-color: {c.text}; }}
     QPushButton[role="primary"]:focus {{ border-color: {c.text}; }}
     QPushButton[role="primary"]:disabled {{ background: {c.border}; border-color: {c.border}; color: {c.quiet}; }}
-    QPushButton[role="strong"] {{ font-weight: 600; }}
+    QFrame[role="aside"] {{ background: {c.tint}; border: none; border-radius: {px(0.5)}; }}
+    QPushButton[role="small"] {{ padding: {px(0.2)} {px(0.7)}; font-weight: 600; }}
+    QPushButton[role="strong"] {{ font-weight: 600; padding: {px(0.55)} {px(0.5)}; }}
     QPushButton[role="link"] {{ border: 2px solid transparent; background: transparent; color: {c.primary};
         padding: {px(0.2)}; text-decoration: underline; text-align: left; }}
     QPushButton[role="link"]:focus {{ border: 2px solid {c.primary}; }}
@@ -154,7 +157,8 @@ def _style_sheet(c: Palette, em: int) -> str:
     QPushButton[role="nav"]:hover {{ background: {c.tint}; }}
     QPushButton[role="nav"]:checked {{ background: {c.tint}; color: {c.primary}; font-weight: 600; }}
     QPushButton[role="nav"]:focus {{ border-color: {c.primary}; }}
-    QPushButton[role="brush"] {{ text-align: left; border: 2px solid {c.border}; }}
+    QPushButton[role="brush"] {{ text-align: left; border: 2px solid {c.border}; padding: {px(0.55)} {px(0.5)}; }}
+    QPushButton[role="brush"][tight="true"] {{ font-size: {px(0.85)}; padding: {px(0.45)} {px(0.3)}; }}
     QPushButton[role="brush"]:checked {{ border-color: {c.primary}; background: {c.tint}; font-weight: 600; }}
     QPushButton[role="brush"]:focus {{ border-color: {c.text}; }}
     QPushButton[role="help"] {{ text-align: left; padding: {px(0.55)} {px(0.7)}; }}

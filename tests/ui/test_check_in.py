@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.storage.repository import Repository
+from journal.ui.body_map.anatomy import Way, neighbour
 from journal.ui.check_in.refine_dialog import RefineDialog
 from tests.ui.conftest import NOW
 
@@ -164,16 +166,14 @@ def test_the_body_is_painted_by_keyboard_alone(qtbot, window, read_back):
 
 
 def test_arrow_keys_reach_every_region(window):
-    body = window.check_in.map
-    from journal.ui.body_map.body_map import _ARROWS
-
-    seen, queue = set(), [body._buttons[0]]
+    parts = [button.part for button in window.check_in.map._buttons]
+    seen, queue = set(), [parts[0]]
     while queue:
-        button = queue.pop()
-        if button not in seen:
-            seen.add(button)
-            queue += [body._neighbour(button, way) for way in _ARROWS.values()]
-    assert {button.region.id for button in seen} == {button.region.id for button in body._buttons}
+        part = queue.pop()
+        if id(part) not in seen:
+            seen.add(id(part))
+            queue += [neighbour(part, way, parts) for way in (Way.UP, Way.DOWN, Way.LEFT, Way.RIGHT)]
+    assert {part.shape.region for part in parts if id(part) in seen} == set(REGIONS)
 
 
 def test_refining_says_what_the_pain_is_like(qtbot, window, monkeypatch):

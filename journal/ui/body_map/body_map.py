@@ -2,25 +2,40 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal import drawing
 from journal.domain.body import REGIONS
-from journal.drawing import Picture
 from journal.i18n import _
-from journal.ui.body_map import painter
+from journal.ui.body_map import anatomy, labels, painter
+from journal.ui.body_map.anatomy import Way
+from journal.ui.body_map.canvas import Canvas
 from journal.ui.body_map.figure import Figure, Part
 from journal.ui.body_map.region_button import RegionButton
 from journal.ui.theme import Theme
 
-_ARROWS = {
-    Qt.Key.Key_Up: QPointF(0, -1),
-    Qt.Key.Key_Down: QPointF(0, 1),
-    Qt.Key.Key_Left: QPointF(-1, 0),
-    Qt.Key.Key_Right: QPointF(1, 0),
+_WAYS = {
+    Qt.Key.Key_Up: Way.UP,
+    Qt.Key.Key_Down: Way.DOWN,
+    Qt.Key.Key_Left: Way.LEFT,
+    Qt.Key.Key_Right: Way.RIGHT,
+    Qt.Key.Key_PageDown: Way.NEXT,
+    Qt.Key.Key_PageUp: Way.PREVIOUS,
 }
+_SPOKEN_AT_ONCE = 3
+"""More changes than this came from elsewhere, such as a loaded entry, and are not read out one by one."""
+_RING_PX = 4
 
 
 class BodyMap(QWidget):
@@ -33,7 +48,8 @@ class BodyMap(QWidget):
     stroke_ended = Signal()
     refine_asked = Signal(str)
     erase_asked = Signal(str)
-    strength_typed = Signal(int)
+    turned = Signal(str, int)
+    """The wheel went so many steps over a region, up being stronger."""
     pointed_at = Signal(str)
     """The region under the pointer or the keyboard's focus; empty for none."""
 
@@ -42,6 +58,7 @@ class BodyMap(QWidget):
         self._theme = theme
         self._drawing = drawing.body()
         self._figure = Figure(self._drawing, QRectF(0, 0, *self._drawing.size))
+        self._canvas: Canvas | None = None
         self._marks: painter.Marks = {}
         self._hovered: RegionButton | None = None
         self._in_stroke: set[str] = set()
@@ -55,27 +72,41 @@ class BodyMap(QWidget):
 
     def show_marks(self, marks: painter.Marks, words: Mapping[str, str]) -> None:
         """Show these marks; `words` says for each marked region what is there, for ears."""
+        changed = {region for region in {*marks, *self._marks} if marks.get(region) != self._marks.get(region)}
         self._marks = marks
         for button in self._buttons:
             button.setChecked(button.region.id in marks)
             button.setAccessibleDescription(words.get(button.region.id, _("nothing marked")))
-        self.update()
+        if self._canvas is not None:
+            self.update(self._canvas.show_marks(marks))
+        if len(changed) <= _SPOKEN_AT_ONCE:
+            for region in sorted(changed):
+                self._speak(self.buttons(region)[0])
 
     def buttons(self, region: str) -> list[RegionButton]:
         """The buttons of one region: one for each place it is drawn in."""
         return [button for button in self._buttons if button.region.id == region]
 
+    def width_for(self, height: int) -> int:
+        """The width that fills a height."""
+        wide, high = self._drawing.size
+        return round((height - 2 * labels.height(self._theme)) * wide / high) + 8
+
     def sizeHint(self) -> QSize:
-        width, height = self._drawing.size
-        return QSize(round(width), round(height) + 2 * self._label_height())
+        height = self._theme.px(28)
+        return QSize(self.width_for(height), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 300)
+        return QSize(260, 250)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        canvas = self._canvas
+        if canvas is None or canvas.ratio != self.devicePixelRatioF():
+            canvas = self._canvas = self._new_canvas()
         paint = QPainter(self)
-        painter.paint(paint, self._figure, self._theme.palette, self._marks, numbers=True)
-        self._paint_labels(paint)
+        canvas.draw(paint, event.rect())
+        paint.setRenderHint(QPainter.RenderHint.Antialiasing)
+        labels.paint(paint, self._figure, self._theme)
         if self._hovered is not None:
             self._ring(paint, self._hovered, 2.0)
         focused = self._focused()
@@ -94,7 +125,11 @@ class BodyMap(QWidget):
     def _restyle(self) -> None:
         self._arrange()
         self.updateGeometry()
-        self.update()
+
+    def _new_canvas(self) -> Canvas:
+        canvas = Canvas(self._figure, self._theme.palette, self.size(), self.devicePixelRatioF(), self._theme.em * 1.0)
+        canvas.show_marks(self._marks)
+        return canvas
 
     def _make_button(self, part: Part) -> RegionButton:
         button = RegionButton(REGIONS[part.shape.region or ""], part, self)
@@ -102,51 +137,32 @@ class BodyMap(QWidget):
         button.dragged.connect(self._drag)
         button.let_go.connect(self._release)
         button.refine_asked.connect(lambda: self.refine_asked.emit(button.region.id))
+        button.turned.connect(lambda steps: self.turned.emit(button.region.id, steps))
         button.pointed_at.connect(lambda inside: self._hover(button if inside else None))
-        button.focused.connect(lambda gained: self._focus(button, gained))
+        button.focused.connect(lambda gained, by_key: self._focus(button, gained, by_key))
         return button
 
     def _arrange(self) -> None:
-        margin = self._label_height()
+        margin = labels.height(self._theme)
         target = QRectF(self.rect()).adjusted(4, margin, -4, -margin)
         if target.width() < 50 or target.height() < 50:
             return
         self._figure = Figure(self._drawing, target)
         for button, part in zip(self._buttons, self._figure.regions(), strict=True):
             button.place(part)
+        self._canvas = None
         self.update()
-
-    def _label_height(self) -> int:
-        return round(self._theme.em * 1.7)
-
-    def _paint_labels(self, paint: QPainter) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(round(self._theme.em * 0.87))
-        paint.setFont(font)
-        paint.setPen(self._theme.color("quiet"))
-        left, right = _("your left"), _("your right")
-        height = self._label_height()
-        below = {
-            Picture.BACK: _("Back"),
-            Picture.FRONT: _("Front"),
-            Picture.SOLES: _("Soles of your feet"),
-            Picture.FEET: _("Feet, from above"),
-        }
-        for picture, frame in self._figure.frames.items():
-            wide = frame.adjusted(-60, 0, 60, 0)
-            under = QRectF(wide.left(), frame.bottom() + 2, wide.width(), height)
-            paint.drawText(under, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, below[picture])
-            if picture in (Picture.BACK, Picture.FRONT):
-                sides = (left, right) if picture is Picture.BACK else (right, left)
-                above = QRectF(frame.left(), frame.top() - height, frame.width(), height - 2)
-                paint.drawText(above, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, sides[0])
-                paint.drawText(above, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, sides[1])
 
     def _ring(self, paint: QPainter, button: RegionButton, width: float) -> None:
         paint.setPen(QPen(QColor(self._theme.palette.primary), width))
         paint.setBrush(Qt.BrushStyle.NoBrush)
         for twin in self.buttons(button.region.id):
             paint.drawPath(twin.part.path)
+
+    def _update_ring(self, *around: RegionButton | None) -> None:
+        for button in around:
+            for twin in self.buttons(button.region.id) if button else ():
+                self.update(twin.geometry().adjusted(-_RING_PX, -_RING_PX, _RING_PX, _RING_PX))
 
     def _press(self, button: RegionButton) -> None:
         self._by_keys = self._by_keys and button.hasFocus() and not button.underMouse()
@@ -156,9 +172,11 @@ class BodyMap(QWidget):
     @Slot(QPoint)
     def _drag(self, where: QPoint) -> None:
         found = self.childAt(where)
-        if isinstance(found, RegionButton) and found.region.id not in self._in_stroke:
-            self._in_stroke.add(found.region.id)
-            self.stroke_reached.emit(found.region.id)
+        if isinstance(found, RegionButton):
+            self._hover(found)
+            if found.region.id not in self._in_stroke:
+                self._in_stroke.add(found.region.id)
+                self.stroke_reached.emit(found.region.id)
 
     @Slot()
     def _release(self) -> None:
@@ -166,15 +184,18 @@ class BodyMap(QWidget):
         self.stroke_ended.emit()
 
     def _hover(self, button: RegionButton | None) -> None:
-        self._hovered = button
-        self.pointed_at.emit(button.region.id if button else "")
-        self.update()
+        if button is not self._hovered:
+            before, self._hovered = self._hovered, button
+            self.pointed_at.emit(button.region.id if button else "")
+            self._update_ring(before, button)
 
-    def _focus(self, button: RegionButton, gained: bool) -> None:
+    def _focus(self, button: RegionButton, gained: bool, by_key: bool) -> None:
         if gained:
+            self._by_keys = self._by_keys or by_key
             self._enter_by(button)
-        self.pointed_at.emit(button.region.id if gained else "")
-        self.update()
+        if self._by_keys:
+            self.pointed_at.emit(button.region.id if gained else "")
+        self._update_ring(button)
 
     def _focused(self) -> RegionButton | None:
         widget = self.focusProxy()
@@ -191,37 +212,21 @@ class BodyMap(QWidget):
     def _on_key(self, button: RegionButton, event: QKeyEvent) -> bool:
         self._by_keys = True
         key = Qt.Key(event.key())
-        if key in _ARROWS:
-            self._neighbour(button, _ARROWS[key]).setFocus(Qt.FocusReason.OtherFocusReason)
+        if key in _WAYS:
+            self._go(button, _WAYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.refine_asked.emit(button.region.id)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.erase_asked.emit(button.region.id)
-        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and not event.modifiers():
-            self.strength_typed.emit(key - Qt.Key.Key_0)
         else:
             return False
         return True
 
-    def _neighbour(self, button: RegionButton, way: QPointF) -> RegionButton:
-        """The nearest region that way in the same picture; at its edge, sideways, in the next picture."""
-        here = button.part.label_point
-        same = [other for other in self._buttons if other.part.picture is button.part.picture]
-        found = _nearest(here, way, button, same)
-        if found is None and way.y() == 0:
-            found = _nearest(here, way, button, self._buttons)
-        return found or button
+    def _go(self, button: RegionButton, way: Way) -> None:
+        there = anatomy.neighbour(button.part, way, [other.part for other in self._buttons])
+        self._update_ring(button)
+        next(other for other in self._buttons if other.part is there).setFocus(Qt.FocusReason.OtherFocusReason)
 
-
-def _nearest(here: QPointF, way: QPointF, button: RegionButton, among: list[RegionButton]) -> RegionButton | None:
-    best, shortest = None, float("inf")
-    for other in among:
-        offset = other.part.label_point - here
-        along = QPointF.dotProduct(offset, way)
-        across = abs(offset.x() * way.y() - offset.y() * way.x())
-        if other is button or along < 2 or across > 2.5 * along:
-            continue
-        distance = along + 2 * across
-        if distance < shortest:
-            best, shortest = other, distance
-    return best
+    def _speak(self, button: RegionButton) -> None:
+        said = _("{place}: {felt}").format(place=button.accessibleName(), felt=button.accessibleDescription())
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))

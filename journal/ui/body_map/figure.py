@@ -1,5 +1,6 @@
 """The drawing as Qt paths, scaled into a rectangle; where a region's number fits; which region is at a point."""
 
+import functools
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 from journal.drawing import BodyDrawing, Picture, Shape
 
+_LINE_ROOM = 3.0
+"""Pixels around a shape that its line may cover."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -17,6 +21,8 @@ class Part:
     shape: Shape
     picture: Picture
     path: QPainterPath
+    bounds: QRectF
+    """What painting it may touch, its line included."""
     label_point: QPointF
     """The middle of its widest place."""
     label_room: float
@@ -48,10 +54,17 @@ class Figure:
 
 
 def _placed(shape: Shape, picture: Picture, placing: QTransform) -> Part:
-    path = placing.map(_qt_path(shape))
-    if shape.region is None:
-        return Part(shape, picture, path, QPointF(), 0.0)
-    return Part(shape, picture, path, *_roomiest_point(path))
+    drawn, point, room = _drawn(shape)
+    path = placing.map(drawn)
+    bounds = path.controlPointRect().adjusted(-_LINE_ROOM, -_LINE_ROOM, _LINE_ROOM, _LINE_ROOM)
+    return Part(shape, picture, path, bounds, placing.map(point), room * placing.m11())
+
+
+@functools.cache
+def _drawn(shape: Shape) -> tuple[QPainterPath, QPointF, float]:
+    """A shape in the drawing's own coordinates, worked out once for every size."""
+    path = _qt_path(shape)
+    return (path, QPointF(), 0.0) if shape.region is None else (path, *_roomiest_point(path))
 
 
 def _qt_path(shape: Shape) -> QPainterPath:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPen
 
 from journal.domain.entry import Kind, Symptom
@@ -24,16 +24,30 @@ def marks_of(symptoms: Iterable[Symptom]) -> Marks:
     return marks
 
 
-def paint(painter: QPainter, figure: Figure, palette: Palette, marks: Marks, *, numbers: bool) -> None:
-    """Paint the figure. `numbers` writes the strength of pain where it fits, so that no colour has to be read."""
+def paint(
+    painter: QPainter,
+    figure: Figure,
+    palette: Palette,
+    marks: Marks,
+    *,
+    numbers: bool,
+    largest_number: float = 15,
+    within: QRectF | None = None,
+) -> None:
+    """Paint the figure, or as much of it as touches `within`.
+
+    `numbers` writes how strong it is where that fits, at most `largest_number` pixels high, so that no colour has to
+    be read: the pain's strength, or where there is none the strongest other feeling's.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for part in figure.parts:
+    touched = [part for part in figure.parts if within is None or part.bounds.intersects(within)]
+    for part in touched:
         _paint_part(painter, part, figure, palette, marks)
     if numbers:
-        for part in figure.regions():
-            strength = marks.get(part.shape.region or "", {}).get(Kind.PAIN)
-            if strength:
-                _write_number(painter, part, palette, strength)
+        for part in touched:
+            here = marks.get(part.shape.region or "")
+            if here:
+                _write_number(painter, part, palette, here, largest_number)
 
 
 def _paint_part(painter: QPainter, part: Part, figure: Figure, palette: Palette, marks: Marks) -> None:
@@ -72,20 +86,26 @@ def _fading(color: str, most: float, figure: Figure) -> QBrush:
     return QBrush(fade)
 
 
-def _write_number(painter: QPainter, part: Part, palette: Palette, strength: float) -> None:
-    size = min(15.0, part.label_room * 1.5)
+def _write_number(painter: QPainter, part: Part, palette: Palette, here: Mapping[Kind, float], largest: float) -> None:
+    size = min(largest, part.label_room * 1.5)
     if size < _SMALLEST_NUMBER_PX:
         return
+    kind = Kind.PAIN if Kind.PAIN in here else max(here, key=lambda felt: here[felt])
+    strength = here[kind]
     font = QFont(painter.font())
     font.setPixelSize(round(size))
     font.setBold(True)
-    text = str(round(strength))
     glyphs = QPainterPath()
-    glyphs.addText(0, 0, font, text)
+    glyphs.addText(0, 0, font, str(round(strength)))
     glyphs.translate(part.label_point - glyphs.boundingRect().center())
-    halo = QColor(palette.pain_fill(strength))  # keeps the number readable on a pattern
-    painter.strokePath(glyphs, QPen(halo, 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    painter.fillPath(glyphs, QColor(number_color(strength)))
+    # the halo keeps the number readable on a pattern
+    halo, ink = (
+        (palette.pain_fill(strength), number_color(strength))
+        if kind is Kind.PAIN
+        else (palette.skin, palette.kind(kind, strength))
+    )
+    painter.strokePath(glyphs, _pen(halo, 4))
+    painter.fillPath(glyphs, QColor(ink))
 
 
 def number_color(strength: float) -> str:

@@ -9,12 +9,16 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QRegion,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from journal.domain.body import Region
 from journal.i18n import _
 from journal.ui.body_map.figure import Part
+from journal.ui.widgets.wheel import WheelSteps
+
+_BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class RegionButton(QAbstractButton):
@@ -25,13 +29,17 @@ class RegionButton(QAbstractButton):
     """Where the pressed pointer is, in the map's coordinates."""
     let_go = Signal()
     refine_asked = Signal()
+    turned = Signal(int)
+    """Steps of the wheel, up being stronger."""
     pointed_at = Signal(bool)
-    focused = Signal(bool)
+    focused = Signal(bool, bool)
+    """Whether the focus came or went, and whether by a key."""
 
     def __init__(self, region: Region, part: Part, parent: QWidget) -> None:
         super().__init__(parent)
         self.region = region
         self.part = part
+        self._wheel = WheelSteps()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -67,6 +75,14 @@ class RegionButton(QAbstractButton):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.refine_asked.emit()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self.isChecked():  # over an empty place the wheel scrolls the page, if anything
+            event.ignore()
+            return
+        steps = self._wheel.take(event)
+        if steps:
+            self.turned.emit(steps)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
@@ -81,11 +97,11 @@ class RegionButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focused.emit(True)
+        self.focused.emit(True, event.reason() in _BY_KEYS)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.focused.emit(False)
+        self.focused.emit(False, event.reason() in _BY_KEYS)
 
     def _touch_once(self) -> None:
         self.touched.emit()

@@ -1,10 +1,11 @@
 """What is being marked right now: painting, erasing and refining, each stroke undone as a whole."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from journal.domain.body import Side
 from journal.domain.entry import Kind, Symptom
 
 
@@ -84,6 +85,23 @@ class Board(QObject):
             old = marks.get((region, brush.kind))
             marks[region, brush.kind] = Symptom(region, brush.kind, brush.strength, old.qualities if old else ())
         self._change(marks)
+
+    def strengthen(self, region: str, kind: Kind, steps: int) -> None:
+        """Change the strength of one feeling that is marked; it stays within 1..10."""
+        old = self._marks.get((region, kind))
+        if old is not None:
+            new = Symptom(region, kind, min(10, max(1, old.intensity + steps)), old.qualities)
+            self._change(self._marks | {(region, kind): new})
+
+    def mirror(self, side: Side) -> None:
+        """Move every mark of one side to the other; what is marked there already stays as it is."""
+        stay = {key: symptom for key, symptom in self._marks.items() if symptom.place.side is not side}
+        moved = {
+            (symptom.place.mirrored_id, symptom.kind): replace(symptom, region=symptom.place.mirrored_id)
+            for symptom in self._marks.values()
+            if symptom.place.side is side
+        }
+        self._change(moved | stay)
 
     def refine(self, region: str, symptoms: Iterable[Symptom]) -> None:
         """Say exactly what is felt in one region; nothing erases it."""

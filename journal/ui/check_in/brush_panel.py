@@ -10,7 +10,7 @@ from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.check_in.board import Board, Brush
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, button, with_role
+from journal.ui.widgets.parts import Card, SteadyButton, button, set_property, with_role
 from journal.ui.widgets.strength_bar import StrengthBar
 from journal.wording.labels import label as word
 
@@ -26,6 +26,7 @@ class BrushPanel(Card):
         super().__init__(_("What do you feel?"))
         self._theme = theme
         self._board = board
+        self._tight = False
         self._kinds = QButtonGroup(self)
         self._buttons: dict[Kind | None, QPushButton] = {}
         grid = QGridLayout()
@@ -40,7 +41,7 @@ class BrushPanel(Card):
         tools = QHBoxLayout()
         tools.addWidget(self._add_kind(None, _("Eraser")), 1)
         self._undo = button(_("Undo"), board.undo, tip=_("Take the last stroke back (Ctrl+Z)"))
-        self._redo = button(_("Redo"), board.redo, tip=_("Paint it again (Ctrl+Y)"))
+        self._redo = button(_("Redo"), board.redo, tip=_("Paint it again (Ctrl+Shift+Z)"))
         tools.addWidget(self._undo, 1)
         tools.addWidget(self._redo, 1)
         self.body.addLayout(tools)
@@ -58,9 +59,17 @@ class BrushPanel(Card):
         return Brush(kind, self.bar.strength or _FIRST_STRENGTH)
 
     def choose_strength(self, strength: int) -> None:
-        """Take a typed strength: 1..9, and 0 for 10. The eraser gives way to what was felt before it."""
-        self.bar.choose(10 if strength == 0 else strength)
+        """Take a strength of 1..10. The eraser gives way to pain."""
+        self.bar.choose(strength)
         self._strength_clicked()
+
+    def set_tight(self, tight: bool) -> None:
+        """Draw the buttons closer, where large letters leave little room."""
+        if tight != self._tight:
+            self._tight = tight
+            for part in self._buttons.values():
+                set_property(part, "tight", tight)
+            self._recolor()
 
     def kind_button(self, kind: Kind | None) -> QPushButton:
         """The button of one kind; None is the eraser."""
@@ -72,7 +81,8 @@ class BrushPanel(Card):
         self.brush_changed.emit()
 
     def _add_kind(self, kind: Kind | None, text: str) -> QPushButton:
-        part = QPushButton(text)
+        part = SteadyButton(text)
+        part.setToolTip(_("{kind} (Shift+{digit})").format(kind=text, digit=len(self._buttons) + 1))
         part.setCheckable(True)
         part.setAutoDefault(False)
         with_role(part, "brush")
@@ -94,7 +104,7 @@ class BrushPanel(Card):
 
     @Slot()
     def _recolor(self) -> None:
-        side = self._theme.px(1.3)
+        side = self._theme.px(1.0 if self._tight else 1.3)
         for kind, part in self._buttons.items():
             part.setIcon(kind_icon(kind, self.bar.strength or _FIRST_STRENGTH, self._theme.palette, side))
             part.setIconSize(QSize(side, side))

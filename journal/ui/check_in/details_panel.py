@@ -9,7 +9,7 @@ from journal.i18n import N_, _
 from journal.ui.theme import Theme
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.optional_number import OptionalNumber
-from journal.ui.widgets.parts import Card, label, with_role
+from journal.ui.widgets.parts import Card, SteadyButton, label, with_role
 
 ACTIVITIES = (
     N_("sitting long"),
@@ -127,7 +127,7 @@ class TagsPanel(QWidget):
             self._add(tag, chosen=tag in tags)
 
     def _add(self, tag: str, *, chosen: bool) -> None:
-        chip = QPushButton(_(tag))
+        chip = SteadyButton(_(tag))
         chip.setCheckable(True)
         chip.setChecked(chosen)
         chip.setAutoDefault(False)

@@ -1,84 +1,78 @@
 """The check-in page: body map, brush, places and details become one `Entry`."""
 
+import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any
+from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
-from journal.domain.entry import Entry, Scope
+from journal.domain.draft import Draft
+from journal.domain.entry import Entry, Kind, Scope
 from journal.domain.errors import JournalError
-from journal.i18n import _, weekday
-from journal.ui.body_map.body_map import BodyMap
-from journal.ui.body_map.painter import marks_of
-from journal.ui.check_in.board import Board, Brush
+from journal.i18n import _, clock, weekday
+from journal.ui.check_in import asides
+from journal.ui.check_in.answers import Answers
+from journal.ui.check_in.arrangement import Arrangement
+from journal.ui.check_in.board import Board
+from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
-from journal.ui.check_in.details_panel import DayPanel, Details, DetailsPanel
-from journal.ui.check_in.moment_panel import MomentPanel
+from journal.ui.check_in.details_panel import DayPanel, DetailsPanel
+from journal.ui.check_in.draft_keeper import DraftKeeper
+from journal.ui.check_in.form import Form
+from journal.ui.check_in.moment_panel import Moment
 from journal.ui.check_in.places_panel import PlacesPanel
-from journal.ui.check_in.refine_dialog import RefineDialog
+from journal.ui.check_in.side_question import SideQuestion
 from journal.ui.session import Session
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, Segments, button, label
-from journal.wording import entries, labels
+from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.parts import button, label, scrolling
+from journal.ui.widgets.quiet_line import QuietLine
+from journal.wording import entries
 
-_SIDE_COLUMN_EMS = 24
-_STACKED_BELOW_EMS = 52
-"""Narrower than this, the brush goes under the body instead of beside it."""
 _EVENING = time(20)
 """When an entry for an earlier day is said to be made, unless the person says otherwise."""
-_DETAIL_FIELDS = tuple(Details.__dataclass_fields__)
 
 
 class CheckInPage(QWidget):
     """Marks, says and saves. `edited` is the entry being changed, or None for a new one."""
 
     saved = Signal(object, object)
-    """The saved entry, and the one it replaced or None."""
+    """The saved entry, and those it took the place of: the changed one, the day's other whole-day entry."""
     left = Signal()
     """Editing was given up."""
+    started_over = Signal(object)
+    """What was cleared away, as a `Draft`."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = theme
         self.edited: Entry | None = None
+        self._id = ""
+        self._whole_day_asked = False
         self.board = Board(self)
-        self._since_paint = QElapsedTimer()
-        self._last_painted = ""
         self._build()
+        self._drafts = DraftKeeper(session, self.draft, self)
         self._connect()
-        self._show_marks()
-        self._scope_changed()
+        self._begin()
+        self._resume()
 
     def edit(self, entry: Entry) -> None:
-        """Take an entry to be changed."""
-        self.edited = entry
-        self._load(entry)
-        self.moment.put(entry.recorded_at)
-        self.title.setText(_("Change an entry"))
-        self._cancel.show()
-
-    def start_over(self) -> None:
-        """An empty page for a new entry."""
-        self.edited = None
-        self.board.load(())
-        self.day_panel.put(Details())
-        self.details.put(Details())
-        self.scope.choose(Scope.NOW)
-        self.moment.put(None)
-        self.title.setText(_("Where do you feel it?"))
-        self._cancel.hide()
-        self._scope_changed()
+        """Take an entry to be changed; an unfinished new one waits until that is done."""
+        self._drafts.keep_now()
+        self._take(Draft(entry, editing=True, timed=True), kept=entry)
 
     def new_for(self, day: date) -> bool:
         """An empty page for an entry about an earlier day; False if the person keeps what is on the page instead."""
         question = _("Something is already marked. Put it away and start an entry for {day}?").format(day=weekday(day))
-        if self.touched and not self._sure(question, _("Start the entry")):
+        if self.draft() is not None and not self._sure(question, _("Start the entry")):
             return False
-        self.start_over()
+        self._drafts.drop(editing=self.edited is not None)
+        self._begin()
         if day != self._session.today():
             self.scope.choose(Scope.DAY)
             self._scope_changed()
@@ -87,193 +81,216 @@ class CheckInPage(QWidget):
 
     def entry(self) -> Entry:
         """What the page says now. Raises InvalidRecord."""
-        values: dict[str, Any] = {
-            "recorded_at": self.moment.value() or self._session.now().replace(microsecond=0),
-            "scope": self.scope.value,
-            "symptoms": self.board.symptoms,
-            "activities": self.details.activities.tags(),
-            "reliefs": self.details.reliefs.tags(),
-            "note": self.details.note.toPlainText().strip(),
-        }
-        if self.scope.value is Scope.DAY:
-            values |= self.day_panel.numbers()
-        return replace(self.edited, **values) if self.edited else Entry(**values)
+        return self.form.entry(self._session.now(), self.edited, self._id)
 
-    @property
-    def touched(self) -> bool:
-        """Whether leaving would lose something."""
-        now = self.entry()
-        return bool(now.symptoms or now.note or now.activities or now.reliefs or any(self.day_panel.numbers().values()))
+    def draft(self) -> Draft | None:
+        """What would be lost by leaving now; None for nothing."""
+        try:
+            entry = self.entry()
+        except JournalError:
+            return None
+        nothing = self.form.empty() if self.edited is None else entry == self.edited
+        return None if nothing else Draft(entry, self.edited is not None, self.moment.value() is not None)
+
+    def keep_draft(self) -> None:
+        """Keep what is unfinished at once: before locking, closing or leaving."""
+        self._drafts.keep_now()
+
+    def take_draft(self, draft: Draft) -> None:
+        """Go on with something unfinished."""
+        kept = next((entry for entry in self._session.records.entries if entry.id == draft.entry.id), None)
+        self._take(draft, kept if draft.editing else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # a line came or went
+            self._arrange()
+        return super().event(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._drafts.keep_now()
+
     def _build(self) -> None:
-        self.map = BodyMap(self._theme)
         self.brush_panel = BrushPanel(self._theme, self.board)
+        self.body_card = BodyCard(self._theme, self.board, self.brush_panel)
+        self.map = self.body_card.map
         self.places = PlacesPanel(self._theme, self.board)
         self.day_panel = DayPanel()
         self.details = DetailsPanel(self._theme)
-        self.scope = Segments([(scope, labels.label(scope)) for scope in Scope], _("What the entry speaks of"))
-        self.moment = MomentPanel(self._session.now)
-        self.title = label(_("Where do you feel it?"), "title")
-        self.hint = label("", "quiet")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(16)
-        self._columns.addWidget(self._body_card(), 1)
-        self._columns.addWidget(self._side_column())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(self._columns)
+        self.moment = Moment(self._session.now, self)
+        self.form = Form(self.board, self.day_panel, self.details, self.moment)
+        self.scope = self.form.scope
+        self.title = label("", "title")
+        self.evening = button(_("How was the whole day?"), self._choose_whole_day, "link")
+        self.aside = QuietLine()
+        self.side_question = SideQuestion(self._session, self.board)
+        self.answers = Answers()
+        self.same, self.none, self.save = self.answers.same, self.answers.none, self.answers.save
+        column = scrolling(self.brush_panel, self.day_panel, self.places, self.details)
+        self._arrangement = Arrangement(self, self._header(), self.body_card, self.brush_panel, column, self.answers)
 
-    def _body_card(self) -> Card:
-        card = Card()
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.scope)
-        card.body.addLayout(head)
-        card.body.addWidget(self.moment)
-        card.body.addWidget(self.map, 1)
-        card.body.addWidget(self.hint)
-        return card
-
-    def _side_column(self) -> QWidget:
-        self._side = QWidget()
-        column = QVBoxLayout(self._side)
+    def _header(self) -> QWidget:
+        """Title, scope and time in a line; a question about the side stands in their place, so that nothing moves."""
+        header, self._line = QWidget(), QWidget()
+        column = QVBoxLayout(header)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        content = QWidget()
-        cards = QVBoxLayout(content)
-        cards.setContentsMargins(0, 0, 6, 0)
-        cards.setSpacing(12)
-        for card in (self.brush_panel, self.places, self.day_panel, self.details):
-            cards.addWidget(card)
-        cards.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
-        column.addWidget(self._scroll, 1)
-        column.addLayout(self._answers())
-        return self._side
+        column.setSpacing(8)
+        flow = FlowLayout(self._line, 14)
+        for part in (self.title, self.scope, *self.moment.parts, self.evening):
+            flow.addWidget(part)
+        for part in (self._line, self.side_question, self.aside):
+            column.addWidget(part)
+        return header
 
-    def _answers(self) -> QVBoxLayout:
-        self.same = button(_("Same as last time"), self._same_as_last, "strong")
-        self.none = button(_("No symptoms"), self._no_symptoms, "strong")
-        self.save = button(_("Save"), self._save, "primary", tip=_("Save (Ctrl+S)"))
-        self._cancel = button(_("Leave it as it was"), self._give_up)
-        self._cancel.hide()
-        quick = QHBoxLayout()
-        quick.setSpacing(10)
-        quick.addWidget(self.same, 1)
-        quick.addWidget(self.none, 1)
-        column = QVBoxLayout()
-        column.setSpacing(10)
-        column.addLayout(quick)
-        column.addWidget(self._cancel)
-        column.addWidget(self.save)
-        return column
+    @Slot(bool)
+    def _make_way(self, asked: bool) -> None:
+        self.side_question.setMinimumHeight(self._line.height() if asked else 0)
+        self._line.setHidden(asked)
 
     def _connect(self) -> None:
-        self.map.stroke_began.connect(self._press)
-        self.map.stroke_reached.connect(self._paint)
-        self.map.stroke_ended.connect(self.board.end)
-        self.map.refine_asked.connect(self.refine)
-        self.map.erase_asked.connect(self._erase)
-        self.map.strength_typed.connect(self._strength_typed)
-        self.map.pointed_at.connect(self._tell)
-        self.places.refine_asked.connect(self.refine)
-        self.places.erase_asked.connect(self._erase)
-        self.places.add_asked.connect(self._paint)
+        self.places.refine_asked.connect(self.body_card.refine)
+        self.places.erase_asked.connect(self.body_card.erase)
+        self.places.add_asked.connect(self.body_card.paint_region)
         self.scope.chosen.connect(self._scope_changed)
-        self.board.changed.connect(self._show_marks)
-        self._session.changed.connect(self._show_last)
+        self.moment.changed.connect(self._scope_changed)
+        self.side_question.shown.connect(self._make_way)
+        self.same.clicked.connect(self._same_as_last)
+        self.none.clicked.connect(self._no_symptoms)
+        self.save.clicked.connect(self._save)
+        self.answers.leave.clicked.connect(self._give_up)
+        for said in (self.board.changed, self.scope.chosen, self.moment.changed, self.day_panel.changed):
+            said.connect(self._drafts.touch)
+        self.details.changed.connect(self._drafts.touch)
+        self._session.changed.connect(self._records_changed)
         self._theme.changed.connect(self._arrange)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.board.undo),
-            (QKeySequence.StandardKey.Redo, self.board.redo),
-            (QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_S), self._save),
-        ):
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._show_last()
-        self._tell("")
+        self._connect_keys()
+
+    def _connect_keys(self) -> None:
+        choose_strength, choose_kind = self.brush_panel.choose_strength, self.brush_panel.choose_kind
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+Z": self.board.undo,
+            "Ctrl+Shift+Z": self.board.redo,
+            "Ctrl+Y": self.board.redo,
+            "Ctrl+S": self._save,
+        }
+        keys |= {str(strength % 10): partial(choose_strength, strength) for strength in range(1, 11)}
+        keys |= {f"Shift+{digit}": partial(choose_kind, kind) for digit, kind in enumerate((*Kind, None), 1)}
+        for sequence, act in keys.items():
+            QShortcut(QKeySequence(sequence), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _begin(self) -> None:
+        """An empty page for a new entry."""
+        self.edited = None
+        self._id = str(uuid.uuid4())
+        self.form.clear()
+        self.side_question.begin()
+        self.aside.clear()
+        self._show_whose()
+        self._records_changed()
+
+    def _take(self, draft: Draft, kept: Entry | None) -> None:
+        self.aside.clear()
+        self.edited, self._id = kept, draft.entry.id
+        self.form.put(draft.entry)
+        self.moment.put(kept.recorded_at if kept else None)
+        if draft.timed and (kept is None or kept.recorded_at != draft.entry.recorded_at):
+            self.moment.ask_for(draft.entry.recorded_at)
+        self.side_question.begin()
+        self._show_whose()
+        self._scope_changed()
+
+    def _resume(self) -> None:
+        """Bring back what a crash, a lock or another page left unfinished: the change of an entry first."""
+        draft = self._session.draft(editing=True) or self._session.draft(editing=False)
+        if draft is None:
+            return
+        self.take_draft(draft)
+        if not draft.timed and draft.entry.day != self._session.today():
+            self.moment.ask_for(draft.entry.recorded_at)  # it spoke of the day it was begun
+        self.aside.ask(_("Your unfinished check-in is back."), (_("Start over"), self.start_over))
+
+    @Slot()
+    def start_over(self) -> None:
+        """Clear the page; `started_over` carries what was on it, for an undo."""
+        cleared = self.draft()
+        self._finish()
+        if cleared is not None:
+            self.started_over.emit(cleared)
+
+    def _finish(self) -> None:
+        """Done with this one: forget its draft and go on with what waited, or with an empty page."""
+        self._drafts.drop(editing=self.edited is not None)
+        self._begin()
+        self._resume()
+
+    def _show_whose(self) -> None:
+        self.title.setText(_("Where do you feel it?") if self.edited is None else _("Change an entry"))
+        self.answers.show_editing(self.edited is not None)
 
     @Slot()
     def _arrange(self) -> None:
-        stacked = self.width() < _STACKED_BELOW_EMS * self._theme.em * 0.9
-        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
-        wide = 16_777_215 if stacked else self._theme.px(_SIDE_COLUMN_EMS)
-        self._side.setMaximumWidth(wide)
-        self._side.setMinimumWidth(0 if stacked else wide)
-
-    @Slot(str)
-    def _press(self, region: str) -> None:
-        brush = self.brush_panel.brush
-        here = {mark.kind: mark.intensity for mark in self.board.at(region)}
-        again = brush.kind is not None and here.get(brush.kind) == brush.strength
-        if again and not self._double_click(region):
-            self.refine(region)
-            return
-        self.board.begin()
-        self._paint(region)
-
-    @Slot(str)
-    def _paint(self, region: str) -> None:
-        self.board.paint(region, self.brush_panel.brush)
-        self._last_painted = region
-        self._since_paint.start()
-
-    def _double_click(self, region: str) -> bool:
-        interval = QApplication.doubleClickInterval()
-        return region == self._last_painted and self._since_paint.isValid() and self._since_paint.elapsed() < interval
-
-    @Slot(str)
-    def refine(self, region: str) -> None:
-        """Ask exactly what is felt in one region."""
-        dialog = RefineDialog(self._theme, region, self.board.at(region), self)
-        if dialog.exec() == RefineDialog.DialogCode.Accepted:
-            self.board.refine(region, dialog.symptoms())
-
-    @Slot(str)
-    def _erase(self, region: str) -> None:
-        self.board.paint(region, Brush(None, 1))
-
-    @Slot(int)
-    def _strength_typed(self, strength: int) -> None:
-        self.brush_panel.choose_strength(strength)
-
-    @Slot(str)
-    def _tell(self, region: str) -> None:
-        if not region:
-            self.hint.setText(_("Click or drag to paint · right-click to say more · arrow keys and Space work too"))
-            return
-        felt = entries.felt(self.board.at(region)) or _("nothing marked")
-        self.hint.setText(_("{place}: {felt}").format(place=labels.region(region), felt=felt))
-
-    @Slot()
-    def _show_marks(self) -> None:
-        regions = entries.by_region(self.board.symptoms)
-        words = {region: entries.felt(self.board.at(region)) for region in regions}
-        self.map.show_marks(marks_of(self.board.symptoms), words)
+        self.title.setVisible(self.width() >= self.title.sizeHint().width() + self.scope.sizeHint().width() * 2)
+        self._arrangement.fit(self.size(), self._theme.em)
 
     @Slot()
     def _scope_changed(self) -> None:
         self.day_panel.setVisible(self.scope.value is Scope.DAY)
+        other = self._other_whole_day()
+        if other is not None:
+            words = _("{day} has a whole-day entry already, from {time}.")
+            self.aside.ask(
+                words.format(day=weekday(other.day), time=clock(other.recorded_at)),
+                (_("Change that one"), lambda: self._change_instead(other)),
+            )
+        elif self._whole_day_asked:
+            self.aside.clear()
+        self._whole_day_asked = other is not None
+        self.evening.setVisible(self._evening_form_is_due())
+
+    def _evening_form_is_due(self) -> bool:
+        fresh = self.edited is None and self.scope.value is Scope.NOW and self.moment.value() is None
+        return fresh and asides.evening_form_is_due(self._session.records.entries, self._session.now())
+
+    def _other_whole_day(self) -> Entry | None:
+        """The whole-day entry that this one would double."""
+        if self.scope.value is not Scope.DAY:
+            return None
+        day = (self.moment.value() or self._session.now()).date()
+        found = asides.whole_day_entry(self._session.records.entries, day)
+        return None if found is None or (self.edited is not None and found.id == self.edited.id) else found
+
+    def _change_instead(self, other: Entry) -> None:
+        """Change the day's own entry, adding what is marked here already."""
+        marked = self.board.symptoms
+        self._drafts.drop(editing=False)
+        self._take(Draft(other, editing=True, timed=True), kept=other)
+        here = {(mark.region, mark.kind): mark for mark in (*other.symptoms, *marked)}
+        self.board.put(here.values())
 
     @Slot()
-    def _show_last(self) -> None:
+    def _choose_whole_day(self) -> None:
+        self.scope.choose(Scope.DAY)
+        self._scope_changed()
+        self._drafts.touch()
+
+    @Slot()
+    def _records_changed(self) -> None:
         last = self._session.last_entry()
         self.same.setEnabled(last is not None)
         self.same.setToolTip(entries.places(last) if last else _("There is no earlier entry yet."))
+        self._scope_changed()
 
+    @Slot()
     def _same_as_last(self) -> None:
         last = self._session.last_entry()
         if last is not None:
             self.board.put(last.symptoms)
 
+    @Slot()
     def _no_symptoms(self) -> None:
         marked = len(entries.by_region(self.board.symptoms))
         if marked and not self._sure(_("Places are marked. Remove them and save “no symptoms”?"), _("No symptoms")):
@@ -281,6 +298,7 @@ class CheckInPage(QWidget):
         self.board.put(())
         self._keep()
 
+    @Slot()
     def _save(self) -> None:
         if not self.board.symptoms and not self._sure(
             _("Nothing is marked. Save this as “no symptoms”?"), _("No symptoms")
@@ -296,26 +314,28 @@ class CheckInPage(QWidget):
         return box.clickedButton() is agree
 
     def _keep(self) -> None:
+        other = self._other_whole_day()
+        if other is not None:
+            question = _("{day} has a whole-day entry already. Put this one in its place?")
+            if not self._sure(question.format(day=weekday(other.day)), _("Replace it")):
+                return
         try:
             entry = self.entry()
         except JournalError as error:
             self._session.failed.emit(str(error))
             return
-        replaced = self.edited
-        if replaced is not None and entry != replaced:
+        replaced = tuple(old for old in (self.edited, other) if old is not None)
+        if self.edited is None and other is not None:
+            entry = replace(entry, id=other.id)
+        if replaced and entry != replaced[0]:
             entry = replace(entry, edited_at=self._session.now().replace(microsecond=0))
         if self._session.save(entry):
-            self.start_over()
+            if gone := [old.id for old in replaced if old.id != entry.id]:
+                self._session.delete(*gone)
+            self._finish()
             self.saved.emit(entry, replaced)
 
+    @Slot()
     def _give_up(self) -> None:
-        self.start_over()
+        self._finish()
         self.left.emit()
-
-    def _load(self, entry: Entry) -> None:
-        self.board.load(entry.symptoms)
-        details = Details(**{name: getattr(entry, name) for name in _DETAIL_FIELDS})
-        self.day_panel.put(details)
-        self.details.put(details)
-        self.scope.choose(entry.scope)
-        self._scope_changed()

@@ -8,7 +8,7 @@ from journal.domain.entry import Kind, Quality, Symptom
 from journal.i18n import _
 from journal.ui.theme import Theme
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import button, label, with_role
+from journal.ui.widgets.parts import SteadyButton, button, label, with_role
 from journal.ui.widgets.strength_bar import StrengthBar
 from journal.wording import labels
 
@@ -57,7 +57,7 @@ class RefineDialog(QDialog):
         box = QWidget()
         flow = FlowLayout(box)
         for quality in Quality:
-            chip = self.qualities[quality] = QPushButton(labels.label(quality))
+            chip = self.qualities[quality] = SteadyButton(labels.label(quality))
             chip.setCheckable(True)
             chip.setChecked(quality in chosen)
             chip.setAutoDefault(False)

@@ -1,5 +1,7 @@
 """A number that may stay unsaid: nothing is ever preset to 0."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from journal.i18n import _
@@ -15,6 +17,7 @@ class OptionalNumber(QDoubleSpinBox):
         self.setSingleStep(step)
         self.setSpecialValueText(_("not said"))
         self.setSuffix(suffix)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.put(None)
 
@@ -25,3 +28,9 @@ class OptionalNumber(QDoubleSpinBox):
     def put(self, number: float | None) -> None:
         """Show a number, or None."""
         self.setValue(self.minimum() if number is None else number)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:  # scrolling past must not fill it in
+            event.ignore()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -39,6 +40,52 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     return widget
 
 
+class LineLabel(QLabel):
+    """A text that asks for one line and wraps where it does not get it."""
+
+    def __init__(self, text: str, role: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        with_role(self, role)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        edges = 2 * self.margin() + 2 * max(0, self.indent()) + 4
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + edges, metrics.height() + 2 * self.margin())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(60, self.sizeHint().width()), self.fontMetrics().height())
+
+
+class FittingLabel(QLabel):
+    """One line: the longest of its texts that fits, or the shortest with an ellipsis. Ears get the longest."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._texts: tuple[str, ...] = ("",)
+        with_role(self, role)
+
+    def say(self, *texts: str) -> None:
+        """Say one thing in a few lengths, the longest first."""
+        self._texts = texts
+        self.setAccessibleName(texts[0])
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        metrics, room = self.fontMetrics(), self.width() - 6
+        fitting = next((text for text in self._texts if metrics.horizontalAdvance(text) <= room), self._texts[-1])
+        self.setText(metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, room))
+
+
 def button(text: str, clicked: Callable[[], object], role: str = "", *, tip: str = "") -> QPushButton:
     """A push button that does one thing."""
     widget = QPushButton(text)
@@ -57,6 +104,20 @@ def line() -> QFrame:
     return widget
 
 
+class SteadyButton(QPushButton):
+    """As wide as its text in bold, so that choosing it moves nothing and cuts nothing off."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        plain = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(size.width() + QFontMetrics(bold).horizontalAdvance(self.text()) - plain + 6, size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class Card(QFrame):
     """A white sheet with a heading."""
 
@@ -68,6 +129,23 @@ class Card(QFrame):
         self.body.setSpacing(8)
         if heading:
             self.body.addWidget(label(heading, "heading"))
+
+
+def scrolling(*parts: QWidget) -> QScrollArea:
+    """A column of parts that scrolls when it is too long."""
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 6, 0)
+    column.setSpacing(12)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch()
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(content)
+    return scroll
 
 
 class Segments(QWidget):
@@ -83,7 +161,7 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         row = _tight(QHBoxLayout(self))
         for index, (_value, text) in enumerate(choices):
-            part = _Segment(text)
+            part = SteadyButton(text)
             part.setCheckable(True)
             part.setAutoDefault(False)
             with_role(part, "segment")
@@ -105,20 +183,6 @@ class Segments(QWidget):
     def part(self, value: object) -> QPushButton:
         """The button of one value."""
         return self._group.button(self._values.index(value))  # type: ignore[return-value]
-
-
-class _Segment(QPushButton):
-    """As wide as its text in bold, so that choosing it moves nothing and cuts nothing off."""
-
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        plain = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(size.width() + QFontMetrics(bold).horizontalAdvance(self.text()) - plain + 6, size.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 def _place(index: int, count: int) -> str:

@@ -1,13 +1,14 @@
 """Ten big buttons from "barely there" to "worst imaginable"."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.body_map.painter import number_color
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import label
+from journal.ui.widgets.wheel import WheelSteps
 
 
 class StrengthButton(QAbstractButton):
@@ -27,7 +28,7 @@ class StrengthButton(QAbstractButton):
         return QSize(self._theme.px(2), self._theme.px(2.7))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(1.6), self._theme.px(2.7))
+        return QSize(self._theme.px(1.35), self._theme.px(2.7))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint = QPainter(self)
@@ -58,6 +59,7 @@ class StrengthBar(QWidget):
     def __init__(self, theme: Theme, *, words: bool = True, clearable: bool = False) -> None:
         super().__init__()
         self._clearable = clearable
+        self._wheel = WheelSteps()
         self._group = QButtonGroup(self)
         self._group.setExclusive(not clearable)
         column = QVBoxLayout(self)
@@ -82,6 +84,13 @@ class StrengthBar(QWidget):
     def strength(self) -> int | None:
         """The chosen strength."""
         return next((self._group.id(button) for button in self._group.buttons() if button.isChecked()), None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        steps = self._wheel.take(event)
+        now = self.strength
+        if steps and now is not None:
+            self.choose(min(10, max(1, now + steps)))
+            self.chosen.emit(self.strength)
 
     def choose(self, strength: int | None) -> None:
         """Choose without telling."""

@@ -1,0 +1,105 @@
+"""Where the parts of the check-in go: the body beside the brush while there is room, and Save always in sight."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from journal.ui.check_in.answers import Answers
+from journal.ui.check_in.body_card import BodyCard
+from journal.ui.check_in.brush_panel import BrushPanel
+
+_WIDEST_COLUMN_EMS = 24
+_ROOMY_FROM_EMS = 30
+"""From this height on, Save stands under the brush; in less, below everything, in one row."""
+_TIGHT_BELOW_EMS = 46
+"""Narrower than this, the brush's buttons draw closer."""
+_NARROWEST_BODY = 300
+_GAP = 14
+_NO_LIMIT = 16_777_215
+
+
+class Arrangement:
+    """Places header, body, column and answers in a page, anew for each size."""
+
+    def __init__(
+        self,
+        page: QWidget,
+        header: QWidget,
+        body: BodyCard,
+        brush_panel: BrushPanel,
+        column: QScrollArea,
+        answers: Answers,
+    ) -> None:
+        self._brush_panel = brush_panel
+        self._placed: tuple[bool, bool] | None = None
+        self._header, self._body, self._column, self._answers = header, body, column, answers
+        self._content = QWidget()
+        self._grid = QGridLayout(self._content)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(_GAP)
+        self._scroll = QScrollArea(page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._outer = QVBoxLayout(page)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(_GAP)
+        self._outer.addWidget(self._content, 1)
+        self._scroll.hide()
+
+    def fit(self, size: QSize, em: int) -> None:
+        """Arrange for a page of that size: the body as large as its height allows, the column what is left."""
+        self._brush_panel.set_tight(size.width() < _TIGHT_BELOW_EMS * em)
+        narrowest = self._narrowest_column()
+        beside = size.width() >= narrowest + _GAP + _NARROWEST_BODY
+        roomy = beside and size.height() >= _ROOMY_FROM_EMS * em
+        if (beside, roomy) != self._placed:
+            self._placed = (beside, roomy)
+            self._place(beside, roomy)
+        if beside:
+            self._column.setFixedWidth(max(narrowest, min(_WIDEST_COLUMN_EMS * em, self._left_by_body(size, roomy))))
+            self._column.setMinimumHeight(0)
+        else:
+            self._column.setMinimumWidth(0)
+            self._column.setMaximumWidth(_NO_LIMIT)
+            content = self._column.widget()
+            self._column.setMinimumHeight(content.sizeHint().height() if content is not None else 0)
+        self._answers.setMaximumWidth(self._column.maximumWidth() if roomy else _NO_LIMIT)
+
+    def _place(self, beside: bool, roomy: bool) -> None:
+        for part in (self._header, self._body, self._column, self._answers):
+            self._grid.removeWidget(part)
+        self._outer.removeWidget(self._answers)
+        self._set_scrolling(not beside)
+        self._grid.addWidget(self._header, 0, 0, 1, 2 if beside else 1)
+        self._grid.addWidget(self._body, 1, 0, 2 if roomy else 1, 1)
+        self._grid.addWidget(self._column, *((1, 1) if beside else (2, 0)))
+        self._answers.set_in_a_row(not roomy)
+        if roomy:
+            self._grid.addWidget(self._answers, 2, 1)
+        else:
+            self._outer.addWidget(self._answers)
+
+    def _left_by_body(self, size: QSize, roomy: bool) -> int:
+        """What a body that fills its height leaves of the width."""
+        below = 0 if roomy else self._answers.sizeHint().height() + _GAP
+        header = self._header.heightForWidth(size.width())
+        body = self._body.width_for(size.height() - header - _GAP - below)
+        return size.width() - _GAP - max(_NARROWEST_BODY, body)
+
+    def _set_scrolling(self, scrolling: bool) -> None:
+        """Let the whole page scroll, where its parts stand below one another."""
+        if scrolling == (self._scroll.widget() is self._content):
+            return
+        self._outer.removeWidget(self._scroll if not scrolling else self._content)
+        if scrolling:
+            self._scroll.setWidget(self._content)
+        else:
+            self._scroll.takeWidget()
+        self._outer.insertWidget(0, self._scroll if scrolling else self._content, 1)
+        self._scroll.setVisible(scrolling)
+        self._content.show()
+
+    def _narrowest_column(self) -> int:
+        content = self._column.widget()
+        inner = content.minimumSizeHint().width() if content is not None else 0
+        return inner + self._column.verticalScrollBar().sizeHint().width()

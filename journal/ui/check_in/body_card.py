@@ -1,0 +1,106 @@
+"""The body and what is done to it: strokes become marks on the board, and the marks show on the map."""
+
+from PySide6.QtCore import QElapsedTimer, Qt, Slot
+from PySide6.QtWidgets import QApplication
+
+from journal.i18n import _
+from journal.ui.body_map.body_map import BodyMap
+from journal.ui.body_map.painter import marks_of
+from journal.ui.check_in.board import Board, Brush
+from journal.ui.check_in.brush_panel import BrushPanel
+from journal.ui.check_in.refine_dialog import RefineDialog
+from journal.ui.check_in.wheel_stroke import WheelStroke
+from journal.ui.theme import Theme
+from journal.ui.widgets.parts import Card, FittingLabel
+from journal.wording import entries, labels
+
+_MARGIN, _GAP = 10, 4
+
+
+class BodyCard(Card):
+    """The map, and the place under the pointer in words."""
+
+    def __init__(self, theme: Theme, board: Board, brush_panel: BrushPanel) -> None:
+        super().__init__()
+        self._theme = theme
+        self._board = board
+        self._brush_panel = brush_panel
+        self._since_paint = QElapsedTimer()
+        self._last_painted = ""
+        self._pointed_at = ""
+        self.map = BodyMap(theme)
+        self.hint = FittingLabel("quiet")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.body.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self.body.setSpacing(_GAP)
+        self.body.addWidget(self.map, 1)
+        self.body.addWidget(self.hint)
+        self.map.stroke_began.connect(self._press)
+        self.map.stroke_reached.connect(self.paint_region)
+        self.map.stroke_ended.connect(board.end)
+        self.map.refine_asked.connect(self.refine)
+        self.map.erase_asked.connect(self.erase)
+        self.map.turned.connect(WheelStroke(board, brush_panel, self).turn)
+        self.map.pointed_at.connect(self._point_at)
+        board.changed.connect(self._show_marks)
+        self._show_marks()
+
+    def width_for(self, height: int) -> int:
+        """The width that the card needs so that the body fills its height."""
+        around = 2 * _MARGIN + 2
+        return self.map.width_for(height - around - _GAP - self.hint.sizeHint().height()) + around
+
+    @Slot(str)
+    def paint_region(self, region: str) -> None:
+        """Touch a region with the brush."""
+        self._board.paint(region, self._brush_panel.brush)
+        self._last_painted = region
+        self._since_paint.start()
+
+    @Slot(str)
+    def erase(self, region: str) -> None:
+        """Take away everything marked in a region."""
+        self._board.paint(region, Brush(None, 1))
+
+    @Slot(str)
+    def refine(self, region: str) -> None:
+        """Ask exactly what is felt in one region."""
+        dialog = RefineDialog(self._theme, region, self._board.at(region), self)
+        if dialog.exec() == RefineDialog.DialogCode.Accepted:
+            self._board.refine(region, dialog.symptoms())
+
+    @Slot(str)
+    def _press(self, region: str) -> None:
+        brush = self._brush_panel.brush
+        here = {mark.kind: mark.intensity for mark in self._board.at(region)}
+        again = brush.kind is not None and here.get(brush.kind) == brush.strength
+        if again and not self._double_click(region):
+            self.refine(region)
+            return
+        self._board.begin()
+        self.paint_region(region)
+
+    def _double_click(self, region: str) -> bool:
+        interval = QApplication.doubleClickInterval()
+        return region == self._last_painted and self._since_paint.isValid() and self._since_paint.elapsed() < interval
+
+    @Slot()
+    def _show_marks(self) -> None:
+        regions = entries.by_region(self._board.symptoms)
+        words = {region: entries.felt(self._board.at(region)) for region in regions}
+        self.map.show_marks(marks_of(self._board.symptoms), words)
+        self._point_at(self._pointed_at)
+
+    @Slot(str)
+    def _point_at(self, region: str) -> None:
+        self._pointed_at = region
+        if not region:
+            self.hint.say(
+                _("Click or drag to paint · right-click to say more · arrow keys and Space work too"),
+                _("Click or drag to paint · right-click for more"),
+                _("Click or drag to paint"),
+                _("Click to paint"),
+            )
+            return
+        felt = entries.felt(self._board.at(region)) or _("nothing marked")
+        self.hint.say(_("{place}: {felt}").format(place=labels.region(region), felt=felt))

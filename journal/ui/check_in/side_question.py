@@ -1,0 +1,44 @@
+"""Asks once in a check-in whether the side is the one that was meant: left and right are easily mixed up."""
+
+from PySide6.QtCore import Slot
+
+from journal.domain.body import Side
+from journal.i18n import _
+from journal.ui.check_in import asides
+from journal.ui.check_in.board import Board
+from journal.ui.session import Session
+from journal.ui.widgets.quiet_line import QuietLine
+
+
+class SideQuestion(QuietLine):
+    """Shows itself beside the map when a mark appears on a side never marked before. It never keeps from saving."""
+
+    def __init__(self, session: Session, board: Board) -> None:
+        super().__init__()
+        self._session = session
+        self._board = board
+        self._asked = False
+        board.changed.connect(self._look)
+
+    def begin(self) -> None:
+        """Another check-in: it may ask again."""
+        self.clear()
+        self._asked = False
+
+    @Slot()
+    def _look(self) -> None:
+        side = asides.unusual_side(self._session.records.entries, self._board.symptoms)
+        if side is None:
+            self.clear()
+        elif not self._asked:
+            self._asked = True
+            self._ask(side)
+
+    def _ask(self, side: Side) -> None:
+        if side is Side.RIGHT:
+            text = _("You have marked the left side before; this is your right side. Is that right?")
+            move = _("Move it to the left")
+        else:
+            text = _("You have marked the right side before; this is your left side. Is that right?")
+            move = _("Move it to the right")
+        self.ask(text, (_("Yes"), lambda: None), (move, lambda: self._board.mirror(side)))
