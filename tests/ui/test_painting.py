@@ -160,6 +160,8 @@ def test_page_down_goes_from_the_back_to_the_same_side_in_front(window):
 
 def test_a_mark_on_the_side_never_marked_before_is_asked_about_quietly_and_once(open_window):
     window = open_window(entry(Symptom("left_calf_upper", "pain", 5)))
+    window.resize(1280, 820)
+    QApplication.processEvents()
     question = window.check_in.side_question
     before = window.check_in.map.geometry()
     press_region(window, "left_shin")
