@@ -21,7 +21,7 @@ _SENTENCES = {
     "no_folder": N_(
         "The folder of “{file}” is not there: nothing was changed; is a disk or stick unplugged, or the folder renamed?"
     ),
-    "missing": N_("There is no journal at “{file}” yet."),
+    "missing": N_("There is no journal at “{file}” yet: an entry added or a file imported begins one."),
     "folder": N_("“{file}” is a folder, not a journal: name the file inside it."),
     "not_a_file": N_("“{file}” is not an ordinary file, so no journal can be kept there: choose another place."),
     "lost_file": N_(
@@ -37,7 +37,9 @@ _SENTENCES = {
     "newer": N_(
         "“{file}” was written by a newer version of this program: it was left untouched; update the program to open it."
     ),
-    "passphrase_needed": N_("“{file}” is protected with a passphrase, or is not a journal: it was left alone."),
+    "passphrase_needed": N_(
+        "“{file}” is protected with a passphrase (or is not a journal): it was left alone; give its passphrase."
+    ),
     "passphrase_wrong": N_(
         "This passphrase does not open “{file}”: nothing was changed; try again, mind capitals and the keyboard layout."
     ),

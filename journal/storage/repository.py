@@ -54,7 +54,7 @@ class Repository:
             _check_passphrase(path, passphrase)
             _check_place(path, real, create and not read_only)
             if create and not read_only:
-                make_folder(real.parent, deep=real.parent == Path(os.path.realpath(paths.data_folder())))
+                make_folder(real.parent, deep=_in_data_folder(real))
             try:
                 lock = None if read_only else Lock(real)
                 if not real.exists():
@@ -215,7 +215,8 @@ def _check_place(path: Path, real: Path, create: bool) -> None:
         if any(companion.exists() for companion in companions(real)):
             raise fault("lost_file", path) from None
         if not create:
-            raise fault("missing" if real.parent.is_dir() else "no_folder", path) from None
+            begun = real.parent.is_dir() or _in_data_folder(real)
+            raise fault("missing" if begun else "no_folder", path) from None
         return
     if real.is_dir():
         raise fault("folder", path)
@@ -223,6 +224,11 @@ def _check_place(path: Path, real: Path, create: bool) -> None:
         raise fault("not_a_file", path)
     if found.st_size == 0:
         raise fault("empty", path)
+
+
+def _in_data_folder(real: Path) -> bool:
+    """Whether the journal is where the platform keeps such files: a folder that need not be there yet."""
+    return real.parent == Path(os.path.realpath(paths.data_folder()))
 
 
 def _begin(real: Path, passphrase: str | None) -> None:

@@ -92,6 +92,14 @@ def test_reading_begins_no_journal(command, path, reading):
     assert list(path.parent.iterdir()) == []
 
 
+def test_without_a_path_the_journal_is_in_the_persons_own_data_folder(command, tmp_path):
+    assert "There is no journal" in command("list", journal=None).err
+    assert not (tmp_path / "home").exists()
+    assert command("add", "--note", "hello", journal=None).code == 0
+    assert "hello" in command("list", journal=None).out
+    assert list((tmp_path / "home").rglob("journal.sqlite"))
+
+
 def test_a_terminal_cannot_be_tricked_by_a_note(command):
     command("add", "--note", "\x1b[31mred\x07")
     assert "\x1b" not in command("list").out and "\x07" not in command("list").out
