@@ -150,6 +150,22 @@ class BodyKey(_Key):
         super().__init__(made, style, items)
 
 
+class CalendarKey(_Key):
+    """Fills of the day's worst pain, and the two sorts of empty squares."""
+
+    def __init__(self, made: Figure, style: Style) -> None:
+        def square(edge: str, axes: Axes, x: float, y: float) -> None:
+            half = _SQUARE / 2
+            axes.add_patch(Rectangle((x, y - half), _SQUARE, _SQUARE, fc=style.colours.card, ec=edge, lw=1.2))
+
+        items = [
+            *_strengths(style, _("Worst pain of the day"), _square),
+            _Item(_("no pain"), _SQUARE, functools.partial(square, style.colours.quiet)),
+            _Item(_("no entry"), _SQUARE, functools.partial(square, style.colours.border)),
+        ]
+        super().__init__(made, style, items)
+
+
 def _strengths(style: Style, title: str, sign: Callable[[Style, int, Axes, float, float], None]) -> list[_Item]:
     items = [_Item(title, 0, None, 0.12)]
     for step in _STEPS:

@@ -13,7 +13,7 @@ from journal.i18n import _
 if TYPE_CHECKING:
     from journal.analysis.results import Progress
 
-_CHARTS = ("ladder", "pain", "body")
+_CHARTS = ("ladder", "pain", "signs", "body", "calendar")
 """Each is a module of journal.charts with a `draw`."""
 _FROM = click.option("--from", "first", type=DAY, metavar="DATE", help="First day of what is shown.")
 _TO = click.option("--to", "last", type=DAY, metavar="DATE", help="Last day; today, if left out.")
