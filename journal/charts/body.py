@@ -1,7 +1,7 @@
 """The body map of two stretches of days side by side, then and now, in one scale and with one key."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,7 @@ from journal.charts import canvas, hatch
 from journal.charts.canvas import Box
 from journal.charts.key import BodyKey
 from journal.charts.style import Style
+from journal.domain.body import DEEPEST_LEVEL, REGIONS
 from journal.domain.entry import Kind
 from journal.drawing import Picture, Shape, View
 from journal.i18n import _
@@ -26,6 +27,8 @@ _MAIN = (Picture.BACK, Picture.FRONT)
 _INSETS = (Picture.SOLES, Picture.FEET)
 _BETWEEN = 0.2
 _MARGIN = 0.03
+_ROOMY = 0.85
+"""Width to height for each body map, from which enlarged feet take nothing from the bodies."""
 RARE_SHARE = 0.25
 """Of the logged days; below it a region is outlined, not filled (ours)."""
 _CODES = {"move": int(Path.MOVETO), "line": int(Path.LINETO), "curve": int(Path.CURVE4), "close": int(Path.CLOSEPOLY)}
@@ -44,14 +47,14 @@ def draw(
     """Draw the body of each stretch of days (by default Progress's then and now), side by side.
 
     A region's fill is its mean pain on the days it was marked, only an outline where those were few (`is_rare`);
-    patterns show numbness, tingling and weakness. pictures: None draws the back and the front, and the soles where
-    one is marked. `strengths` has the key explain the fills, too.
+    patterns show numbness, tingling and weakness. pictures: None draws the back and the front, and the soles or the
+    feet where one is marked. `strengths` has the key explain the fills, too.
     """
     shown = tuple(summaries) if summaries is not None else _both(progress)
     made = canvas.figure(style, size_inches)
     width, height = made.get_size_inches()
     marked = {load.region for summary in shown for load in summary.loads}
-    views = tuple(pictures) if pictures is not None else _pictures(marked)
+    views = tuple(pictures) if pictures is not None else _pictures(marked, roomy=width / height > _ROOMY * len(shown))
     kinds = {load.kind for summary in shown for load in summary.loads}
     rare = any(load.kind is Kind.PAIN and is_rare(load, summary) for summary in shown for load in summary.loads)
     key = BodyKey(made, style, kinds, rare, strengths) if legend else None
@@ -81,9 +84,11 @@ def _names(count: int) -> tuple[str, ...]:
     return (_("Then"), _("Now")) if count == 2 else ("",) * count
 
 
-def _pictures(marked: Iterable[str]) -> tuple[Picture, ...]:
+def _pictures(marked: Collection[str], roomy: bool) -> tuple[Picture, ...]:
+    """Back and front; the soles where one is marked, and the feet enlarged where there is room for them."""
     soles = any(region.endswith("_sole") for region in marked)
-    return (*_MAIN, Picture.SOLES) if soles else _MAIN
+    feet = roomy and any(REGIONS[region].level == DEEPEST_LEVEL for region in marked) and not soles
+    return (*_MAIN, *((Picture.SOLES,) if soles else ()), *((Picture.FEET,) if feet else ()))
 
 
 def _heading(made: Figure, style: Style, left: float, summary: BodySummary, name: str) -> None:

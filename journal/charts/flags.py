@@ -18,6 +18,7 @@ RANK = 0.9
 _ELLIPSIS = "…"
 _LONGEST = (1.9, 1.2, 0.8)
 """Inches that a name may take, at scale 1; shorter where there is no room."""
+_LONGEST_EARLIER = 3.2
 _MARK = 0.1
 """Inches of the line that is left of a flag without a name."""
 _BESIDE = 0.05
@@ -77,7 +78,7 @@ def _find_room(timeline: Timeline, name: str, x: float, began: bool, placed: Seq
     """The lowest lane where the name, or as much of it as still says something, touches nothing."""
     at = timeline.inches(x) if began else timeline.box.left - _BESIDE
     made, style, box = timeline.made, timeline.style, timeline.box
-    for longest in _LONGEST:
+    for longest in _LONGEST if began else (_LONGEST_EARLIER, *_LONGEST):
         short = _shortened(made, style, name, min(longest * style.scale, box.width * 0.6))
         wide = canvas.width_of(made, style, short, RANK)
         start = at + _BESIDE if at + _BESIDE + wide <= box.left + box.width else at - _BESIDE - wide

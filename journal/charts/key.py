@@ -91,7 +91,7 @@ class _Key:
 class LadderKey(_Key):
     """Dots, bars, band and gaps."""
 
-    def __init__(self, made: Figure, style: Style) -> None:
+    def __init__(self, made: Figure, style: Style, flares: bool) -> None:
         scale = style.scale
 
         def bar(axes: Axes, x: float, y: float) -> None:
@@ -103,8 +103,9 @@ class LadderKey(_Key):
 
         items = [
             *_strengths(style, _("Pain strength"), _dot),
-            _Item(_("all painful places of the day"), 0.04, bar),
-            _Item(_("trend of the last 28 days with 90 % band"), 0.24, band),
+            _Item(_("painful places that day"), 0.04, bar),
+            _Item(_("28-day trend with 90 % band"), 0.24, band),
+            *([_flare(style)] if flares else []),
             _Item(_("no dot: no entry"), 0, None),
         ]
         super().__init__(made, style, items)
@@ -113,7 +114,7 @@ class LadderKey(_Key):
 class PainKey(_Key):
     """The day's average and worst, the week's mean, and the gap."""
 
-    def __init__(self, made: Figure, style: Style) -> None:
+    def __init__(self, made: Figure, style: Style, flares: bool) -> None:
         scale = style.scale
 
         def day(axes: Axes, x: float, y: float) -> None:
@@ -128,6 +129,7 @@ class PainKey(_Key):
         items = [
             _Item(_("the day’s average, up to its worst (0–10)"), 0.1, day),
             _Item(_("mean of a week, from at least 4 logged days"), 0.24, week),
+            *([_flare(style)] if flares else []),
             _Item(_("no dot: no entry"), 0, None),
         ]
         super().__init__(made, style, items)
@@ -139,7 +141,7 @@ class BodyKey(_Key):
     def __init__(self, made: Figure, style: Style, kinds: Collection[Kind], rare: bool, strengths: bool) -> None:
         items = _strengths(style, _("Pain strength"), _square) if Kind.PAIN in kinds and strengths else []
         if rare:
-            items.append(_Item(_("outlined: on fewer than 1 in 4 days"), _SQUARE, functools.partial(_ring, style)))
+            items.append(_Item(_("outlined: under 1 in 4 days"), _SQUARE, functools.partial(_ring, style)))
         items += [
             _Item(labels.label(kind), _SQUARE, functools.partial(_patterned, style, kind))
             for kind in (Kind.NUMBNESS, Kind.TINGLING, Kind.WEAKNESS)
@@ -164,6 +166,14 @@ class CalendarKey(_Key):
             _Item(_("no entry"), _SQUARE, functools.partial(square, style.colours.border)),
         ]
         super().__init__(made, style, items)
+
+
+def _flare(style: Style) -> _Item:
+    def shade(axes: Axes, x: float, y: float) -> None:
+        half = _SQUARE / 2
+        axes.add_patch(Rectangle((x, y - half), _SQUARE, _SQUARE, fc=style.colours.down_tint, ec="none"))
+
+    return _Item(_("flare"), _SQUARE, shade)
 
 
 def _strengths(style: Style, title: str, sign: Callable[[Style, int, Axes, float, float], None]) -> list[_Item]:

@@ -18,7 +18,7 @@ from journal.charts.canvas import Box
 from journal.charts.flags import LANE, LANES, Flag, place_flags
 from journal.charts.key import LadderKey, dot_points
 from journal.charts.style import Style
-from journal.charts.timeline import Timeline
+from journal.charts.timeline import Timeline, flares_within
 from journal.domain.body import DEEPEST_LEVEL, LEGS, Side
 from journal.i18n import _
 from journal.wording import labels
@@ -58,7 +58,7 @@ def draw(
     shown = tuple(legs or legs_that_matter(progress, first, last))
     made = canvas.figure(style, size_inches)
     flags = tuple(Flag(item.started_on, item.ended_on, item.name) for item in progress.treatments)
-    key = LadderKey(made, style) if legend else None
+    key = LadderKey(made, style, bool(flares_within(progress, (first, last)))) if legend else None
     titled = titled or len(shown) > 1
     frame = _frame(
         made,
@@ -184,7 +184,7 @@ class _Panel:
         left: float,
     ) -> None:
         self.made, self.style, self.frame, self.side, self.span = made, style, frame, side, span
-        self.flares = progress.flares
+        self.flares = flares_within(progress, span)
         self.direction = progress.legs[side].headline
         self.days: list[tuple[date, LegDay]] = [
             (day.date, day.legs[side]) for day in progress.days if span[0] <= day.date <= span[1]

@@ -14,7 +14,7 @@ from journal.charts.canvas import Box
 from journal.charts.flags import LANE, LANES, Flag, place_flags
 from journal.charts.key import PainKey
 from journal.charts.style import Style
-from journal.charts.timeline import Timeline
+from journal.charts.timeline import Timeline, flares_within
 from journal.i18n import _, number
 from journal.wording import counts
 
@@ -45,7 +45,8 @@ def draw(
     first = min(first or progress.since, last - timedelta(days=SHORTEST_DAYS - 1))
     made = canvas.figure(style, size_inches)
     width, height = made.get_size_inches()
-    key = PainKey(made, style) if legend else None
+    flares = flares_within(progress, (first, last))
+    key = PainKey(made, style, bool(flares)) if legend else None
     flags = [Flag(item.started_on, item.ended_on, item.name) for item in progress.treatments]
     flagged = any(flag.first <= last and (flag.last is None or flag.last >= first) for flag in flags)
     line = canvas.line_height(style, 0.9)
@@ -58,7 +59,7 @@ def draw(
     timeline = Timeline.add(made, style, Box(left, top, width - left - right, bottom - top), (first, last), "pain")
     timeline.axes.set_ylim(_BOTTOM, _TOP)
     _scale(timeline)
-    timeline.shade_flares(progress.flares)
+    timeline.shade_flares(flares)
     place_flags(timeline, 0.04, flags)
     timeline.name_dates(bottom + 2 * line + 0.02)
     days = [day for day in progress.days if first <= day.date <= last]

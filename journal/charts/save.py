@@ -3,6 +3,7 @@
 import io
 import os
 import tempfile
+import threading
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +18,10 @@ FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 PNG_DPI = 300
 WITHIN_DPI = 200
 """Of marks kept as an image within a drawing, where there are thousands."""
+
+
+_one_at_a_time = threading.Lock()
+"""Two threads that borrowed matplotlib's settings at once would give back each other's."""
 
 
 class ChartNotSaved(JournalError):
@@ -47,7 +52,7 @@ def to_bytes(figure: Figure, form: Format) -> bytes:
     stream = io.BytesIO()
     options: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "sciatica-journal", "pdf.fonttype": 42}
     metadata = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {"Software": None}}[form]
-    with mpl.rc_context(options):
+    with _one_at_a_time, mpl.rc_context(options):
         figure.savefig(stream, format=form, dpi=PNG_DPI if form == "png" else WITHIN_DPI, metadata=metadata)
     return stream.getvalue()
 

@@ -62,7 +62,12 @@ class Style:
 
     def size(self, rank: float = 1.0) -> float:
         """A type size in points: 1 is a label, 0.85 a small one, 1.15 a heading."""
-        return BASE_POINTS * rank * self.scale
+        return BASE_POINTS * rank * self.scale * fit(self.fonts[0])
+
+
+def fit(family: str) -> float:
+    """How much smaller a family is set so that it takes about the room of the others: the bundled one runs wide."""
+    return 0.92 if family == BUNDLED_FONT else 1.0
 
 
 @functools.cache

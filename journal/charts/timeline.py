@@ -9,13 +9,21 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from journal import i18n
-from journal.analysis.results import Flare
+from journal.analysis.results import Flare, Progress
 from journal.charts import canvas
 from journal.charts.canvas import Box
 from journal.charts.style import Style
-from journal.i18n import _
 
 _RANK = 0.9
+
+
+def flares_within(progress: Progress, span: tuple[date, date]) -> tuple[Flare, ...]:
+    """Return the flares to shade in those days; a dismissed one is none."""
+    return tuple(
+        flare
+        for flare in progress.flares
+        if flare.confirmed is not False and flare.last >= span[0] and flare.first <= span[1]
+    )
 
 
 @dataclass(slots=True)
@@ -57,34 +65,16 @@ class Timeline:
         return self.box.left + (day - self.left) / (self.right - self.left) * self.box.width
 
     def shade_flares(self, flares: Iterable[Flare]) -> None:
-        """Shade flares from top to bottom, and name the ones with room; a dismissed one is left as it was lived."""
-        style = self.style
+        """Shade flares from top to bottom; the key names them."""
         bottom, top = self.axes.get_ylim()
-        words, rank = _("flare"), 0.8
-        wide = canvas.width_of(self.made, style, words, rank)
-        free_from = self.box.left
         for flare in flares:
-            if flare.confirmed is False or flare.last < self.span[0] or flare.first > self.span[1]:
-                continue
             left = max(self.left, flare.first.toordinal() - 0.5)
             right = min(self.right, flare.last.toordinal() + 0.5)
-            shade = Rectangle((left, top), right - left, bottom - top, fc=style.colours.down, ec="none", gid="flare")
-            shade.set(alpha=0.13, zorder=1.2)
+            # opaque, since Qt's SVG strokes a translucent patch
+            fill = self.style.colours.down_tint
+            shade = Rectangle((left, top), right - left, bottom - top, fc=fill, ec="none", gid="flare")
+            shade.set_zorder(0.4)
             self.axes.add_patch(shade)
-            start = self.inches((left + right) / 2) - wide / 2
-            if start >= free_from and start + wide <= self.box.left + self.box.width:
-                at = (start + wide / 2, self.box.top + canvas.line_height(style, rank) - 0.02)
-                canvas.write(
-                    self.made,
-                    style,
-                    words,
-                    at,
-                    rank=rank,
-                    colour=style.colours.down,
-                    across="center",
-                    name="flare-name",
-                )
-                free_from = start + wide + 0.05
 
     def name_dates(self, base: float) -> None:
         """Mark the dates worth naming at the bottom of the axes, and write them on the line at `base` inches."""

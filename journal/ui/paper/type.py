@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from journal import palette
-from journal.charts.style import available_fonts, bundled_font_files
+from journal.charts.style import available_fonts, bundled_font_files, fit
 
 POINT = 20.0
 MILLIMETRE = 72 / 25.4 * POINT
@@ -128,7 +128,7 @@ def family() -> str:
 def font(points: float, bold: bool = False) -> QFont:
     """Return the page's font; its size is set in twips and is not hinted, so that it scales evenly."""
     made = QFont(family())
-    made.setPixelSize(round(points * POINT))
+    made.setPixelSize(round(points * fit(family()) * POINT))
     made.setBold(bold)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
