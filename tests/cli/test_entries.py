@@ -240,6 +240,8 @@ def test_main_py_runs_from_any_folder_and_says_when_there_is_no_screen(tmp_path)
 
     assert start("--demo", "list").returncode == 0
     assert start("--journal", "j.sqlite", "add", "--note", "naïve", LC_ALL="C").returncode == 0
+    assert start("--journal", "j.sqlite", "report", "-o", "page.pdf").returncode == 0
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
     if sys.platform == "linux":
         for environment in ({}, {"DISPLAY": ":987"}, {"QT_QPA_PLATFORM": "xcb"}):
             none = start(**environment)

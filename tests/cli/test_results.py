@@ -11,6 +11,8 @@ from journal import sample
 from journal.cli.results import _CHARTS
 from journal.exchange.json_file import write_records
 
+pytestmark = pytest.mark.usefixtures("qapp")  # or the page would make an application that the window's tests cannot use
+
 LAST = date(2026, 5, 1)
 STORY = write_records(sample.generate(LAST))
 
