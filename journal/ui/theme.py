@@ -192,6 +192,7 @@ def _style_sheet(c: Palette, em: int) -> str:
         selection-background-color: {c.tint}; selection-color: {c.text}; }}
     QListView, QTableView[role="calendar"] {{ background: transparent; border: none; outline: none; }}
     QListView:focus, QTableView[role="calendar"]:focus {{ border: 1px solid {c.primary}; border-radius: {px(0.5)}; }}
+    QScrollArea[role="reading"]:focus {{ border: 1px solid {c.primary}; border-radius: {px(0.3)}; }}
     QStackedWidget[role="inside"] {{ background: transparent; }}
     QTableView[role="calendar"] {{ selection-background-color: transparent; }}
     QTableView[role="calendar"] QHeaderView, QTableView[role="calendar"] QHeaderView::section {{

@@ -10,7 +10,7 @@ from journal.domain.entry import Entry
 from journal.i18n import _, clock, weekday
 from journal.ui.history.entry_view import EntrySheet
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import button, label, line
+from journal.ui.widgets.parts import button, label, line, with_role
 from journal.wording import labels
 
 
@@ -62,6 +62,8 @@ class DayView(QWidget):
         self._column.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setAccessibleName(_("Entries of the day"))
+        with_role(self._scroll, "reading")
         self._scroll.setWidget(self._content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

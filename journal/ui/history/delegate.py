@@ -4,13 +4,14 @@ import functools
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journal import drawing
 from journal.analysis.search import spans
-from journal.domain.entry import Entry
+from journal.domain.entry import Entry, Symptom
 from journal.drawing import Picture
+from journal.palette import Palette
 from journal.ui.body_map import painter as body_painter
 from journal.ui.body_map.figure import Figure
 from journal.ui.history import calendar_paint
@@ -136,13 +137,25 @@ class EntryDelegate(QStyledItemDelegate):
 
 def paint_small_body(painter: QPainter, box: QRectF, theme: Theme, entry: Entry) -> None:
     """Paint the back and front figures with an entry's marks side by side into a box."""
-    marks = body_painter.marks_of(entry.symptoms)
-    half = box.width() / 2
-    for picture, left in ((Picture.BACK, box.left()), (Picture.FRONT, box.left() + half)):
-        painter.save()
-        painter.translate(left, box.top())
-        body_painter.paint(painter, _small_figure(picture, half, box.height()), theme.palette, marks, numbers=False)
-        painter.restore()
+    device = painter.device()
+    image = _small_body(entry.symptoms, theme.palette, box.width(), box.height(), device.devicePixelRatioF())
+    painter.drawImage(box.topLeft(), image)
+
+
+@functools.lru_cache(maxsize=256)
+def _small_body(symptoms: tuple[Symptom, ...], palette: Palette, width: float, height: float, ratio: float) -> QImage:
+    """The picture itself, kept: scrolling and searching paint the same few bodies again and again."""
+    image = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    marks = body_painter.marks_of(symptoms)
+    for picture in (Picture.BACK, Picture.FRONT):
+        figure = _small_figure(picture, width / 2, height)
+        body_painter.paint(painter, figure, palette, marks, numbers=False)
+        painter.translate(width / 2, 0)
+    painter.end()
+    return image
 
 
 @functools.lru_cache(maxsize=8)

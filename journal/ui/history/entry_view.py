@@ -1,5 +1,6 @@
 """One entry, whole: the body as it was marked, and everything else in words."""
 
+import functools
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
@@ -50,8 +51,13 @@ class BodyPicture(QWidget):
         return QSize(180, 150)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        figure = Figure(drawing.body(), QRectF(self.rect()).adjusted(4, 4, -4, -4))
+        figure = _figure(self.width(), self.height())
         body_painter.paint(QPainter(self), figure, self._theme.palette, self._marks, numbers=True)
+
+
+@functools.lru_cache(maxsize=4)
+def _figure(width: int, height: int) -> Figure:
+    return Figure(drawing.body(), QRectF(4, 4, width - 8, height - 8))
 
 
 class Prose(QTextEdit):
@@ -136,6 +142,7 @@ class EntryView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
         self.setAccessibleName(_("The chosen entry"))
+        with_role(self, "reading")
 
     def show_entries(self, chosen: Sequence[Entry]) -> None:
         """Show what is chosen."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from journal.analysis.search import Search
@@ -16,6 +16,20 @@ from journal.ui.widgets.parts import button
 from journal.wording import search as wording
 
 
+class WordField(QLineEdit):
+    """A line for words; Escape empties it, the arrow down asks to leave it for what was found."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class FilterBar(QWidget):
     """Says what is looked for; `search` is that."""
 
@@ -24,7 +38,7 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.search = Search()
-        self.words = QLineEdit()
+        self.words = WordField()
         self.words.setPlaceholderText(_("Search notes and tags"))
         self.words.setAccessibleName(_("Search notes and tags"))
         self.dialog = FilterDialog(self)
@@ -74,8 +88,6 @@ class FilterBar(QWidget):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WindowShortcut)
         find.activated.connect(self._find)
-        escape = QKeySequence(Qt.Key.Key_Escape)
-        QShortcut(escape, self.words, self.words.clear, context=Qt.ShortcutContext.WidgetShortcut)
 
     @Slot()
     def _find(self) -> None:

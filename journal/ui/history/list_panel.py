@@ -189,6 +189,7 @@ class ListPanel(QScrollArea):
     def _connect(self, theme: Theme) -> None:
         theme.changed.connect(self.list.doItemsLayout)
         self.filters.changed.connect(self._find)
+        self.filters.words.left.connect(self.list.setFocus)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self.list.doubleClicked.connect(self._double_clicked)
         self.list.clicked.connect(self._clicked)

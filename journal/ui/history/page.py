@@ -155,8 +155,9 @@ class HistoryPage(QWidget):
         self.day_view.edit_asked.connect(self.edit_asked)
         self.day_view.delete_asked.connect(lambda entry: self._delete([entry]))
         self.day_view.add_asked.connect(self.add_asked)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self._right, self._close, context=context)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._right)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # PySide drops a context given with the callable
+        back.activated.connect(self._close)
 
     @Slot()
     def _read(self) -> None:
