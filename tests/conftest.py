@@ -9,6 +9,11 @@ from journal import i18n
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt: the tests need no screen
 
 
+@pytest.fixture(autouse=True, scope="session")
+def one_application(qapp):
+    """The window's application, before a command that needs a smaller one makes that."""
+
+
 @pytest.fixture(autouse=True)
 def one_language(monkeypatch):
     """English words, British dates, whatever computer the tests run on."""

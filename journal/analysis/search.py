@@ -84,7 +84,11 @@ def words_of(entry: Entry) -> str:
 def fold(text: str) -> str:
     """Return a text without the differences of case and accents: "Fußsohle", "FUSSSOHLE" and "Füßsohle" are one."""
     folded = text.casefold()
-    return folded if folded.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", folded))
+    while not folded.isascii():  # taking a letter apart may bring out a capital: 𝛢 is Α is α
+        before, folded = folded, _ACCENTS.sub("", unicodedata.normalize("NFKD", folded)).casefold()
+        if folded == before:
+            break
+    return folded
 
 
 def terms(words: str) -> tuple[str, ...]:

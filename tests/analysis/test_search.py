@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.analysis.search import Search, SearchIndex, spans, terms
+from journal.analysis.search import Search, SearchIndex, fold, spans, terms
 from journal.domain.body import REGIONS, Side
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from tests import strategies
@@ -106,3 +106,8 @@ def test_marked_spans_lie_inside_the_text(text, typed):
 def test_found_words_are_marked_where_they_stand():
     note = "Über dem Café saß ich; cafe."
     assert [note[start:end] for start, end in spans(note, terms("cafe über"))] == ["Über", "Café", "cafe"]
+
+
+@given(st.text())
+def test_folding_a_folded_text_changes_nothing(text):
+    assert fold(fold(text)) == fold(text)
