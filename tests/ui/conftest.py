@@ -4,14 +4,25 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.storage.repository import Repository
+from journal.ui.history.page import HistoryPage
 from journal.ui.main_window import MainWindow
 from journal.ui.preferences import Preferences
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 
 NOW = datetime(2026, 3, 25, 20, 30, tzinfo=timezone(timedelta(hours=1)))
+
+
+def discard(*widgets: QWidget) -> None:
+    """Close and delete at once: what lives on into the next test is dressed anew with it, and that takes its time."""
+    for widget in widgets:
+        widget.close()
+        widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
@@ -38,17 +49,39 @@ def open_window(qtbot, theme, preferences, journal_path) -> Iterator[Callable[..
         repository = Repository.open(journal_path)
         repository.save(*records)
         window = MainWindow(Session(repository, lambda: now), theme, preferences)
-        qtbot.addWidget(window)
         windows.append(window)
         window.show()
         qtbot.waitUntil(lambda: window._session.progress is not None)
         return window
 
     yield open_one
-    for window in windows:
-        window.close()
+    discard(*windows)
 
 
 @pytest.fixture
 def window(open_window) -> MainWindow:
     return open_window()
+
+
+@pytest.fixture
+def open_history(qtbot, theme, journal_path) -> Iterator[Callable[..., HistoryPage]]:
+    """Opens the journal page alone, in a window of its own: for what needs none of the others."""
+    sessions: list[Session] = []
+    pages: list[HistoryPage] = []
+
+    def open_one(*records, size: tuple[int, int] = (1090, 720)) -> HistoryPage:
+        repository = Repository.open(journal_path)
+        repository.save(*records)
+        sessions.append(Session(repository, lambda: NOW))
+        page = HistoryPage(sessions[-1], theme)
+        pages.append(page)
+        page.resize(*size)
+        page.show()
+        page.activateWindow()
+        QApplication.processEvents()
+        return page
+
+    yield open_one
+    discard(*pages)
+    for session in sessions:
+        session.close()

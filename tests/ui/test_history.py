@@ -71,12 +71,12 @@ def notes(page):
     return [page.model.index(row).data(Qt.ItemDataRole.UserRole).note for row in range(page.model.rowCount())]
 
 
-def test_typing_words_shows_only_entries_that_say_them_and_how_many(qtbot, open_journal):
-    page = open_journal(
+def test_typing_words_shows_only_entries_that_say_them_and_how_many(qtbot, open_history):
+    page = open_history(
         an_entry(2, CALF, note="Gardening all afternoon"),
         an_entry(1, CALF, note="Long drive, sat too much"),
         an_entry(0, note="No garden today"),
-    ).history
+    )
     page.filters.words.setFocus()
     qtbot.keyClicks(page.filters.words, "GARD")
     assert notes(page) == ["No garden today", "Gardening all afternoon"]
@@ -91,16 +91,16 @@ def test_typing_words_shows_only_entries_that_say_them_and_how_many(qtbot, open_
     assert len(notes(page)) == 3 and page.entries.count.text() == "3 entries"
 
 
-def test_control_f_goes_to_the_search_field(qtbot, open_journal):
-    page = open_journal(an_entry()).history
+def test_control_f_goes_to_the_search_field(qtbot, open_history):
+    page = open_history(an_entry())
     qtbot.keyClick(page.list, Qt.Key.Key_F, CTRL)
     assert page.filters.words.hasFocus()
 
 
-def test_each_filter_is_a_chip_that_can_be_taken_away(qtbot, open_journal):
-    page = open_journal(
+def test_each_filter_is_a_chip_that_can_be_taken_away(qtbot, open_history):
+    page = open_history(
         an_entry(40, CALF, note="old"), an_entry(3, CALF, note="calf"), an_entry(2, BUTTOCK), an_entry(1, SOLE)
-    ).history
+    )
     dialog = page.filters.dialog
     click(qtbot, page.filters.more)
     assert dialog.isVisible()
@@ -118,9 +118,9 @@ def test_each_filter_is_a_chip_that_can_be_taken_away(qtbot, open_journal):
     assert len(notes(page)) == 4 and not page.filters.chips()
 
 
-def test_a_level_a_side_and_chosen_dates_filter_too(qtbot, open_journal):
+def test_a_level_a_side_and_chosen_dates_filter_too(qtbot, open_history):
     entries = [an_entry(9, CALF), an_entry(5, CALF, BUTTOCK), an_entry(2, SOLE)]
-    page = open_journal(*entries).history
+    page = open_history(*entries)
     page.filters.put(Search(level=3))
     assert page.entries.count.text() == "1 of 3 entries"
     page.filters.put(Search(side=Side.RIGHT))
@@ -136,8 +136,8 @@ def test_a_level_a_side_and_chosen_dates_filter_too(qtbot, open_journal):
     click(qtbot, dialog.agree)
 
 
-def test_nothing_found_is_said_kindly_with_a_way_back(qtbot, open_journal):
-    page = open_journal(an_entry(note="garden")).history
+def test_nothing_found_is_said_kindly_with_a_way_back(qtbot, open_history):
+    page = open_history(an_entry(note="garden"))
     qtbot.keyClicks(page.filters.words, "zeppelin")
     assert page.entries.none.isVisible() and not page.list.isVisible()
     assert page.entries.count.text() == "0 of 1 entry"
@@ -146,9 +146,9 @@ def test_nothing_found_is_said_kindly_with_a_way_back(qtbot, open_journal):
     assert page.list.isVisible() and notes(page) == ["garden"]
 
 
-def test_a_filter_does_not_hide_the_entry_that_is_to_be_shown(open_journal):
+def test_a_filter_does_not_hide_the_entry_that_is_to_be_shown(open_history):
     old, new = an_entry(1, note="old"), an_entry(0, note="new")
-    page = open_journal(old, new).history
+    page = open_history(old, new)
     page.filters.put(Search(words="new"))
     page.choose(old.id)
     assert page.chosen() == [old]
@@ -174,8 +174,8 @@ def test_the_whole_list_is_deleted_by_keyboard_and_comes_back_with_one_undo(qtbo
     assert set(window._session.records.entries) == set(entries)
 
 
-def test_shift_chooses_a_run_and_control_single_ones(qtbot, open_journal):
-    page = open_journal(*(an_entry(days, note=str(days)) for days in range(5))).history
+def test_shift_chooses_a_run_and_control_single_ones(qtbot, open_history):
+    page = open_history(*(an_entry(days, note=str(days)) for days in range(5)))
     click_row(qtbot, page, 0)
     click_row(qtbot, page, 2, SHIFT)
     assert [entry.note for entry in page.chosen()] == ["0", "1", "2"]
@@ -219,7 +219,7 @@ def test_more_than_twenty_are_asked_about_before_they_go(qtbot, open_journal, an
     assert not window._session.records.entries
 
 
-def test_an_entry_is_shown_whole_with_when_it_was_changed(open_journal):
+def test_an_entry_is_shown_whole_with_when_it_was_changed(open_history):
     note = "word " * 900 + "x" * 400 + " the end"
     entry = an_entry(
         1,
@@ -232,7 +232,7 @@ def test_an_entry_is_shown_whole_with_when_it_was_changed(open_journal):
         activities=("shopping",),
         reliefs=("heat",),
     )
-    page = open_journal(entry).history
+    page = open_history(entry)
     sheet = page.view.sheet
     assert sheet.places.text() == "Left calf, upper: pain 6\nRight sole: numbness 4"
     assert sheet.figures.text() == "Worst pain 6 of 10\nSleep 6.5 hours\nDoing: shopping\nHelped: heat"
@@ -244,13 +244,13 @@ def test_an_entry_is_shown_whole_with_when_it_was_changed(open_journal):
     assert not sheet.edited.visibleRegion().isEmpty()
 
 
-def test_an_unchanged_entry_says_nothing_of_changes(open_journal):
-    page = open_journal(an_entry(1, CALF)).history
+def test_an_unchanged_entry_says_nothing_of_changes(open_history):
+    page = open_history(an_entry(1, CALF))
     assert not page.view.sheet.edited.isVisible()
 
 
-def test_in_a_narrow_window_enter_shows_the_entry_and_escape_goes_back(qtbot, open_journal):
-    page = open_journal(an_entry(1, note="old"), an_entry(0, note="new"), size=(700, 600)).history
+def test_in_a_narrow_window_enter_shows_the_entry_and_escape_goes_back(qtbot, open_history):
+    page = open_history(an_entry(1, note="old"), an_entry(0, note="new"), size=(700, 600))
     assert page.list.isVisible() and not page.view.isVisible()
     qtbot.keyClick(page.list, Qt.Key.Key_Down)
     qtbot.keyClick(page.list, Qt.Key.Key_Return)
@@ -271,8 +271,8 @@ def test_enter_beside_the_list_changes_the_entry(qtbot, open_journal):
     assert window.page == "check_in" and window.check_in.edited is not None
 
 
-def test_a_row_is_heard_with_its_day_places_and_note(open_journal):
-    page = open_journal(an_entry(0, CALF, note="after the garden")).history
+def test_a_row_is_heard_with_its_day_places_and_note(open_history):
+    page = open_history(an_entry(0, CALF, note="after the garden"))
     spoken = QAccessible.queryAccessibleInterface(page.list)
     assert spoken.role() is QAccessible.Role.List
     row = spoken.child(0)
@@ -283,8 +283,8 @@ def test_a_row_is_heard_with_its_day_places_and_note(open_journal):
 
 
 @pytest.mark.parametrize("mode", ["list", CALENDAR])
-def test_everything_that_takes_the_keyboard_has_a_name(open_journal, mode):
-    page = open_journal(an_entry(0, CALF), an_entry(1)).history
+def test_everything_that_takes_the_keyboard_has_a_name(open_history, mode):
+    page = open_history(an_entry(0, CALF), an_entry(1))
     page.show_mode(mode)
     page.filters.put(Search(words="x", level=3))
     page.filters.put(Search())

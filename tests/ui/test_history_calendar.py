@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from journal.domain.entry import Entry, Kind, Scope, Symptom
-from journal.ui.history.page import CALENDAR
+from journal.ui.history.page import CALENDAR, LIST
 from journal.ui.preferences import TEXT_SIZE
 from tests.ui.conftest import NOW
 
@@ -20,6 +20,20 @@ CALF = Symptom("left_calf_upper", Kind.PAIN, 6)
 def an_entry(day, *symptoms, hour=20, **changes):
     at = NOW.replace(year=day.year, month=day.month, day=day.day, hour=hour)
     return Entry(**({"recorded_at": at, "scope": Scope.NOW, "symptoms": symptoms} | changes))
+
+
+@pytest.fixture
+def open_page(open_history):
+    """The calendar of the journal page, alone in a window."""
+
+    def open_it(*records):
+        page = open_history(*(records or (an_entry(TODAY, CALF),)))
+        page.show_mode(CALENDAR)
+        page.calendar.view.setFocus()
+        QApplication.processEvents()
+        return page
+
+    return open_it
 
 
 @pytest.fixture
@@ -53,12 +67,12 @@ def heard(page):
     return [child.text(QAccessible.Text.Name) for child in children if child.role() is QAccessible.Role.Cell]
 
 
-def test_every_day_of_the_month_is_heard_for_what_it_is(open_calendar):
-    page = open_calendar(
+def test_every_day_of_the_month_is_heard_for_what_it_is(open_page):
+    page = open_page(
         an_entry(date(2026, 3, 22), CALF, hour=8),
         an_entry(date(2026, 3, 22), CALF, scope=Scope.DAY, pain_worst=7),
         an_entry(date(2026, 3, 23)),
-    ).history
+    )
     days = [text for text in heard(page) if text]
     assert len(days) == 31
     assert "Sunday, 22 March 2026: deepest lower leg; worst pain 7 of 10; 2 entries" in days
@@ -68,9 +82,9 @@ def test_every_day_of_the_month_is_heard_for_what_it_is(open_calendar):
     assert "Thursday, 26 March 2026: still to come" in days
 
 
-def test_pain_no_symptoms_and_no_entry_look_different_even_in_grey(open_calendar):
+def test_pain_no_symptoms_and_no_entry_look_different_even_in_grey(open_page):
     pain, free, unlogged = date(2026, 3, 10), date(2026, 3, 11), date(2026, 3, 12)
-    page = open_calendar(an_entry(pain, CALF), an_entry(free)).history
+    page = open_page(an_entry(pain, CALF), an_entry(free))
     view = page.calendar.view.viewport()
     looks = []
     for day in (pain, free, unlogged, date(2026, 3, 26)):
@@ -80,8 +94,8 @@ def test_pain_no_symptoms_and_no_entry_look_different_even_in_grey(open_calendar
         assert all(one != other for other in looks[number + 1 :])
 
 
-def test_arrow_keys_walk_over_days_and_across_the_months_edge(qtbot, open_calendar):
-    page = open_calendar().history
+def test_arrow_keys_walk_over_days_and_across_the_months_edge(qtbot, open_page):
+    page = open_page()
     view = page.calendar.view
     assert view.day == TODAY
     for key, day in (
@@ -105,8 +119,8 @@ def test_arrow_keys_walk_over_days_and_across_the_months_edge(qtbot, open_calend
     assert view.day == date(2025, 3, 25)
 
 
-def test_buttons_go_by_month_and_year_and_back_to_today_but_not_beyond(qtbot, open_calendar):
-    page = open_calendar().history
+def test_buttons_go_by_month_and_year_and_back_to_today_but_not_beyond(qtbot, open_page):
+    page = open_page()
     bar = page.calendar.bar
     assert bar.title.text() == "March 2026"
     assert not bar.step(1).isEnabled() and not bar.step(12).isEnabled()
@@ -121,10 +135,10 @@ def test_buttons_go_by_month_and_year_and_back_to_today_but_not_beyond(qtbot, op
     assert page.calendar.view.day == TODAY and bar.title.text() == "March 2026"
 
 
-def test_a_day_shows_its_entries_the_whole_day_first(qtbot, open_calendar):
+def test_a_day_shows_its_entries_the_whole_day_first(qtbot, open_page):
     day = TODAY - timedelta(days=2)
     entries = (an_entry(day, CALF, hour=8), an_entry(day, hour=12), an_entry(day, CALF, hour=21, scope=Scope.DAY))
-    page = open_calendar(*entries).history
+    page = open_page(*entries)
     press_day(qtbot, page, day)
     assert page.day_view.title.text() == "Monday, 23 March 2026"
     titles = [part.sheet.title.text() for part in page.day_view.entries]
@@ -160,14 +174,14 @@ def test_an_unlogged_day_offers_an_entry_which_then_shows_on_it(qtbot, open_cale
     assert any(text.startswith("Saturday, 21 March 2026: deepest lower leg") for text in heard(page))
 
 
-def test_a_day_to_come_can_neither_be_chosen_nor_filled(qtbot, open_calendar):
-    page = open_calendar().history
+def test_a_day_to_come_can_neither_be_chosen_nor_filled(qtbot, open_page):
+    page = open_page()
     press_day(qtbot, page, TODAY + timedelta(days=1))
     assert page.calendar.view.day == TODAY and page.day_view.day == TODAY
 
 
-def test_enter_leads_from_the_day_to_its_entries_and_escape_back(qtbot, open_calendar):
-    page = open_calendar(an_entry(TODAY, CALF)).history
+def test_enter_leads_from_the_day_to_its_entries_and_escape_back(qtbot, open_page):
+    page = open_page(an_entry(TODAY, CALF))
     qtbot.keyClick(page.calendar.view, Qt.Key.Key_Return)
     assert page.day_view.entries[0].change.hasFocus()
     qtbot.keyClick(page.day_view.entries[0].change, Qt.Key.Key_Escape)
@@ -175,24 +189,26 @@ def test_enter_leads_from_the_day_to_its_entries_and_escape_back(qtbot, open_cal
 
 
 @pytest.mark.parametrize("size", [100, 150, 200])
-@pytest.mark.parametrize("mode", ["list", CALENDAR])
-def test_no_word_is_cut_off_in_a_small_window_with_large_text(open_calendar, preferences, theme, size, mode):
+def test_no_word_is_cut_off_in_a_small_window_with_large_text(open_calendar, preferences, theme, size):
     preferences.put(TEXT_SIZE, size)
     theme.refresh()
     entries = [an_entry(TODAY - timedelta(days=days), CALF, note="Sat too long") for days in range(3)]
     page = open_calendar(*entries, size=(1024, 700)).history
-    page.show_mode(mode)
-    for opened in (False, True):
-        if opened:
-            page._open()
-        QApplication.processEvents()
-        parts = [*page.findChildren(QPushButton), *page.findChildren(QLabel)]
-        shown = [part for part in parts if part.isVisible() and part.text()]
-        assert len(shown) > 4
-        for part in shown:
-            needed = part.heightForWidth(part.width()) if part.hasHeightForWidth() else part.sizeHint().height()
-            assert part.height() >= needed, part.text()
-            wrapped = isinstance(part, QLabel) and part.wordWrap()
-            assert part.width() >= (part.minimumSizeHint() if wrapped else part.sizeHint()).width(), part.text()
-            right = part.mapTo(page, part.rect().topRight()).x()
-            assert right <= page.width(), part.text()
+    for mode in (CALENDAR, LIST):
+        page.show_mode(mode)
+        for act in (lambda: None, page._open):
+            act()
+            QApplication.processEvents()
+            check_nothing_is_cut_off(page)
+
+
+def check_nothing_is_cut_off(page):
+    parts = [*page.findChildren(QPushButton), *page.findChildren(QLabel)]
+    shown = [part for part in parts if part.isVisible() and part.text()]
+    assert len(shown) > 4
+    for part in shown:
+        needed = part.heightForWidth(part.width()) if part.hasHeightForWidth() else part.sizeHint().height()
+        assert part.height() >= needed, part.text()
+        wrapped = isinstance(part, QLabel) and part.wordWrap()
+        assert part.width() >= (part.minimumSizeHint() if wrapped else part.sizeHint()).width(), part.text()
+        assert part.mapTo(page, part.rect().topRight()).x() <= page.width(), part.text()
