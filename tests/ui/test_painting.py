@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journal.domain.body import REGIONS, Side
@@ -161,7 +162,7 @@ def test_page_down_goes_from_the_back_to_the_same_side_in_front(window):
 def test_a_mark_on_the_side_never_marked_before_is_asked_about_quietly_and_once(open_window):
     window = open_window(entry(Symptom("left_calf_upper", "pain", 5)))
     window.resize(1280, 820)
-    QApplication.processEvents()
+    QTest.qWait(50)
     question = window.check_in.side_question
     before = window.check_in.map.geometry()
     press_region(window, "left_shin")

@@ -1,9 +1,11 @@
 """The buttons that finish a check-in, always in sight."""
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from journal.i18n import _
 from journal.ui.widgets.parts import with_role
+
+_GAP = 10
 
 
 class Answers(QWidget):
@@ -16,10 +18,15 @@ class Answers(QWidget):
         self.leave = _button(_("Leave it as it was"), "strong")
         self.save = _button(_("Save"), "primary")
         self.save.setToolTip(_("Save (Ctrl+S)"))
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(10)
-        self.set_in_a_row(False)
+        quick = QHBoxLayout()
+        quick.setSpacing(_GAP)
+        for part in (self.same, self.none, self.leave):
+            quick.addWidget(part, 1)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(_GAP)
+        self._box.addLayout(quick)
+        self._box.addWidget(self.save, 1)
         self.show_editing(False)
 
     def show_editing(self, editing: bool) -> None:
@@ -30,16 +37,8 @@ class Answers(QWidget):
 
     def set_in_a_row(self, row: bool) -> None:
         """Stand side by side, or Save below the others."""
-        for part in (self.same, self.none, self.leave, self.save):
-            self._grid.removeWidget(part)
-        self._grid.addWidget(self.same, 0, 0)
-        self._grid.addWidget(self.none, 0, 1)
-        self._grid.addWidget(self.leave, 0, 0, 1, 2)
-        if row:
-            self._grid.addWidget(self.save, 0, 2)
-        else:
-            self._grid.addWidget(self.save, 1, 0, 1, 2)
-        self._grid.setColumnStretch(2, 1 if row else 0)
+        way = QBoxLayout.Direction.LeftToRight if row else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(way)
 
 
 def _button(text: str, role: str) -> QPushButton:
