@@ -16,8 +16,9 @@ from journal.ui.help_cards import StrugglingCard
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.history.page import HistoryPage
 from journal.ui.notice import Notice
-from journal.ui.preferences import Preferences
+from journal.ui.preferences import WELCOMED, Preferences
 from journal.ui.progress.page import ProgressPage
+from journal.ui.reminder import Reminder
 from journal.ui.session import Session
 from journal.ui.settings.page import SettingsPage
 from journal.ui.sidebar import PageName, Sidebar
@@ -26,9 +27,12 @@ from journal.ui.summary.page import SummaryPage
 from journal.ui.theme import Theme
 from journal.ui.urgent.banner import UrgentBanner
 from journal.ui.urgent.page import UrgentPage
+from journal.ui.welcome.page import WelcomePage
 
 _NARROW_BELOW_EMS = 66
 _LOW_BELOW_EMS = 40
+_WITH_STRIP = ("check_in", "journal")
+"""The other pages say it themselves, or have nothing to do with it."""
 
 
 class MainWindow(QMainWindow):
@@ -49,6 +53,8 @@ class MainWindow(QMainWindow):
         self.numbers = HelpNumbers(preferences, self)
         self.settings = SettingsPage(session, theme, preferences, self.numbers)
         self.urgent = UrgentPage(session, self.numbers)
+        self.welcome = WelcomePage(theme, session.repository.path)
+        self.reminder = Reminder(preferences, session.now, session.logged, parent=self)
         self._before_urgent = "check_in"
         self._pages: dict[str, QWidget] = {
             "check_in": self.check_in,
@@ -57,6 +63,7 @@ class MainWindow(QMainWindow):
             "summary": self.summary,
             "settings": self.settings,
             "urgent": self.urgent,
+            "welcome": self.welcome,
         }
         names = (
             PageName("check_in", _("Check in")),
@@ -74,7 +81,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 480)
         self.resize(QSize(1280, 820).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(preferences.geometry())
-        self.show_page("check_in")
+        newcomer = not (session.sample or session.records.entries or preferences.get(WELCOMED))
+        self.show_page("welcome" if newcomer else "check_in")
+        preferences.put(WELCOMED, "yes")
 
     @property
     def page(self) -> str:
@@ -100,6 +109,12 @@ class MainWindow(QMainWindow):
         self.show_page("urgent")
 
     @Slot()
+    def _follow_reminder(self) -> None:
+        self.showNormal()
+        self.activateWindow()
+        self.show_page("check_in")
+
+    @Slot()
     def show_struggling(self) -> None:
         """Open the card of warm words and someone to call."""
         StrugglingCard(self._theme, self.numbers, self).open()
@@ -115,6 +130,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.put_geometry(self.saveGeometry())
         self.check_in.keep_draft()
+        self.reminder.stop()
         self.progress.finish()
         self.summary.finish()
         self._session.close()
@@ -159,6 +175,10 @@ class MainWindow(QMainWindow):
         self.progress.told.connect(self.notice.done)
         self.summary.told.connect(self.notice.done)
         self.summary.failed.connect(self.notice.fault)
+        self.welcome.done.connect(lambda: self.show_page("check_in"))
+        self.welcome.urgent_asked.connect(self.ask_urgent_signs)
+        self.settings.reminder.changed.connect(self.reminder.follow)
+        self.reminder.pressed.connect(self._follow_reminder)
         self._theme.changed.connect(self._fit)
 
     @Slot()
@@ -169,7 +189,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_strip(self) -> None:
         # the others say it themselves, or have nothing to do with it
-        self.strip.setVisible(self.page not in ("progress", "summary", "settings", "urgent") and self.notice.isHidden())
+        self.strip.setVisible(
+            self.page not in ("progress", "summary", "settings", "urgent", "welcome") and self.notice.isHidden()
+        )
 
     @Slot(object)
     def _edit(self, entry: Entry) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -34,6 +35,8 @@ TEXT_SIZE = Preference("look/text_size", 100, int)
 PAPER = Preference("page/paper", "a4", str)
 LAST_JOURNAL = Preference("journal/last", "", str)
 WELCOMED = Preference("start/welcomed", "", str)
+REMINDER: "Preference[time | None]" = Preference("reminder/at", None, time.fromisoformat)
+"""The hour of the reminder; None is off."""
 COUNTRY = Preference("help/country", "", str)
 """Its ISO 3166 code, or "" for the country that the computer is set up for."""
 OWN_EMERGENCY = Preference("help/own_emergency", "", str)

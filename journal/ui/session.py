@@ -75,6 +75,10 @@ class Session(QObject):
             self._flags = (self.records, today, found)
         return self._flags[2]
 
+    def logged(self, day: date) -> bool:
+        """Whether that day has an entry."""
+        return any(entry.day == day for entry in reversed(self.records.entries))
+
     def save(self, *records: Record) -> bool:
         """Keep records; False and a sentence by `failed` if that could not be done."""
         try:

@@ -23,7 +23,8 @@ class Theme(QObject):
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self.palette = LIGHT
         self.em = BASE_FONT_PX
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self.refresh)
         self.refresh()
 
@@ -45,7 +46,9 @@ class Theme(QObject):
         font.setPixelSize(self.em)
         self._app.setFont(font)
         self._app.setPalette(_qt_palette(self.palette))
-        self._app.setStyleSheet(_style_sheet(self.palette, self.em))
+        sheet = _style_sheet(self.palette, self.em)
+        if sheet != self._app.styleSheet():  # dressing every widget anew takes a while
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _chosen_palette(self) -> Palette:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journal.storage.repository import Repository
 from journal.ui.history.page import HistoryPage
 from journal.ui.main_window import MainWindow
-from journal.ui.preferences import Preferences
+from journal.ui.preferences import WELCOMED, Preferences
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 
@@ -27,7 +27,10 @@ def discard(*widgets: QWidget) -> None:
 
 @pytest.fixture
 def preferences(tmp_path) -> Preferences:
-    return Preferences(tmp_path / "settings.ini")
+    """Those of someone who has seen the first start."""
+    preferences = Preferences(tmp_path / "settings.ini")
+    preferences.put(WELCOMED, "yes")
+    return preferences
 
 
 @pytest.fixture

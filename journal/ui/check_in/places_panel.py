@@ -35,6 +35,7 @@ class PlacesPanel(Card):
         super().__init__(_("Places"))
         self._theme = theme
         self._board = board
+        self._listed: dict[str, tuple[PlaceButton, QToolButton]] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.empty = label(
@@ -50,11 +51,17 @@ class PlacesPanel(Card):
         theme.changed.connect(self._show)
         self._show()
 
+    def listed(self) -> "dict[str, tuple[PlaceButton, QToolButton]]":
+        """For each listed region its row, and the button that takes it away."""
+        return dict(self._listed)
+
     @Slot()
     def _show(self) -> None:
+        self._listed = {}
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
+                row.hide()
                 row.deleteLater()
         regions = entries.by_region(self._board.symptoms)
         self.empty.setVisible(not regions)
@@ -75,6 +82,7 @@ class PlacesPanel(Card):
         away.setAccessibleName(_("Remove {place}").format(place=labels.region(region)))
         with_role(away, "remove")
         away.clicked.connect(lambda: self.erase_asked.emit(region))
+        self._listed[region] = what, away
         line.addWidget(what, 1)
         line.addWidget(away)
         return row
@@ -94,7 +102,8 @@ class PlaceButton(QPushButton):
     def __init__(self, theme: Theme, region: str, marks: tuple[Symptom, ...]) -> None:
         super().__init__()
         self.region = region
-        name, felt = labels.region(region), entries.felt(marks)
+        self.felt = felt = entries.felt(marks)
+        name = labels.region(region)
         with_role(self, "place")
         self.setAutoDefault(False)
         self.setToolTip(_("Change what you feel"))

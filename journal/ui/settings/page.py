@@ -9,6 +9,7 @@ from journal.ui.help_numbers import HelpNumbers
 from journal.ui.preferences import TEXT_SIZE, TEXT_SIZES, THEME, Preference, Preferences, ThemeChoice
 from journal.ui.session import Session
 from journal.ui.settings.help_card import HelpNumbersCard
+from journal.ui.settings.reminder_card import ReminderCard
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import Card, Segments, button, label
 
@@ -45,11 +46,12 @@ class SettingsPage(QWidget):
             look.body.addWidget(label(chooser.accessibleName()))
             look.body.addWidget(chooser)
         self.help_numbers = HelpNumbersCard(numbers)
+        self.reminder = ReminderCard(preferences)
         content = QWidget()
         cards = QVBoxLayout(content)
         cards.setContentsMargins(0, 0, 6, 0)
         cards.setSpacing(16)
-        for card in (look, self.help_numbers, self._journal_card(session)):
+        for card in (look, self.reminder, self.help_numbers, self._journal_card(session)):
             cards.addWidget(card)
         cards.addStretch()
         scroll = QScrollArea()

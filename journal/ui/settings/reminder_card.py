@@ -1,0 +1,57 @@
+"""The reminder's setting: off, or at an hour."""
+
+from datetime import time
+
+from PySide6.QtCore import QTime, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit
+
+from journal.i18n import _
+from journal.ui import reminder
+from journal.ui.preferences import REMINDER, Preferences
+from journal.ui.widgets.parts import Card, label
+
+_FIRST_OFFER = time(20)
+
+
+class ReminderCard(Card):
+    """Off unless the person wants it; says so where the desktop cannot do it."""
+
+    changed = Signal()
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__(_("Reminder"))
+        self._preferences = preferences
+        chosen = preferences.get(REMINDER)
+        there = reminder.tray_is_there()
+        self.wanted = QCheckBox(_("Remind me at"))
+        self.wanted.setChecked(chosen is not None)
+        self.at = QTimeEdit()
+        self.at.setAccessibleName(_("Hour of the reminder"))
+        at = chosen or _FIRST_OFFER
+        self.at.setTime(QTime(at.hour, at.minute))
+        row = QHBoxLayout()
+        row.addWidget(self.wanted)
+        row.addWidget(self.at)
+        row.addStretch()
+        self.body.addLayout(row)
+        self.words = label(_about() if there else _no_tray(), "quiet", wrap=True)
+        self.body.addWidget(self.words)
+        self.wanted.setEnabled(there)
+        self.at.setEnabled(there and chosen is not None)
+        self.wanted.toggled.connect(self._put)
+        self.at.timeChanged.connect(self._put)
+
+    @Slot()
+    def _put(self) -> None:
+        wanted, at = self.wanted.isChecked(), self.at.time()
+        self.at.setEnabled(wanted)
+        self._preferences.put(REMINDER, time(at.hour(), at.minute()) if wanted else None)
+        self.changed.emit()
+
+
+def _about() -> str:
+    return _("Only on days without an entry, and only while the program is open; it may be minimised.")
+
+
+def _no_tray() -> str:
+    return _("This desktop has no tray where programs can say something, so there can be no reminder here.")
