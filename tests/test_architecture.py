@@ -23,7 +23,7 @@ FLOORS = {
     "cli": 6,
 }
 """A room imports from floors below its own, or from itself."""
-LEAVES = {"paths", "i18n", "drawing", "palette", "sample"}
+LEAVES = {"paths", "i18n", "drawing", "palette", "outfile", "sample"}
 TOOLKITS = {
     "PySide6": {"ui"},
     "shiboken6": {"ui"},

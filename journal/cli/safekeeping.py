@@ -91,7 +91,7 @@ def passphrase(
     The recovery code opens the journal if the passphrase is forgotten. It changes with the passphrase. Without either
     of them nobody can read the journal again.
     """
-    from journal.exchange.files import written
+    from journal.outfile import written
     from journal.storage import protect, recovery
 
     if context.demo:

@@ -1,18 +1,14 @@
 """Exchange files on the disk: read with every fault told, written whole or not at all."""
 
-import contextlib
 import errno
-import os
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from journal.domain.errors import ImportRefused, JournalError
+from journal.domain.errors import ImportRefused
 from journal.domain.records import Records
 from journal.exchange import zip_file
 from journal.exchange.json_file import read_records, write_records
 from journal.i18n import N_, _
+from journal.outfile import FileNotWritten, written
 
 FORMATS = ("json", "zip")
 LARGEST = 128 * 1024 * 1024
@@ -26,20 +22,6 @@ _READING = {
     errno.EACCES: N_("The system does not let this program read “{file}”, so nothing was changed."),
     errno.EPERM: N_("The system does not let this program read “{file}”, so nothing was changed."),
 }
-_WRITING = {
-    errno.ENOENT: N_("The folder of “{file}” is not there, so nothing was written; choose another."),
-    errno.ENOTDIR: N_("The folder of “{file}” is not there, so nothing was written; choose another."),
-    errno.EISDIR: N_("“{file}” is a folder, so nothing was written; name a file inside it."),
-    errno.EACCES: N_("The system does not allow writing “{file}”, so nothing was written; choose another folder."),
-    errno.EPERM: N_("The system does not allow writing “{file}”, so nothing was written; choose another folder."),
-    errno.EROFS: N_("“{file}” is on a disk that is read-only, so nothing was written; choose another folder."),
-    errno.ENOSPC: N_("The disk is full, so “{file}” was not written; free some space and try again."),
-    errno.EDQUOT: N_("The disk is full, so “{file}” was not written; free some space and try again."),
-}
-
-
-class FileNotWritten(JournalError):
-    """A file that could not be written; what stood in its place still does."""
 
 
 def read_file(path: Path, kind: str = "auto") -> Records:
@@ -59,34 +41,6 @@ def write_file(path: Path, records: Records) -> None:
         data = zip_file.pack(data, records)
     with written(path) as unfinished:
         unfinished.write_bytes(data)
-
-
-@contextmanager
-def written(path: Path) -> Iterator[Path]:
-    """Give a private file to write beside `path`; on leaving it takes its place in one step, or is gone.
-
-    The name given keeps the ending, for writers that choose a format by it. Raises FileNotWritten for OSError.
-    """
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "")
-        descriptor, name = tempfile.mkstemp(suffix=path.suffix, prefix=".unfinished-", dir=path.parent)
-        os.close(descriptor)
-        unfinished = Path(name)
-        try:
-            yield unfinished
-            with unfinished.open("rb+") as file:
-                os.fsync(file.fileno())
-            unfinished.chmod(0o600)
-            os.replace(unfinished, path)
-        finally:
-            with contextlib.suppress(OSError):
-                unfinished.unlink()
-    except OSError as error:
-        sentence = _WRITING.get(error.errno or 0, N_("“{file}” could not be written; what was there is unchanged."))
-        raise FileNotWritten(_(sentence).format(file=path)) from error
-    except ValueError as error:  # a name no file can have
-        raise FileNotWritten(_("“{file}” is no name a file can have here.").format(file=ascii(str(path)))) from error
 
 
 def _read_bytes(path: Path) -> bytes:

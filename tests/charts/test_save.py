@@ -8,6 +8,7 @@ import pytest
 
 from journal.charts import ladder, save
 from journal.charts.style import Style
+from journal.outfile import FileNotWritten
 
 BEGINNINGS = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "PNG": b"\x89PNG"}
 
@@ -33,9 +34,9 @@ def test_svg_keeps_its_text_and_is_the_same_every_time(figure):
 
 
 def test_an_unknown_ending_and_a_missing_folder_are_said_in_one_sentence(figure, tmp_path):
-    with pytest.raises(save.ChartNotSaved, match=r"must end in \.png"):
+    with pytest.raises(FileNotWritten, match=r"must end in \.png"):
         save.save(figure, tmp_path / "ladder.gif")
-    with pytest.raises(save.ChartNotSaved, match="Choose another place"):
+    with pytest.raises(FileNotWritten, match="nothing was written"):
         save.save(figure, tmp_path / "missing" / "ladder.png")
 
 

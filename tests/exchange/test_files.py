@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from journal.domain.errors import ImportRefused, JournalError
 from journal.domain.records import Records
 from journal.exchange import files
-from journal.exchange.files import read_file, write_file, written
+from journal.exchange.files import read_file, write_file
 from journal.exchange.json_file import to_json, write_records
 from journal.exchange.zip_file import safe_cell
+from journal.outfile import written
 from tests import strategies
 
 EMPTY = write_records(Records())

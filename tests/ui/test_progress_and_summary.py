@@ -113,7 +113,7 @@ def test_saving_goes_where_the_person_says_and_a_bad_place_is_one_sentence(qtbot
     assert target.stat().st_mode & 0o777 == 0o600
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(tmp_path / "gone" / "page.pdf"), ""))
     qtbot.mouseClick(window.summary.save_button, Qt.MouseButton.LeftButton)
-    assert "not saved" in window.notice.text.text()
+    assert "nothing was written" in window.notice.text.text()
     assert not (tmp_path / "gone").exists()
 
 

@@ -2,14 +2,12 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from journal.domain.errors import JournalError
-from journal.i18n import _
+from journal.outfile import written
 from journal.report.content import Page
 from journal.ui.paper.layout import SIZES, Paper, lay_out
 from journal.ui.paper.painter import paint
@@ -18,22 +16,14 @@ _DPI = 1200
 _application: QGuiApplication | None = None
 
 
-class PageNotSaved(JournalError):
-    """A page that could not be written; the file that was there before is untouched."""
-
-
 def write(page: Page, path: Path, paper: Paper = "a4") -> None:
     """Write the page, whole or not at all, with file mode 0600. Needs no screen.
 
-    Raises PageNotSaved where the place cannot be written.
+    Raises FileNotWritten where the place cannot be written.
     """
     content = to_bytes(page, paper)
-    try:
-        _replace(path, content)
-    except OSError as error:
-        sentence = _("The page was not saved in “{folder}”: {reason}. Choose another place.")
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        raise PageNotSaved(sentence.format(folder=path.parent, reason=reason)) from error
+    with written(path) as unfinished:
+        unfinished.write_bytes(content)
 
 
 def to_bytes(page: Page, paper: Paper = "a4") -> bytes:
@@ -64,17 +54,3 @@ def _need_application() -> None:
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _application = QGuiApplication(sys.argv[:1])
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside, readable by its owner only, and rename."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

@@ -16,6 +16,7 @@ from journal.domain.records import Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.strength import StrengthTest
 from journal.domain.treatment import Treatment, TreatmentKind
+from journal.outfile import FileNotWritten
 from journal.report.content import PageOptions, build
 from journal.ui.paper import pdf
 from journal.ui.paper.blocks import Drawing, Frame, Words
@@ -166,7 +167,7 @@ def test_the_file_is_the_owners_alone_titled_and_replaces_the_old_one_whole(tmp_
 
 
 def test_a_place_that_cannot_be_written_is_said_in_one_sentence(tmp_path):
-    with pytest.raises(pdf.PageNotSaved, match="Choose another place"):
+    with pytest.raises(FileNotWritten, match="nothing was written"):
         pdf.write(page_of("empty")[0], tmp_path / "missing" / "summary.pdf")
 
 
