@@ -15,6 +15,8 @@ from journal.charts.style import Style
 
 POINTS_AN_INCH = 72.0
 SCREEN_DPI = 100.0
+_LATIN_ENDS = "\u0250"
+"""Letters before it are in every family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +67,37 @@ def write(
         color=colour or style.colours.text,
         gid=name,
         parse_math=False,
-        **type_of(style, rank, bold),
+        **type_of(style, words, rank, bold),
         ha=across,
         va=up,
     )
 
 
-def type_of(style: Style, rank: float = 1.0, bold: bool = False) -> dict[str, Any]:
+def type_of(style: Style, words: str, rank: float = 1.0, bold: bool = False) -> dict[str, Any]:
     """Return what a matplotlib text takes to be set in the style's type."""
+    plain = max(words, default=" ") < _LATIN_ENDS  # every further family costs time
     return {
-        "fontfamily": list(style.fonts),
+        "fontfamily": list(style.fonts[:1] if plain else style.fonts),
         "fontsize": style.size(rank),
         "fontweight": "bold" if bold else "normal",
     }
 
 
 def width_of(made: Figure, style: Style, words: str, rank: float = 1.0, bold: bool = False) -> float:
-    """Return how wide a text will be, in inches."""
-    probe = Text(0, 0, words, figure=made, parse_math=False, **type_of(style, rank, bold))
-    return float(probe.get_window_extent(made.canvas.get_renderer()).width / made.dpi)  # type: ignore[attr-defined]
+    """Return how wide a text will be, in inches. Remembered, since every redraw asks for the same."""
+    asked = (words, style.fonts, style.size(rank), bold)
+    if (known := _widths.get(asked)) is not None:
+        return known
+    probe = Text(0, 0, words, figure=made, parse_math=False, **type_of(style, words, rank, bold))
+    width = float(probe.get_window_extent(made.canvas.get_renderer()).width / made.dpi)  # type: ignore[attr-defined]
+    if len(_widths) >= _MOST_WIDTHS:
+        _widths.clear()
+    _widths[asked] = width
+    return width
+
+
+_widths: dict[tuple[str, tuple[str, ...], float, bool], float] = {}
+_MOST_WIDTHS = 4000
 
 
 def line_height(style: Style, rank: float = 1.0) -> float:

@@ -29,6 +29,7 @@ SHORTEST_DAYS = 14
 _UP = {Verdict.CLEARLY_UP, Verdict.PROBABLY_UP, Verdict.TURNED_UP}
 _DOWN = {Verdict.CLEARLY_DOWN, Verdict.PROBABLY_DOWN, Verdict.TURNED_DOWN}
 _CLEAR = {Verdict.CLEARLY_UP, Verdict.CLEARLY_DOWN, Verdict.TURNED_UP, Verdict.TURNED_DOWN}
+_BESIDE_THE_SPINE, _BUTTOCK = 2, 3
 _TOP, _BOTTOM = -0.5, DEEPEST_LEVEL + 0.5
 _MARGIN = 0.03
 _MANY_DAYS = 800
@@ -77,15 +78,14 @@ def draw(
 
 
 def legs_that_matter(progress: Progress, first: date, last: date) -> tuple[Side, ...]:
-    """Return the legs with pain of their own (deeper than the middle of the back) in those days, else both."""
-    reached = {
-        side
-        for day in progress.days
-        if first <= day.date <= last
-        for side in LEGS
-        if max(day.legs[side].places, default=0) > 1
-    }
-    return tuple(side for side in LEGS if side in reached) or LEGS
+    """Return the legs that hurt from the buttock down in those days, else beside the spine, else both."""
+    days = [day for day in progress.days if first <= day.date <= last]
+    deepest = {side: max((max(day.legs[side].places, default=0) for day in days), default=0) for side in LEGS}
+    for level in (_BUTTOCK, _BESIDE_THE_SPINE):
+        reached = tuple(side for side in LEGS if deepest[side] >= level)
+        if reached:
+            return reached
+    return LEGS
 
 
 def line_colour(direction: Direction, style: Style) -> str:
@@ -240,7 +240,7 @@ class _Panel:
         edge = 0.7 * min(1.0, largest) if largest > 0.3 else 0.0
         if pain.any():
             diameters = largest * dot_points(strengths[pain])
-            fills = [self.style.colours.pain_fill(value) for value in strengths[pain]]
+            fills = self.style.pain_fills(strengths[pain])
             self.axes.scatter(
                 x[pain], y[pain], diameters**2, c=fills, edgecolors=self.style.edge, linewidths=edge, zorder=6,
                 gid=f"dots-{self.side}", rasterized=self.many,

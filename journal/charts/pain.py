@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 from matplotlib.collections import LineCollection
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 from journal.analysis.measures import PAIN_COUNTS_FROM, PAIN_COUNTS_FROM_PERCENT
@@ -24,6 +25,8 @@ _TOP, _BOTTOM = 10.4, -0.4
 _SCALE = (0, 2, 4, 6, 8, 10)
 _GAP, _MARGIN = 0.1, 0.03
 _MANY_DAYS = 800
+_NO_PAIN = 0.5
+"""Averages below it round to none and stay empty."""
 _NARROW_WEEK = 0.1
 """Inches; narrower weeks are joined to a curve."""
 
@@ -100,7 +103,8 @@ def _days(timeline: Timeline, days: Sequence[Day]) -> None:
         bars, colors=style.colours.quiet, linewidths=width, alpha=0.35, zorder=2, gid="worst", rasterized=many
     )
     timeline.axes.add_collection(lines, autolim=False)
-    fills = [style.colours.pain_fill(value) if value >= 0.5 else style.colours.card for value in average]
+    fills = style.pain_fills(average)
+    fills[average < _NO_PAIN] = to_rgba(style.colours.card)
     rim = style.colours.quiet if style.colours.dark else style.edge
     edge = 0.6 * min(1.0, size) if size > 0.3 else 0.0
     timeline.axes.scatter(

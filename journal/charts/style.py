@@ -3,9 +3,13 @@
 import functools
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal import palette
 from journal.palette import Palette
+
+if TYPE_CHECKING:
+    import numpy as np
 
 PREFERRED_FONTS = ("Segoe UI", "Helvetica Neue", "Inter", "Noto Sans", "Open Sans", "Liberation Sans")
 """Clear sans-serif faces of the platforms, best first."""
@@ -59,6 +63,14 @@ class Style:
     def on_paper(self) -> bool:
         """Whether this is the paper's style."""
         return self.colours is palette.PRINT
+
+    def pain_fills(self, strengths: "np.ndarray") -> "np.ndarray":
+        """The fills of many strengths of 1..10 at once, as RGBA of 0..1: shape (n, 4)."""
+        import numpy as np
+        from matplotlib.colors import to_rgba_array
+
+        wanted, which = np.unique(strengths, return_inverse=True)
+        return to_rgba_array([self.colours.pain_fill(float(value)) for value in wanted])[which]
 
     def size(self, rank: float = 1.0) -> float:
         """A type size in points: 1 is a label, 0.85 a small one, 1.15 a heading."""

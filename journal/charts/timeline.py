@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from matplotlib.axes import Axes
+from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
 from journal import i18n
 from journal.analysis.results import Flare, Progress
@@ -67,14 +67,16 @@ class Timeline:
     def shade_flares(self, flares: Iterable[Flare]) -> None:
         """Shade flares from top to bottom; the key names them."""
         bottom, top = self.axes.get_ylim()
+        boxes = []
         for flare in flares:
             left = max(self.left, flare.first.toordinal() - 0.5)
             right = min(self.right, flare.last.toordinal() + 0.5)
+            boxes.append([(left, top), (right, top), (right, bottom), (left, bottom)])
+        if boxes:
             # opaque, since Qt's SVG strokes a translucent patch
             fill = self.style.colours.down_tint
-            shade = Rectangle((left, top), right - left, bottom - top, fc=fill, ec="none", gid="flare")
-            shade.set_zorder(0.4)
-            self.axes.add_patch(shade)
+            shades = PolyCollection(boxes, facecolors=fill, edgecolors="none", zorder=0.4, gid="flare")
+            self.axes.add_collection(shades, autolim=False)
 
     def name_dates(self, base: float) -> None:
         """Mark the dates worth naming at the bottom of the axes, and write them on the line at `base` inches."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from journal.analysis.results import Direction, Measure, MeasureKey, Progress, Stretch, Verdict
+from journal.analysis.results import Direction, Measure, MeasureKey, Progress, Stretch
 from journal.i18n import _, day, ngettext, number, span
 from journal.wording import direction as direction_words
 
@@ -12,8 +12,8 @@ _WHOLE = (MeasureKey.HEEL_RAISES, MeasureKey.SITTING, MeasureKey.STANDING, Measu
 
 
 def certainty(direction: Direction) -> str:
-    """Say over which dates and how surely a leg moved; "" while nothing was computed."""
-    if direction.interval is None or direction.probability_up is None or direction.verdict is Verdict.NO_SYMPTOMS:
+    """Say over which dates and how surely a leg moved; "" while there is nothing to be sure of."""
+    if direction.interval is None or direction.probability_up is None or not direction.leg_days:
         return ""
     assert direction.first_day is not None
     assert direction.last_day is not None

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from diaries import FIRST, at_level, day, journals
+from diaries import FIRST, at_level, day, entry, journals, marks
 from hypothesis import given, settings
 
 from journal.analysis import progress
@@ -66,6 +66,15 @@ def test_a_leg_without_pain_of_its_own_is_left_out_and_two_painful_legs_stand_si
     assert read.found(both, "title-right")
 
 
+def test_a_back_that_hurts_on_the_other_side_is_no_second_leg(read):
+    entries = tuple(
+        entry(number, *marks("left_calf_upper"), *marks("right_low_back", "sacrum")) for number in range(14)
+    )
+    figure = ladder.draw(progress.compute(Records(entries=entries), day(13)), Style.light())
+    assert read.found(figure, "title-left")
+    assert not read.found(figure, "title-right")
+
+
 @given(journals)
 @settings(max_examples=10, deadline=None)
 def test_whatever_the_journal_the_dots_are_its_days(records):
@@ -115,7 +124,8 @@ def test_flares_are_shaded_unless_dismissed(moving_up, style, read):
         shaded = read.found(figure, "flare")
         assert len(shaded) == shades
         for shade in shaded:
-            assert (shade.get_x(), shade.get_width()) == (day(30).toordinal() - 0.5, 3.0)
+            extents = shade.get_paths()[0].get_extents()
+            assert (extents.x0, extents.width) == (day(30).toordinal() - 0.5, 3.0)
 
 
 def test_what_began_before_the_days_shown_is_named_at_the_edge_without_a_line(moving_up, read):
