@@ -121,6 +121,17 @@ def new_name(journal: Path, now: datetime, reason: str) -> Path:
     return path
 
 
+def examine(path: Path, passphrase: str | None) -> int:
+    """Read a backup through and return how many entries it holds. Raises StorageError if it is not whole."""
+    from journal.storage.repository import Repository
+
+    with Repository.open_as_it_is(path, passphrase=passphrase) as copy:
+        held: Counts | None = copy.copy_to(lambda db, _passphrase: counts(db) if sound(db) else None)
+    if held is None:
+        raise fault("damaged", path)
+    return held.get("entries", 0)
+
+
 def found(journal: Path) -> tuple[Backup, ...]:
     """Return the backups of that journal, newest first."""
     folder = paths.backup_folder(journal)

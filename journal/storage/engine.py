@@ -13,7 +13,7 @@ from sqlcipher3.dbapi2 import Error
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
-__all__ = ["PLAIN_HEADER", "Database", "Error", "Migrations", "connect"]
+__all__ = ["PLAIN_HEADER", "Database", "Error", "Migrations", "connect", "in_memory"]
 
 PLAIN_HEADER = b"SQLite format 3\0"
 _WAIT_SECONDS = 5.0
@@ -52,7 +52,8 @@ def connect(path: Path, passphrase: str | None = None, *, create: bool = False) 
     Nothing is read yet, so a wrong passphrase shows at the first read. Raises `Error`.
     """
     address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    connection = sqlcipher3.connect(address, uri=True, timeout=_WAIT_SECONDS)
+    # one thread at a time uses it, but not always the one that opened it: a window opens without freezing
+    connection = sqlcipher3.connect(address, uri=True, timeout=_WAIT_SECONDS, check_same_thread=False)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the terminal; we tell faults ourselves
         if passphrase is not None:
@@ -62,3 +63,8 @@ def connect(path: Path, passphrase: str | None = None, *, create: bool = False) 
     except BaseException:
         connection.close()
         raise
+
+
+def in_memory() -> "Database":
+    """Open a database that is gone when it is closed."""
+    return Database(sqlcipher3.connect(":memory:"), execute_plugins=False, recursive_triggers=False)

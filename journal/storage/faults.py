@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from journal.domain.errors import InvalidRecord, StorageError
@@ -20,6 +20,10 @@ _SENTENCES = {
     ),
     "no_folder": N_(
         "The folder of “{file}” is not there: nothing was changed; is a disk or stick unplugged, or the folder renamed?"
+    ),
+    "moved": N_(
+        "“{file}” is not where it was when it was opened: nothing was changed; put it back, or keep what is open in "
+        "another folder."
     ),
     "missing": N_("There is no journal at “{file}” yet: an entry added or a file imported begins one."),
     "folder": N_("“{file}” is a folder, not a journal: name the file inside it."),
@@ -57,6 +61,8 @@ _SENTENCES = {
     ),
     "bad_path": N_("“{file}” is no name a file can have here: choose another."),
     "failed": N_("“{file}” could not be used: nothing was changed; try again."),
+    "there_already": N_("“{file}” is there already and was left alone: choose a new name."),
+    "beyond_reading": N_("Nothing in “{file}” could be read any more: it was left alone; restore a backup."),
     "backup_failed": N_(
         "The backup “{file}” could not be verified and was thrown away; the journal itself is unharmed."
     ),
@@ -78,6 +84,8 @@ _SQLITE = {
     23: "no_permission",  # AUTH
     26: "not_a_database",
 }
+_MAY_BE_AWAY = ("read_only", "no_permission", "io_error")
+"""What the engine says when the file was taken away under it."""
 _ERRNO = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -101,6 +109,17 @@ def fault(code: str, path: Path) -> StorageError:
     return StorageError(code, _(_SENTENCES[code]).format(file=path))
 
 
+def _seen(code: str, path: Path) -> str:
+    """Say it better where the file, or its whole folder, went away while it was open."""
+    if code in _MAY_BE_AWAY:
+        with suppress(OSError, ValueError):
+            if not path.parent.is_dir():
+                return "no_folder"
+            if code == "read_only" and not path.exists():
+                return "moved"
+    return code
+
+
 def code_of(error: Exception) -> str:
     """Return the code of an engine's or the system's error."""
     if isinstance(error, OSError):
@@ -120,7 +139,7 @@ def told(path: Path) -> Iterator[None]:
     except StorageError:
         raise
     except (Error, OSError) as error:
-        raise fault(code_of(error), path) from error
+        raise fault(_seen(code_of(error), path), path) from error
     except (InvalidRecord, UnicodeDecodeError) as error:
         raise fault("damaged", path) from error
     except MemoryError as error:

@@ -1,5 +1,6 @@
 """The journal: one file, one connection, records in and records out."""
 
+import contextlib
 import os
 import sys
 from collections import defaultdict
@@ -37,6 +38,34 @@ class Repository:
         self._db = db
         self._lock = lock
         self._passphrase = passphrase
+
+    @property
+    def protected(self) -> bool:
+        """Whether it takes a passphrase to open it."""
+        return self._passphrase is not None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened only to be read."""
+        return self._lock is None
+
+    def reader(self) -> "Repository":
+        """Open the same file once more, only to read: for work beside this one, or after it was closed."""
+        return Repository.open(self.path, passphrase=self._passphrase, create=False, read_only=True)
+
+    def reopen(self) -> "Repository":
+        """Close the file and open it anew: after its disk or folder was away. Raises StorageError."""
+        with contextlib.suppress(StorageError):
+            self.close()
+        return Repository.open(self.path, passphrase=self._passphrase, create=False, read_only=self.read_only)
+
+    def begin_elsewhere(self, path: Path) -> "Repository":
+        """Begin a new and empty journal with the same passphrase. Raises StorageError; a file there is refused."""
+        if os.path.lexists(path):
+            raise fault("there_already", path)
+        with told(path):
+            make_folder(path.absolute().parent)
+        return Repository.open(path, passphrase=self._passphrase)
 
     @classmethod
     def open(

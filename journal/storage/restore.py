@@ -40,6 +40,18 @@ def restore(journal: Path, source: Path, now: datetime, passphrase: str | None =
     return records, aside
 
 
+def preview(journal: Path, source: Path, passphrase: str | None = None) -> Records:
+    """Return what the journal would hold after restoring `source`; neither file is touched. Raises StorageError."""
+    real = Path(os.path.realpath(journal))
+    staged = real.with_name(f".{real.name}.preview")
+    with told(journal):
+        make_folder(real.parent)
+        try:
+            return _stage(source, staged, passphrase)
+        finally:
+            _remove(staged)
+
+
 def _stage(source: Path, staged: Path, passphrase: str | None) -> Records:
     """Copy the backup beside the journal, verify it, bring it to this version, and read every record."""
     _remove(staged)

@@ -1,0 +1,80 @@
+"""The second folder: a stick or another disk that gets a copy of every backup, when it is there."""
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from journal.domain.errors import StorageError
+from journal.storage.backup import Backup, found
+from journal.storage.faults import fault, told
+from journal.storage.files import replace
+from journal.storage.repository import Repository
+
+_FOLDER = "second_backup_folder"
+KEPT = 20
+"""Copies in the second folder; the oldest beyond them go, after a new one was verified."""
+
+
+def folder_of(journal: Repository) -> Path | None:
+    """Return the second folder the person chose; the journal itself remembers it. Raises StorageError."""
+    word = journal.word(_FOLDER)
+    return None if word is None else Path(word)
+
+
+def choose(journal: Repository, folder: Path | None) -> None:
+    """Remember the second folder, or that there is none. Raises StorageError."""
+    journal.keep_word(_FOLDER, None if folder is None else str(folder.absolute()))
+
+
+def copies(journal: Path, folder: Path) -> tuple[str, ...]:
+    """Return the names of that journal's copies in a folder, newest first; none where the folder is away."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return ()
+    return tuple(sorted((name for name in names if _is_copy(journal, name)), reverse=True))
+
+
+def bring(journal: Path, folder: Path) -> int:
+    """Copy the newest backup there if it is not there yet, and return how many copies are.
+
+    Each copy is compared with its backup before it gets its name. Raises StorageError: "no_folder" for a folder that
+    is away now, which is no fault with a stick.
+    """
+    newest = next(iter(found(journal)), None)
+    if not folder.is_dir():
+        raise fault("no_folder", folder / "…")
+    if newest is not None and not (folder / newest.path.name).exists():
+        _copy(newest, folder)
+        for name in copies(journal, folder)[KEPT:]:
+            with told(folder / name):
+                (folder / name).unlink(missing_ok=True)
+    return len(copies(journal, folder))
+
+
+def _copy(backup: Backup, folder: Path) -> None:
+    place = folder / backup.path.name
+    unfinished = folder / f".{place.name}.part"
+    with told(place):
+        try:
+            unfinished.unlink(missing_ok=True)
+            os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            shutil.copyfile(backup.path, unfinished)
+            with unfinished.open("rb+") as file:
+                os.fsync(file.fileno())
+            if _digest(unfinished) != _digest(backup.path):
+                raise fault("backup_failed", place)
+            replace(unfinished, place)
+        except (OSError, StorageError):
+            unfinished.unlink(missing_ok=True)
+            raise
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
+def _is_copy(journal: Path, name: str) -> bool:
+    return name.startswith(f"{journal.stem}_") and name.endswith(".sqlite")
