@@ -56,7 +56,7 @@ def test_the_second_folder_gets_each_backup_once_and_may_be_away(tmp_path):
 def test_a_folder_gone_while_open_is_named_and_what_is_open_can_go_on_elsewhere(tmp_path):
     folder = tmp_path / "stick"
     folder.mkdir()
-    entry = Entry(NOW, Scope.NOW)
+    entry = Entry(recorded_at=NOW, scope=Scope.NOW)
     journal = Repository.open(folder / "j.sqlite", passphrase="some words")
     shutil.rmtree(folder)
     with pytest.raises(StorageError) as gone:

@@ -22,7 +22,12 @@ def phrase(request):
 @pytest.fixture
 def entries():
     return [
-        Entry(NOW - timedelta(hours=i), Scope.NOW, (Symptom("left_heel", Kind.PAIN, i % 10 + 1),), note="n" * 300)
+        Entry(
+            recorded_at=NOW - timedelta(hours=i),
+            scope=Scope.NOW,
+            symptoms=(Symptom("left_heel", Kind.PAIN, i % 10 + 1),),
+            note="n" * 300,
+        )
         for i in range(400)
     ]
 
