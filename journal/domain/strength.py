@@ -14,6 +14,15 @@ HEEL_RAISE_CAP = 25
 """Single-leg heel raises are stopped here (Hebert-Losier 2017)."""
 
 
+class HomeTest(StrEnum):
+    """One of the tests; the name of its field in `StrengthTest`."""
+
+    HEEL_RAISES = "heel_raises"
+    HEEL_WALK = "heel_walk"
+    TOE_WALK = "toe_walk"
+    BIG_TOE_LIFT = "big_toe_lift"
+
+
 class Walk(StrEnum):
     """Ten steps on the heels, or on the toes."""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from journal.analysis import redflags
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
+from journal.domain.records import Record
 from journal.domain.redflag import RedFlagCheck
 from journal.i18n import _
 from journal.ui.check_in.page import CheckInPage
@@ -27,6 +28,7 @@ from journal.ui.summary.page import SummaryPage
 from journal.ui.theme import Theme
 from journal.ui.urgent.banner import UrgentBanner
 from journal.ui.urgent.page import UrgentPage
+from journal.ui.weekly.page import WeeklyPage
 from journal.ui.welcome.page import WelcomePage
 
 _NARROW_BELOW_EMS = 66
@@ -55,11 +57,13 @@ class MainWindow(QMainWindow):
         self.urgent = UrgentPage(session, self.numbers)
         self.welcome = WelcomePage(theme, session.repository.path)
         self.reminder = Reminder(preferences, session.now, session.logged, parent=self)
+        self.weekly = WeeklyPage(session, theme, self.numbers)
         self._before_urgent = "check_in"
         self._pages: dict[str, QWidget] = {
             "check_in": self.check_in,
             "journal": self.history,
             "progress": self.progress,
+            "weekly": self.weekly,
             "summary": self.summary,
             "settings": self.settings,
             "urgent": self.urgent,
@@ -69,6 +73,7 @@ class MainWindow(QMainWindow):
             PageName("check_in", _("Check in")),
             PageName("journal", _("Journal")),
             PageName("progress", _("Progress")),
+            PageName("weekly", _("Weekly check")),
             PageName("summary", _("Summary")),
             PageName("settings", _("Settings"), at_bottom=True),
         )
@@ -161,6 +166,10 @@ class MainWindow(QMainWindow):
         self.sidebar.urgent_asked.connect(self.ask_urgent_signs)
         self.sidebar.struggling_asked.connect(self.show_struggling)
         self.banner.asked.connect(self.ask_urgent_signs)
+        self.weekly.saved.connect(self._weekly_saved)
+        self.weekly.deleted.connect(self._weekly_deleted)
+        self.weekly.renamed.connect(self._activity_renamed)
+        self.weekly.due_changed.connect(self._show_due)
         self.urgent.left.connect(self._leave_urgent)
         self.urgent.answered.connect(self._urgent_answered)
         self._session.failed.connect(self.notice.fault)
@@ -180,6 +189,7 @@ class MainWindow(QMainWindow):
         self.settings.reminder.changed.connect(self.reminder.follow)
         self.reminder.pressed.connect(self._follow_reminder)
         self._theme.changed.connect(self._fit)
+        self._show_due()
 
     @Slot()
     def _fit(self) -> None:
@@ -236,6 +246,22 @@ class MainWindow(QMainWindow):
             text = _("Saved: none of the urgent signs.")
             self._leave_urgent()
         self.notice.done(text, lambda: self._session.delete(check.id))
+
+    @Slot(object)
+    def _weekly_saved(self, records: tuple[Record, ...]) -> None:
+        self.notice.done(_("The weekly check is saved."), lambda: self.weekly.undo(records))
+
+    @Slot(object)
+    def _weekly_deleted(self, records: tuple[Record, ...]) -> None:
+        self.notice.done(_("Deleted."), lambda: self._session.save(*records))
+
+    @Slot(object, object)
+    def _activity_renamed(self, before: tuple[Record, ...], _after: tuple[Record, ...]) -> None:
+        self.notice.done(_("Renamed, also in earlier weeks."), lambda: self._session.save(*before))
+
+    @Slot()
+    def _show_due(self) -> None:
+        self.sidebar.set_waiting("weekly", self.weekly.due)
 
     @Slot()
     def _leave_urgent(self) -> None:

@@ -11,6 +11,7 @@ from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.errors import JournalError
 from journal.domain.records import Record, Records
+from journal.domain.redflag import RedFlagCheck
 from journal.storage.repository import Repository
 from journal.ui.background import Latest
 
@@ -66,9 +67,15 @@ class Session(QObject):
         """The newest entry."""
         return self.records.entries[-1] if self.records.entries else None
 
-    def open_flags(self) -> "tuple[OpenFlag, ...]":
-        """The urgent signs that are open now, the same that `progress` holds, without waiting for it."""
+    def open_flags(self, answer: RedFlagCheck | None = None) -> "tuple[OpenFlag, ...]":
+        """The urgent signs that are open now, the same that `progress` holds, without waiting for it.
+
+        answer: what would be open if this were saved.
+        """
         today = self.today()
+        if answer is not None:
+            records = self.records.saving(answer).until(today)
+            return redflags.open_flags(records.entries, records.red_flag_checks)
         if self._flags is None or self._flags[0] is not self.records or self._flags[1] != today:
             records = self.records.until(today)
             found = redflags.open_flags(records.entries, records.red_flag_checks)
@@ -119,6 +126,18 @@ class Session(QObject):
     def drop_draft(self, *, editing: bool) -> None:
         """Forget what was unfinished."""
         self._draft_write(lambda: self._repository.drop_draft(editing=editing))
+
+    def word(self, key: str) -> str | None:
+        """What the journal keeps under that key beside its records; None if nothing, or if it cannot be read."""
+        try:
+            return self._repository.word(key)
+        except JournalError as error:
+            self.failed.emit(str(error))
+            return None
+
+    def keep_word(self, key: str, value: str | None) -> None:
+        """Keep something beside the records; says only once that it cannot be kept."""
+        self._draft_write(lambda: self._repository.keep_word(key, value))
 
     def analyse(self) -> None:
         """Compute the progress anew, off the window's thread; `progress_changed` follows."""

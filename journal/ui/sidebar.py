@@ -39,6 +39,7 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._texts: dict[QPushButton, tuple[str, str]] = {}
+        self._waiting: set[str] = set()
         self._brand = label(_("Sciatica\nJournal"), "brand")
         self._sample = label(_("Sample"), "sample")
         self._sample.setVisible(sample)
@@ -70,6 +71,12 @@ class Sidebar(QFrame):
     def button(self, key: str) -> QPushButton:
         """The button of a page or of help."""
         return self._buttons[key]
+
+    def set_waiting(self, key: str, waiting: bool) -> None:
+        """Put a quiet dot on a page that has something waiting, or take it away."""
+        if waiting != (key in self._waiting):
+            (self._waiting.add if waiting else self._waiting.remove)(key)
+            self._restyle()
 
     def set_narrow(self, narrow: bool) -> None:
         """Show icons only, or icons and words."""
@@ -105,7 +112,9 @@ class Sidebar(QFrame):
         self._brand.setVisible(not self._narrow)
         for key, part in self._buttons.items():
             text, keys = self._texts[part]
-            part.setIcon(icon(key, self._theme))
+            waiting = key in self._waiting
+            part.setIcon(icon(key, self._theme, dot=waiting))
+            part.setAccessibleName(_("{page}, due").format(page=text) if waiting else text)
             part.setIconSize(QSize(side, side))
             part.setText("" if self._narrow else text)
             part.setShortcut(keys)  # a button's own text would take its shortcut away

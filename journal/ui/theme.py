@@ -181,6 +181,15 @@ def _style_sheet(c: Palette, em: int) -> str:
     QPushButton[role="segment"]:checked {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary};
         font-weight: 600; }}
     QPushButton[role="segment"]:focus {{ border-color: {c.text}; }}
+    QPushButton[role="scale"] {{ padding: {px(0.45)} 0; min-width: {px(1.7)}; border-radius: {px(0.45)}; }}
+    QPushButton[role="scale"]:checked {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary};
+        font-weight: 600; }}
+    QPushButton[role="scale"]:focus {{ border: 2px solid {c.text}; }}
+    QPushButton[role="count"] {{ background: {c.primary}; color: {c.on_primary}; border: 2px solid {c.primary};
+        font-weight: 600; padding: {px(0.9)} {px(1.6)}; }}
+    QPushButton[role="count"]:focus {{ border-color: {c.text}; }}
+    QPushButton[role="count"]:disabled {{ background: {c.border}; border-color: {c.border}; color: {c.quiet}; }}
+    QPushButton[role="clock"] {{ min-width: {px(6)}; }}
     QPushButton[role="chip"] {{ border-radius: {px(1.0)}; padding: {px(0.3)} {px(0.8)}; }}
     QPushButton[role="chip"]:checked {{ background: {c.tint}; border: 2px solid {c.primary}; font-weight: 600; }}
     QPushButton[role="chip"]:focus {{ border: 2px solid {c.primary}; }}

@@ -1,0 +1,109 @@
+"""Counts heel raises: a large button to press for each, the seconds beside it, and room to type the number instead."""
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from journal.domain.body import Side
+from journal.domain.strength import HEEL_RAISE_CAP
+from journal.i18n import _, number
+from journal.ui.widgets.optional_number import OptionalNumber
+from journal.ui.widgets.parts import button, label
+from journal.wording import labels
+from journal.wording import weekly as wording
+
+_TICK_MS = 250
+
+
+class RaiseCounter(QWidget):
+    """A count of 0..25, or None while nothing was counted or typed."""
+
+    changed = Signal(object)
+
+    def __init__(self, leg: Side) -> None:
+        super().__init__()
+        self.press = button(_("Count one"), self._count, "count")
+        self.press.setAccessibleName(_("{leg}: count one raise").format(leg=labels.leg(leg)))
+        self.typed = OptionalNumber(HEEL_RAISE_CAP, 1, 0, _("{leg}: heel raises").format(leg=labels.leg(leg)))
+        self.typed.setToolTip(_("Or type how many you did"))
+        self.clock = button("", self._start_or_stop, "clock")
+        self.clock.setAccessibleName(_("{leg}: timer").format(leg=labels.leg(leg)))
+        self.said = label("", "quiet", wrap=True)
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self.typed.valueChanged.connect(self._typed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.press)
+        row.addWidget(self.typed)
+        row.addWidget(self.clock)
+        row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._show_time()
+
+    @property
+    def count(self) -> int | None:
+        """How many, or None."""
+        value = self.typed.number()
+        return None if value is None else int(value)
+
+    @property
+    def running(self) -> bool:
+        """Whether the seconds run."""
+        return self._timer.isActive()
+
+    def put(self, count: int | None) -> None:
+        """Show a count, without telling."""
+        self.stop()
+        self.typed.blockSignals(True)
+        self.typed.put(count)
+        self.typed.blockSignals(False)
+        self._show_end()
+
+    def stop(self) -> None:
+        """Stop the seconds."""
+        self._timer.stop()
+        self._show_time()
+
+    def _count(self) -> None:
+        if not self.running:
+            self._start()
+        self.typed.put(min((self.count or 0) + 1, HEEL_RAISE_CAP))
+
+    @Slot()
+    def _typed(self) -> None:
+        self._show_end()
+        self.changed.emit(self.count)
+
+    def _show_end(self) -> None:
+        full = self.count == HEEL_RAISE_CAP
+        self.press.setEnabled(not full)
+        self.said.setText(wording.enough() if full else "")
+        if full:
+            self.stop()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, wording.enough()))
+
+    def _start_or_stop(self) -> None:
+        if self.running:
+            self.stop()
+        else:
+            self._start()
+
+    def _start(self) -> None:
+        self._since.start()
+        self._timer.start()
+        self._show_time()
+
+    @Slot()
+    def _tick(self) -> None:
+        self._show_time()
+
+    def _show_time(self) -> None:
+        seconds = self._since.elapsed() // 1000 if self._since.isValid() else 0
+        time = _("{seconds} s").format(seconds=number(seconds))
+        if self.running:
+            self.clock.setText(_("Stop · {time}").format(time=time))
+        else:
+            self.clock.setText(_("Timer") if not self._since.isValid() else _("Timer · {time}").format(time=time))

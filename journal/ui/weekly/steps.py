@@ -1,0 +1,259 @@
+"""The steps of the weekly check, one at a time; each can be skipped, and all is kept as it is answered."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from journal.analysis import weekly as analysis
+from journal.domain.body import Side
+from journal.domain.function import ActivityRating
+from journal.domain.redflag import RedFlagCheck
+from journal.domain.strength import HomeTest, StrengthTest
+from journal.domain.weekly import TestAnswer, WeeklyAnswers
+from journal.i18n import _, number
+from journal.ui.help_numbers import HelpNumbers
+from journal.ui.session import Session
+from journal.ui.theme import Theme
+from journal.ui.urgent.action_card import ActionCard
+from journal.ui.urgent.questions import RedFlagQuestions
+from journal.ui.weekly import draft as drafts
+from journal.ui.weekly.activities_step import ActivitiesStep
+from journal.ui.weekly.draft import WeeklyDraft
+from journal.ui.weekly.strength_step import TestStep
+from journal.ui.widgets.parts import Card, button, label
+from journal.wording import redflags as urgent_words
+from journal.wording import weekly as wording
+
+_KEEP_AFTER_MS = 500
+
+
+class UrgentStep(QWidget):
+    """The questions about urgent signs; what to do stands above them as soon as one is ticked."""
+
+    changed = Signal()
+
+    def __init__(self, numbers: HelpNumbers) -> None:
+        super().__init__()
+        self.action = ActionCard(numbers)
+        self.weaker = label("", "strong", wrap=True)
+        self.questions = RedFlagQuestions(numbers)
+        self.questions.changed.connect(self.changed)
+        ask = Card(_(urgent_words.QUESTION))
+        ask.body.addWidget(self.weaker)
+        ask.body.addWidget(label(_(urgent_words.WHAT_TO_TICK), wrap=True))
+        ask.body.addWidget(self.questions)
+        ask.body.addWidget(label(_(urgent_words.NO_FLAG), "quiet", wrap=True))
+        ask.body.addWidget(label(_(urgent_words.SOURCES), "quiet", wrap=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(12)
+        column.addWidget(self.action)
+        column.addWidget(ask)
+        column.addStretch()
+
+    def say_weaker(self, legs: tuple[Side, ...]) -> None:
+        """Point to the question that a clearly weaker leg is about."""
+        self.weaker.setText(" ".join(wording.weaker(leg) for leg in legs))
+        self.weaker.setVisible(bool(legs))
+
+
+class WeeklySteps(QWidget):
+    """Walks through the steps. `finished` carries the answers; nothing is saved as a record before that."""
+
+    finished = Signal(object)
+    """`WeeklyAnswers`."""
+    left = Signal()
+    """Stopped for now."""
+    renamed = Signal(str, str)
+
+    def __init__(self, session: Session, theme: Theme, numbers: HelpNumbers) -> None:
+        super().__init__()
+        self._session = session
+        self.draft = WeeklyDraft()
+        self.tests = {test: TestStep(test, theme) for test in HomeTest}
+        self.activities = ActivitiesStep()
+        self.urgent = UrgentStep(numbers)
+        self._steps: tuple[tuple[str, QWidget], ...] = (
+            *((wording.name(test), step) for test, step in self.tests.items()),
+            (_("Your own activities"), self.activities),
+            (_("Urgent signs"), self.urgent),
+        )
+        self._keep_soon = QTimer(self)
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(_KEEP_AFTER_MS)
+        self._keep_soon.timeout.connect(self.keep)
+        self._build()
+        for step in self.tests.values():
+            step.changed.connect(self._tested)
+        self.activities.changed.connect(self._rated)
+        self.activities.arranged.connect(self._arranged)
+        self.activities.renamed.connect(self._renamed)
+        self.urgent.changed.connect(self._ticked)
+
+    @property
+    def step(self) -> int:
+        """Which step shows, from 0."""
+        return self._stack.currentIndex()
+
+    def start(self, draft: WeeklyDraft) -> None:
+        """Begin, or go on where it was left."""
+        self.draft = draft
+        for test, step in self.tests.items():
+            for leg, part in step.legs.items():
+                part.put(draft.answers.tests.get((leg, test)))
+        names = drafts.activities(self._session)
+        if names is None:
+            names = analysis.own_activities(self._session.records.activity_ratings)
+        self.activities.put(names, draft.answers.ratings)
+        open_now = tuple(flag.sign for flag in self._session.open_flags())
+        signs = draft.answers.signs
+        self.urgent.questions.put(open_now if signs is None else signs)
+        self._show_step(min(draft.step, len(self._steps) - 1))
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep what is unfinished inside the journal."""
+        self._keep_soon.stop()
+        drafts.keep(self._session, replace(self.draft, step=self.step))
+
+    def _build(self) -> None:
+        self.title = label("", "title", wrap=True)
+        self.where = label("", "quiet")
+        self._stack = QStackedWidget()
+        self._scrolls = []
+        for _name, step in self._steps:
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            scroll.setWidget(step)
+            self._scrolls.append(scroll)
+            self._stack.addWidget(scroll)
+        self.back = button(_("Back"), self._back)
+        self.skip = button(_("Skip"), self._skip, tip=_("Leave this step out"))
+        self.later = button(_("Go on later"), self._later, tip=_("What you answered is kept"))
+        self.next = button("", self._next, "primary")
+        answers = QHBoxLayout()
+        answers.setSpacing(10)
+        for part in (self.back, self.skip, self.later):
+            answers.addWidget(part)
+        answers.addStretch()
+        answers.addWidget(self.next)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.where)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        column.addLayout(answers)
+
+    def _show_step(self, step: int) -> None:
+        for test in self.tests.values():
+            test.stop()
+        self._stack.setCurrentIndex(step)
+        name, shown = self._steps[step]
+        self.title.setText(name)
+        self.where.setText(_("Step {step} of {steps}").format(step=number(step + 1), steps=number(len(self._steps))))
+        last = step == len(self._steps) - 1
+        self.back.setVisible(step > 0)
+        self.next.setText(_("Save") if last else _("Next"))
+        self._scrolls[step].verticalScrollBar().setValue(0)
+        if shown is self.urgent:
+            self._show_urgent()
+        first = _first_control(shown)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_urgent(self) -> None:
+        at = self._session.now()
+        made = replace(self.draft.answers, signs=None).records(at)
+        compared = analysis.compare(self._session.records.saving(*made), at.date())
+        measured = {test.leg for test in made if isinstance(test, StrengthTest)}
+        self.urgent.say_weaker(tuple(leg for leg in analysis.weaker_legs(compared) if leg in measured))
+        self._show_action()
+
+    def _show_action(self) -> None:
+        """What would be open if the answer were saved now."""
+        check = RedFlagCheck(checked_at=self._session.now(), signs=self.urgent.questions.signs())
+        self.urgent.action.show_flags(self._session.open_flags(check))
+
+    @Slot(object, object, object)
+    def _tested(self, leg: Side, test: HomeTest, answer: TestAnswer) -> None:
+        self.draft = self.draft.with_test(leg, test, answer)
+        self._keep_soon.start()
+
+    @Slot()
+    def _rated(self) -> None:
+        self._answer(replace(self.draft.answers, ratings=self.activities.ratings()))
+
+    @Slot()
+    def _arranged(self) -> None:
+        drafts.keep_activities(self._session, self.activities.names)
+        self._rated()
+
+    @Slot(str, str)
+    def _renamed(self, old: str, new: str) -> None:
+        self._arranged()
+        self.renamed.emit(old, new)
+
+    @Slot()
+    def _ticked(self) -> None:
+        self._show_action()
+        self._answer(replace(self.draft.answers, signs=self.urgent.questions.signs()))
+
+    def _answer(self, answers: WeeklyAnswers) -> None:
+        self.draft = replace(self.draft, answers=answers)
+        self._keep_soon.start()
+
+    def _next(self) -> None:
+        if self._steps[self.step][1] is self.urgent:  # seen and saved is answered, also with nothing ticked
+            self._finish(replace(self.draft.answers, signs=self.urgent.questions.signs()))
+        else:
+            self._go(self.step + 1)
+
+    def _skip(self) -> None:
+        shown = self._steps[self.step][1]
+        if isinstance(shown, TestStep):
+            for leg, part in shown.legs.items():
+                part.put(None)
+                self.draft = self.draft.with_test(leg, shown.test, None)
+        elif shown is self.activities:
+            self.activities.put(self.activities.names, {})
+            self._rated()
+        else:
+            self._finish(replace(self.draft.answers, signs=None))
+            return
+        self._go(self.step + 1)
+
+    def _back(self) -> None:
+        self._go(self.step - 1)
+
+    def _go(self, step: int) -> None:
+        self._show_step(step)
+        self.keep()
+
+    def _later(self) -> None:
+        for test in self.tests.values():
+            test.stop()
+        self.keep()
+        self.left.emit()
+
+    def _finish(self, answers: WeeklyAnswers) -> None:
+        self._keep_soon.stop()
+        self.draft = replace(self.draft, answers=answers)
+        if answers.ratings:
+            drafts.keep_activities(self._session, self.activities.names)
+        self.finished.emit(answers)
+
+
+def _first_control(step: QWidget) -> QWidget | None:
+    """The first thing in a step that the keyboard reaches."""
+    parts = step.findChildren(QAbstractButton)
+    return next((part for part in parts if part.focusPolicy() != Qt.FocusPolicy.NoFocus), None)
+
+
+def renamed_ratings(ratings: tuple[ActivityRating, ...], old: str, new: str) -> tuple[ActivityRating, ...]:
+    """The ratings of one activity under its new name."""
+    return tuple(replace(rating, activity=new) for rating in ratings if rating.activity == old)
