@@ -1,6 +1,8 @@
 """Words for what is looked for in the journal."""
 
-from journal.analysis.search import Search
+from collections.abc import Sequence
+
+from journal.analysis.search import Search, spans
 from journal.domain.entry import Entry
 from journal.i18n import _, day, ngettext, span
 from journal.wording import labels
@@ -45,7 +47,15 @@ def count(found: int, all_entries: int, *, searching: bool) -> str:
     return sentence.format(found=found, count=all_entries)
 
 
-def excerpt(entry: Entry, at: int) -> tuple[str, int]:
-    """Return a note in one line, begun near character `at`, and how many characters were left out before it."""
-    start = 0 if at <= _LEAD else max(entry.note.rfind(" ", 0, at - _LEAD // 2) + 1, at - _LEAD)
-    return entry.note[start:], start
+def found_in(entry: Entry, wanted: Sequence[str]) -> str:
+    """Return what an entry says with the words looked for in it: its note, or its tags where only those have them."""
+    if not wanted or spans(entry.note, wanted):
+        return entry.note
+    tags = ", ".join(_(tag) for tag in (*entry.activities, *entry.reliefs))
+    return tags if spans(tags, wanted) else entry.note
+
+
+def excerpt(text: str, at: int) -> tuple[str, int]:
+    """Return a text begun near character `at`, and how many characters were left out before it."""
+    start = 0 if at <= _LEAD else max(text.rfind(" ", 0, at - _LEAD // 2) + 1, at - _LEAD)
+    return text[start:], start

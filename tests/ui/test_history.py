@@ -7,10 +7,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from journal.analysis.search import Search
+from journal.analysis.search import Search, terms
 from journal.domain.body import Side
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.ui.history.page import CALENDAR
+from journal.wording.search import found_in
 from tests.ui.conftest import NOW
 
 LEFT = Qt.MouseButton.LeftButton
@@ -91,10 +92,23 @@ def test_typing_words_shows_only_entries_that_say_them_and_how_many(qtbot, open_
     assert len(notes(page)) == 3 and page.entries.count.text() == "3 entries"
 
 
-def test_control_f_goes_to_the_search_field(qtbot, open_history):
+def test_control_f_goes_to_the_search_field_from_the_calendar_too(qtbot, open_history):
     page = open_history(an_entry())
+    page.list.setFocus()
     qtbot.keyClick(page.list, Qt.Key.Key_F, CTRL)
     assert page.filters.words.hasFocus()
+    page.show_mode(CALENDAR)
+    page.calendar.view.setFocus()
+    qtbot.keyClick(page.calendar.view, Qt.Key.Key_F, CTRL)
+    assert page.list.isVisible() and page.filters.words.hasFocus()
+
+
+def test_an_entry_found_by_its_tag_shows_the_tag(open_history):
+    page = open_history(an_entry(0, CALF, note="a long day", activities=("shopping",)))
+    page.filters.put(Search(words="shop"))
+    (entry,) = page.chosen()
+    assert found_in(entry, terms("shop")) == "shopping"
+    assert found_in(entry, terms("day")) == found_in(entry, ()) == "a long day"
 
 
 def test_each_filter_is_a_chip_that_can_be_taken_away(qtbot, open_history):

@@ -23,8 +23,12 @@ from journal.ui.history.calendar_model import DATE_ROLE, DAY_ROLE, CalendarModel
 from journal.ui.history.model import Index
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import with_role
+from journal.wording import labels
+from journal.wording.days import deepest_level
 
 _LOWEST_ROW_EMS = 2.9
+_WORD_FITS_EMS = 8
+"""From this width on, a cell also names the deepest place."""
 _EARLIEST = date(1900, 1, 1)
 
 
@@ -77,6 +81,8 @@ class DayDelegate(QStyledItemDelegate):
 
     def _signs(self, painter: QPainter, box: QRectF, noted: Day) -> None:
         em = self._theme.em
+        if box.width() > em * _WORD_FITS_EMS and box.height() > em * 5:
+            box = self._place(painter, box, noted)
         beside = box.width() > em * 4.9 and box.height() < em * 3.6  # wide and low: number and disc in one line
         room = box.adjusted(em * 1.9, 4, -em * 1.5, -4) if beside else box.adjusted(3, em * 1.5, -3, -4)
         across = min(room.height(), room.width() if beside else room.width() * 0.55, em * 2.3)
@@ -87,6 +93,19 @@ class DayDelegate(QStyledItemDelegate):
         if any(leg.places for leg in noted.legs.values()):
             rail = QRectF(disc.right() + em * 0.2, box.top() + em * 0.55, em * 1.1, box.height() - em * 1.0)
             calendar_paint.legs(painter, rail, self._theme, noted)
+
+    def _place(self, painter: QPainter, box: QRectF, noted: Day) -> QRectF:
+        """Name the deepest place at the foot of a wide cell, and return what is left of the cell."""
+        deepest, em = deepest_level(noted), self._theme.em
+        if deepest:
+            font = QFont(painter.font())
+            font.setPixelSize(round(em * 0.85))
+            font.setWeight(QFont.Weight.Normal)
+            painter.setFont(font)
+            painter.setPen(self._theme.color("text"))
+            foot = box.adjusted(4, box.height() - em * 1.5, -4, -em * 0.3)
+            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, labels.level(deepest))
+        return box.adjusted(0, 0, 0, -em * 1.3)
 
 
 class CalendarView(QTableView):

@@ -12,6 +12,7 @@ from journal.ui.history.entry_view import EntrySheet
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import button, label, line, with_role
 from journal.wording import labels
+from journal.wording import search as wording
 
 
 class DayEntry(QWidget):
@@ -52,6 +53,7 @@ class DayView(QWidget):
         self.day: date | None = None
         self.entries: list[DayEntry] = []
         self.title = label("", "brand", wrap=True)
+        self.count = label("", "quiet")
         self.empty = label("", "lead", wrap=True)
         self.add: QPushButton = button(_("Add an entry for this day"), self._add, "strong")
         self._content = QWidget()
@@ -68,6 +70,7 @@ class DayView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)
+        column.addWidget(self.count)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.add)
 
@@ -76,6 +79,8 @@ class DayView(QWidget):
         new_day = day != self.day
         self.day = day
         self.title.setText(weekday(day))
+        self.count.setText(wording.count(len(entries), len(entries), searching=False))
+        self.count.setVisible(len(entries) > 1)
         self._clear()
         for entry in entries:
             if self.entries:

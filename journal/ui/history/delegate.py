@@ -18,7 +18,7 @@ from journal.ui.history import calendar_paint
 from journal.ui.history.model import ENTRY_ROLE, Index
 from journal.ui.theme import Theme
 from journal.wording import entries as wording
-from journal.wording.search import excerpt
+from journal.wording.search import excerpt, found_in
 
 _BODY_EMS = 5.2
 _WIDTH_EMS = 4.4
@@ -98,17 +98,18 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(font)
         metrics = QFontMetrics(font)
         places = wording.places(entry, most=2)
-        if entry.note.strip():
+        said = found_in(entry, self.wanted)
+        if said.strip():
             painter.drawText(second, flags, metrics.elidedText(places, Qt.TextElideMode.ElideRight, box.width()))
             painter.setPen(QColor(palette.quiet))
-            self._note(painter, third, entry, font, bold)
+            self._note(painter, third, said, font, bold)
         else:
             _write_two_lines(painter, second, third, places, metrics)
 
-    def _note(self, painter: QPainter, box: QRect, entry: Entry, font: QFont, bold: QFont) -> None:
+    def _note(self, painter: QPainter, box: QRect, said: str, font: QFont, bold: QFont) -> None:
         """Write the note's line, from its beginning or from before the first word looked for, those words in bold."""
-        marked = spans(entry.note, self.wanted) if self.wanted else []
-        text, start = excerpt(entry, marked[0][0] if marked else 0)
+        marked = spans(said, self.wanted) if self.wanted else []
+        text, start = excerpt(said, marked[0][0] if marked else 0)
         text = text[:_LONGEST_LINE]
         x = box.left()
         at = 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from journal.analysis.search import Search
@@ -85,14 +85,6 @@ class FilterBar(QWidget):
     def _connect(self) -> None:
         self.words.textChanged.connect(self._read_words)
         self.dialog.changed.connect(self._read_dialog)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WindowShortcut)
-        find.activated.connect(self._find)
-
-    @Slot()
-    def _find(self) -> None:
-        self.words.setFocus()
-        self.words.selectAll()
 
     @Slot(str)
     def _read_words(self, words: str) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -208,6 +208,8 @@ class ListPanel(QScrollArea):
         del blocker
         self._choose_again(kept, row)
         count = wording.count(len(found), len(entries), searching=search.active)
+        if search.active and count != self.count.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, count))
         self.count.setText(count)
         self.filters.dialog.tell(count)
         self.select_several.setEnabled(bool(found))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
@@ -75,6 +75,11 @@ class HistoryPage(QWidget):
     def delete(self) -> None:
         """Delete what is chosen in the list; `deleted` carries it for an undo."""
         self._delete(self.chosen())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._calendar_model.today != self._session.today():  # the window stood open over midnight
+            self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -153,11 +158,19 @@ class HistoryPage(QWidget):
         self.calendar.view.day_chosen.connect(self._show_day)
         self.calendar.view.opened.connect(self._day_opened)
         self.day_view.edit_asked.connect(self.edit_asked)
-        self.day_view.delete_asked.connect(lambda entry: self._delete([entry]))
+        self.day_view.delete_asked.connect(self._delete_from_day)
         self.day_view.add_asked.connect(self.add_asked)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._right)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # PySide drops a context given with the callable
         back.activated.connect(self._close)
+
+    @Slot()
+    def _find(self) -> None:
+        if self.mode.value != LIST or (self._opened and not self._both):
+            self.show_mode(LIST)
+        self.filters.words.setFocus()
+        self.filters.words.selectAll()
 
     @Slot()
     def _read(self) -> None:
@@ -230,6 +243,11 @@ class HistoryPage(QWidget):
         chosen = self.chosen()
         if len(chosen) == 1:
             self.edit_asked.emit(chosen[0])
+
+    @Slot(object)
+    def _delete_from_day(self, entry: Entry) -> None:
+        self._delete([entry])
+        self.day_view.take_focus()
 
     def _delete(self, entries: list[Entry]) -> None:
         if len(entries) > _ASK_ABOVE and not self._sure(len(entries)):
