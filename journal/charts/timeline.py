@@ -15,6 +15,8 @@ from journal.charts.canvas import Box
 from journal.charts.style import Style
 
 _RANK = 0.9
+_DOT_RADIUS = 6.5
+"""Points of the largest dot, with its edge."""
 
 
 def flares_within(progress: Progress, span: tuple[date, date]) -> tuple[Flare, ...]:
@@ -28,7 +30,7 @@ def flares_within(progress: Progress, span: tuple[date, date]) -> tuple[Flare, .
 
 @dataclass(slots=True)
 class Timeline:
-    """One panel: bare axes whose x is the day's ordinal, with room for half a day at both ends."""
+    """One panel: bare axes whose x is the day's ordinal, with room for a whole dot at both ends."""
 
     made: Figure
     style: Style
@@ -41,7 +43,10 @@ class Timeline:
     def add(cls, made: Figure, style: Style, box: Box, span: tuple[date, date], name: str) -> "Timeline":
         """Add it to a figure."""
         axes = canvas.axes(made, box, name)
-        pad = max(0.6, (span[1] - span[0]).days * 0.012)
+        days = (span[1] - span[0]).days + 1
+        dot = _DOT_RADIUS * style.scale
+        wide = box.width * canvas.POINTS_AN_INCH
+        pad = max(0.6, dot * days / max(dot, wide - 2 * dot))  # the first and the last dot stay whole
         axes.set_xlim(span[0].toordinal() - pad, span[1].toordinal() + pad)
         return cls(made, style, axes, box, span)
 
