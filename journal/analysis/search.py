@@ -6,7 +6,7 @@ that a query could break, and 20,000 entries take a few milliseconds (tests/benc
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,19 +50,11 @@ class SearchIndex:
 
     def find(self, entries: Sequence[Entry], search: Search) -> list[Entry]:
         """Return the entries that fit, in the order given."""
-        found = [*_with_marks(_between(entries, search), search)]
+        found: Iterable[Entry] = entries
         wanted = terms(search.words)
-        if not wanted:
-            return found
-        self.read(entries)
-        rows = [(entry, text) for entry, text in zip(entries, self._texts, strict=True)]
-        if len(found) < len(entries):
-            fitting = set(map(id, found))
-            rows = [row for row in rows if id(row[0]) in fitting]
-        for term in wanted:
-            begin = term[1:] if _unspaced(term[1:]) else term
-            rows = [row for row in rows if begin in row[1]]
-        return [entry for entry, _text in rows]
+        if wanted:
+            found = self._with_words(entries, wanted)
+        return [*_with_marks(_between(found, search), search)]
 
     def read(self, entries: Sequence[Entry]) -> None:
         """Read the words of entries before they are looked for."""
@@ -71,6 +63,14 @@ class SearchIndex:
         known = {id(entry): text for entry, text in zip(self._entries, self._texts, strict=True)}
         self._texts = [known.get(id(entry)) or words_of(entry) for entry in entries]
         self._entries = entries  # kept, so that no id is given to another entry meanwhile
+
+    def _with_words(self, entries: Sequence[Entry], wanted: Sequence[str]) -> Iterator[Entry]:
+        self.read(entries)
+        rows = list(zip(entries, self._texts, strict=True))
+        for term in wanted:
+            begin = term[1:] if _unspaced(term[1:]) else term
+            rows = [row for row in rows if begin in row[1]]
+        return (entry for entry, _text in rows)
 
 
 def words_of(entry: Entry) -> str:
@@ -118,14 +118,14 @@ def _unspaced(word: str) -> bool:
     return unicodedata.category(word[0]) == "Lo"
 
 
-def _between(entries: Sequence[Entry], search: Search) -> Iterator[Entry]:
+def _between(entries: Iterable[Entry], search: Search) -> Iterable[Entry]:
     first, last = search.first or date.min, search.last or date.max
     if search.first is None and search.last is None:
-        return iter(entries)
+        return entries
     return (entry for entry in entries if first <= entry.day <= last)
 
 
-def _with_marks(entries: Iterator[Entry], search: Search) -> Iterator[Entry]:
+def _with_marks(entries: Iterable[Entry], search: Search) -> Iterable[Entry]:
     if search.region is None and search.level is None and search.side is None and search.kind is None:
         return entries
     kind = search.kind
