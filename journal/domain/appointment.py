@@ -1,6 +1,7 @@
 """Appointments: when, with whom, what to ask, and what was said."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -30,3 +31,8 @@ class Appointment:
     def day(self) -> date:
         """The local date as written."""
         return self.starts_at.date()
+
+
+def next_appointment(appointments: Iterable[Appointment], today: date) -> Appointment | None:
+    """Return the nearest one from `today` on; one of today counts the whole day."""
+    return min((item for item in appointments if item.day >= today), key=lambda item: item.starts_at, default=None)

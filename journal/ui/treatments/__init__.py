@@ -1,0 +1,1 @@
+"""The treatments page: what was tried, what goes with worse days, appointments."""

@@ -1,0 +1,207 @@
+"""A movement or position tried in one sitting: which one, where it hurts before, and where after."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from journal.domain.entry import Symptom
+from journal.domain.movement import MOST_REPETITIONS, MovementTry
+from journal.i18n import N_, _, ngettext
+from journal.ui.check_in.board import Board
+from journal.ui.check_in.body_card import BodyCard
+from journal.ui.check_in.brush_panel import BrushPanel
+from journal.ui.theme import Theme
+from journal.ui.widgets.optional_number import OptionalNumber
+from journal.ui.widgets.parts import button, label, scrolling
+from journal.wording import movements as wording
+
+MOVEMENTS = (
+    N_("Lying face down"),
+    N_("Propped on the elbows"),
+    N_("Press-up, lying face down"),
+    N_("Bending backward, standing"),
+    N_("Bending forward, standing"),
+    N_("Bending forward, sitting"),
+    N_("Knees to the chest, lying"),
+    N_("Lying on the side"),
+    N_("Nerve glide, sitting"),
+    N_("Walking ten minutes"),
+)
+_COLUMN_EMS = 21
+
+
+class MarkStep(QWidget):
+    """The body and the brush: where it hurts at one moment. Nothing is taken for answered until the person says so."""
+
+    def __init__(self, theme: Theme, other: str) -> None:
+        super().__init__()
+        self._said = False
+        self.board = Board(self)
+        self.heading = label("", "brand", wrap=True)
+        self.brush_panel = BrushPanel(theme, self.board)
+        self.body = BodyCard(theme, self.board, self.brush_panel)
+        self.none = button(_("No symptoms now"), self._nothing, "strong")
+        self.same = button(other, lambda: None, "strong")
+        beside = scrolling(self.brush_panel, self.same, self.none)
+        beside.setFixedWidth(theme.px(_COLUMN_EMS))
+        row = QHBoxLayout()
+        row.addWidget(self.body, 1)
+        row.addWidget(beside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.heading)
+        column.addLayout(row, 1)
+        self.board.changed.connect(self._painted)
+
+    @property
+    def answered(self) -> bool:
+        """Whether something is marked, or said to be nothing."""
+        return self._said
+
+    def take(self, symptoms: Sequence[Symptom]) -> None:
+        """Mark these, to be changed."""
+        self._said = True
+        self.board.put(symptoms)
+        self.board.changed.emit()
+
+    def _nothing(self) -> None:
+        self.take(())
+
+    @Slot()
+    def _painted(self) -> None:
+        self._said = self._said or bool(self.board.symptoms)
+
+
+class MovementDialog(QDialog):
+    """Three steps: what, before, after. The result shows as soon as both are marked."""
+
+    def __init__(
+        self, theme: Theme, now: datetime, known: Sequence[str], last: Sequence[Symptom], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._last = tuple(last)
+        self.setWindowTitle(_("Try a movement"))
+        self.movement = QComboBox()
+        self.movement.setEditable(True)
+        self.movement.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.movement.addItems(list(dict.fromkeys([*known, *map(_, MOVEMENTS)])))
+        self.movement.setAccessibleName(_("Which movement or position"))
+        self.repetitions = OptionalNumber(MOST_REPETITIONS, 1, 0, _("How often, if it is counted"))
+        self.before = MarkStep(theme, _("As in my last check-in"))
+        self.after = MarkStep(theme, _("Just as before"))
+        self.result = label("", "lead", wrap=True)
+        self.back = button(_("Back"), self._go_back)
+        self.next = button(_("Next"), self._go_on, "primary")
+        self._steps = QStackedWidget()
+        self._lay_out()
+        self.before.same.setEnabled(bool(self._last))
+        self.before.same.clicked.connect(lambda: self.before.take(self._last))
+        self.after.same.clicked.connect(lambda: self.after.take(self.before.board.symptoms))
+        self.movement.editTextChanged.connect(self._fit)
+        for step in (self.before, self.after):
+            step.board.changed.connect(self._fit)
+        screen = self.screen().availableSize()
+        self.resize(min(theme.px(66), screen.width() - 40), min(theme.px(46), screen.height() - 60))
+        self._show_step(0)
+
+    def tried(self) -> MovementTry:
+        """What was done and felt. Raises InvalidRecord."""
+        number = self.repetitions.number()
+        return MovementTry(
+            tried_at=self._now,
+            movement=" ".join(self.movement.currentText().split()),
+            repetitions=int(number) if number else None,
+            before=self.before.board.symptoms,
+            after=self.after.board.symptoms,
+        )
+
+    def reject(self) -> None:
+        """Leave, but not with marks by a slip of the Escape key."""
+        if not self.before.answered or self._sure():
+            super().reject()
+
+    def _lay_out(self) -> None:
+        for step in (self._first_step(), self.before, self.after):
+            self._steps.addWidget(step)
+        answers = QHBoxLayout()
+        answers.addWidget(button(_("Cancel"), self.reject))
+        answers.addWidget(self.result, 1)
+        answers.addWidget(self.back)
+        answers.addWidget(self.next)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addWidget(self._steps, 1)
+        column.addLayout(answers)
+
+    def _first_step(self) -> QWidget:
+        step = QWidget()
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(label(_("Try a movement"), "title"))
+        said = _(
+            "You mark where you feel it, do one movement or take one position, and mark it again. Collected over some"
+            " tries, this shows which ones move your pain up toward the back and which ones down the leg."
+        )
+        column.addWidget(label(said, wrap=True))
+        column.addWidget(label(self.movement.accessibleName(), "heading"))
+        column.addWidget(self.movement)
+        column.addWidget(label(self.repetitions.accessibleName(), "heading"))
+        column.addWidget(self.repetitions, 0, Qt.AlignmentFlag.AlignLeft)
+        careful = _(
+            "Go gently, and only what you have been shown or do anyway. Stop if pain goes further down the leg and"
+            " stays there, or if numbness or weakness is new."
+        )
+        column.addWidget(label(careful, "quiet", wrap=True))
+        column.addStretch()
+        return step
+
+    def _show_step(self, step: int) -> None:
+        self._steps.setCurrentIndex(step)
+        movement, number = self.movement.currentText().strip(), self.repetitions.number()
+        self.before.heading.setText(_("Before: where do you feel it now?"))
+        if number:
+            text = ngettext(
+                "Now do it: {movement}, {count} time. Then: where do you feel it now?",
+                "Now do it: {movement}, {count} times. Then: where do you feel it now?",
+                int(number),
+            )
+            self.after.heading.setText(text.format(movement=movement, count=int(number)))
+        else:
+            text = _("Now do it: {movement}. Then: where do you feel it now?")
+            self.after.heading.setText(text.format(movement=movement))
+        self._fit()
+        first = (self.movement, self.before.body.map, self.after.body.map)[step]
+        first.setFocus()
+
+    @Slot()
+    def _fit(self) -> None:
+        step = self._steps.currentIndex()
+        ready = (bool(self.movement.currentText().strip()), self.before.answered, self.after.answered)[step]
+        self.back.setEnabled(step > 0)
+        self.next.setEnabled(ready)
+        self.next.setText(_("Save") if step == 2 else _("Next"))
+        self.result.setText(wording.result(self.tried()) if step == 2 and ready else "")
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._steps.currentIndex() == 2:
+            self.accept()
+        else:
+            self._show_step(self._steps.currentIndex() + 1)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._show_step(self._steps.currentIndex() - 1)
+
+    def _sure(self) -> bool:
+        box = QMessageBox(self)
+        box.setText(_("Leave this try? What you marked is not kept."))
+        leave = box.addButton(_("Leave"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_("Go on marking"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is leave

@@ -1,0 +1,74 @@
+"""Taken or done today: one press notes a dose or a session of a treatment that goes on."""
+
+from collections import Counter
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from journal.domain.treatment import Treatment, TreatmentEvent
+from journal.i18n import _, number
+from journal.ui.session import Session
+from journal.ui.treatments.parts import empty
+from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.parts import Card, label, with_role
+
+
+class TakenRow(Card):
+    """A chip for each treatment that goes on, with how often it was noted today; hidden where there is none."""
+
+    noted = Signal(object)
+    """The event, already saved."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.chips: dict[str, QPushButton] = {}
+        self._box = QWidget()
+        self._flow = FlowLayout(self._box, 6)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(label(_("Taken or done today"), "heading"))
+        column.addWidget(self._box)
+        self.body.addLayout(column)
+        session.changed.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        """Chips stay where they are while the same treatments go on, so that the keyboard keeps its place."""
+        today = self._session.today()
+        records = self._session.records
+        running = {
+            item.id: item
+            for item in records.treatments
+            if item.runs_on(today) and item.started_on != item.ended_on
+        }
+        self.setVisible(bool(running))
+        if list(running) != list(self.chips):
+            empty(self._flow)
+            self.chips = {id: self._chip(item) for id, item in running.items()}
+        times = Counter(event.treatment for event in records.treatment_events if event.day == today)
+        for id, item in running.items():
+            self._write(self.chips[id], item, times[id])
+
+    def _chip(self, item: Treatment) -> QPushButton:
+        chip = QPushButton()
+        chip.setAutoDefault(False)
+        with_role(chip, "chip")
+        chip.clicked.connect(lambda: self._note(item))
+        self._flow.addWidget(chip)
+        return chip
+
+    def _write(self, chip: QPushButton, item: Treatment, times: int) -> None:
+        if times:
+            chip.setText(_("{name} · {count}").format(name=item.name, count=number(times)).replace("&", "&&"))
+        else:
+            chip.setText(_("+ {name}").format(name=item.name).replace("&", "&&"))
+        spoken = _("{name}: note that it was taken or done now; {count} noted today")
+        chip.setAccessibleName(spoken.format(name=item.name, count=number(times)))
+        chip.setToolTip(item.dose)
+
+    def _note(self, item: Treatment) -> None:
+        event = TreatmentEvent(done_at=self._session.now().replace(microsecond=0), treatment=item.id)
+        if self._session.save(event):
+            self.noted.emit(event)
