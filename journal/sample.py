@@ -217,7 +217,7 @@ def _events(
             for hour in (8, 20):
                 yield TreatmentEvent(id=new_id(), done_at=_at(first, number, hour, 10), treatment=tablets.id)
         for hour in (9, 18):
-            if exercises.runs_on(first + timedelta(days=number)) and chance.random() < 0.6:
+            if chance.random() < 0.6 and exercises.runs_on(first + timedelta(days=number)):
                 yield TreatmentEvent(id=new_id(), done_at=_at(first, number, hour, 30), treatment=exercises.id)
 
 

@@ -60,17 +60,10 @@ def report(
 
     with context.read() as journal:
         records, sample, chosen = journal.records(), journal.sample, choices.read(journal)
-    from journal.report.content import PageOptions, build
+    from journal.report.content import build
     from journal.ui.paper import pdf
 
-    options = PageOptions(
-        name=chosen.name,
-        born=chosen.born,
-        appointment=chosen.appointment,
-        questions=tuple(chosen.questions.splitlines()),
-        note=chosen.note,
-        sample=sample,
-    )
+    options = choices.page_options(chosen, records.appointments, last or context.today, sample=sample)
     found = compute(records, last or context.today, first)
     pdf.write(build(found, options), output, paper)
     click.echo(output)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from journal.analysis import redflags
 from journal.domain.draft import Draft
-from journal.domain.entry import Entry
+from journal.domain.entry import Entry, Scope
+from journal.domain.movement import MovementTry
 from journal.domain.records import Record
 from journal.domain.redflag import RedFlagCheck
 from journal.i18n import _
@@ -26,6 +27,7 @@ from journal.ui.sidebar import PageName, Sidebar
 from journal.ui.strip import DirectionStrip
 from journal.ui.summary.page import SummaryPage
 from journal.ui.theme import Theme
+from journal.ui.treatments.page import TreatmentsPage
 from journal.ui.urgent.banner import UrgentBanner
 from journal.ui.urgent.page import UrgentPage
 from journal.ui.weekly.page import WeeklyPage
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self.check_in = CheckInPage(session, theme)
         self.history = HistoryPage(session, theme)
         self.progress = ProgressPage(session, theme)
+        self.treatments = TreatmentsPage(session, theme)
         self.summary = SummaryPage(session, theme, preferences)
         self.numbers = HelpNumbers(preferences, self)
         self.settings = SettingsPage(session, theme, preferences, self.numbers)
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
             "check_in": self.check_in,
             "journal": self.history,
             "progress": self.progress,
+            "treatments": self.treatments,
             "weekly": self.weekly,
             "summary": self.summary,
             "settings": self.settings,
@@ -73,6 +77,7 @@ class MainWindow(QMainWindow):
             PageName("check_in", _("Check in")),
             PageName("journal", _("Journal")),
             PageName("progress", _("Progress")),
+            PageName("treatments", _("Treatments")),
             PageName("weekly", _("Weekly check")),
             PageName("summary", _("Summary")),
             PageName("settings", _("Settings"), at_bottom=True),
@@ -181,6 +186,10 @@ class MainWindow(QMainWindow):
         self.history.deleted.connect(self._entries_deleted)
         self.history.check_in_asked.connect(lambda: self.show_page("check_in"))
         self.history.add_asked.connect(self._add_for)
+        self.check_in.taken.noted.connect(self.notice.done)
+        self.treatments.done.connect(self.notice.done)
+        self.treatments.tried.connect(self._tried)
+        self.treatments.check_in_asked.connect(lambda: self.show_page("check_in"))
         self.progress.told.connect(self.notice.done)
         self.summary.told.connect(self.notice.done)
         self.summary.failed.connect(self.notice.fault)
@@ -216,6 +225,17 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _started_over(self, cleared: Draft) -> None:
         self.notice.done(_("Started over."), lambda: self.check_in.take_draft(cleared))
+
+    @Slot(object)
+    def _tried(self, item: MovementTry) -> None:
+        """What a movement brought on may be urgent, as what is marked in a check-in."""
+        felt = Entry(recorded_at=item.tried_at, scope=Scope.NOW, symptoms=item.after)
+        raised = redflags.newly_raised(felt, None, self._session.records.entries)
+        held = redflags.holding(raised, self._session.open_flags(), item.tried_at)
+        if held is not None:
+            self._session.save(held)
+        if raised:
+            self.ask_urgent_signs()
 
     @Slot(object, object)
     def _entry_saved(self, entry: Entry, replaced: tuple[Entry, ...]) -> None:

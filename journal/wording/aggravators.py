@@ -65,9 +65,9 @@ def counts(found: DayDifference) -> str:
 def explanation() -> str:
     """Return how the figures were found and what they cannot tell; shown once beside them."""
     return _(
-        "Days on which you noted the activity, against the other logged days of the last 26 weeks, cleared of the slow"
-        " change over the weeks; in brackets the 90 % interval. Worst pain is 0–10; a level is one step from the low"
-        " back to the foot. What goes together need not be what caused it."
+        "Days on which you noted the activity, against the other logged days of the last 26 weeks, cleared of the"
+        " slow change over the weeks; in brackets the 90\N{NO-BREAK SPACE}% interval. Worst pain is 0–10; a level is"
+        " one step from the low back to the foot. What goes together need not be what caused it."
     )
 
 

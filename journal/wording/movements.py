@@ -7,9 +7,9 @@ from journal.i18n import N_, _, ngettext, number
 from journal.wording import labels
 
 _LEG = {
-    MovementResult.UP: N_("{leg}: up, {then} → {now}."),
-    MovementResult.DOWN: N_("{leg}: down, {then} → {now}."),
-    MovementResult.NO_CHANGE: N_("{leg}: no change, {now}."),
+    MovementResult.UP: N_("{leg}: up ({then} → {now})."),
+    MovementResult.DOWN: N_("{leg}: down ({then} → {now})."),
+    MovementResult.NO_CHANGE: N_("{leg}: no change ({now})."),
 }
 
 

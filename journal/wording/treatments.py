@@ -3,7 +3,8 @@
 from journal.analysis.results import Figures, Reaction, ReactionAge, TreatmentEffect
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Kind
-from journal.i18n import N_, _, day, ngettext, number
+from journal.domain.treatment import Treatment, TreatmentEvent
+from journal.i18n import N_, _, clock, day, ngettext, number
 from journal.wording import labels
 from journal.wording.counts import days
 
@@ -55,6 +56,11 @@ def table_row(found: TreatmentEffect) -> str:
     return _("{then} → {now} ({logged})").format(
         then=_pain(found.before), now=_pain(found.after), logged=_logged(found)
     )
+
+
+def noted(item: Treatment, event: TreatmentEvent) -> str:
+    """Return that a dose or session is noted."""
+    return _("{name}: noted for {time}.").format(name=item.name, time=clock(event.done_at))
 
 
 def explanation() -> str:

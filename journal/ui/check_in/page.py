@@ -28,6 +28,7 @@ from journal.ui.check_in.places_panel import PlacesPanel
 from journal.ui.check_in.side_question import SideQuestion
 from journal.ui.session import Session
 from journal.ui.theme import Theme
+from journal.ui.treatments.taken_row import TakenRow
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.parts import button, label, scrolling
 from journal.ui.widgets.quiet_line import QuietLine
@@ -121,6 +122,7 @@ class CheckInPage(QWidget):
         self.places = PlacesPanel(self._theme, self.board)
         self.day_panel = DayPanel()
         self.details = DetailsPanel(self._theme)
+        self.taken = TakenRow(self._session)
         self.moment = Moment(self._session.now, self)
         self.form = Form(self.board, self.day_panel, self.details, self.moment)
         self.scope = self.form.scope
@@ -130,7 +132,7 @@ class CheckInPage(QWidget):
         self.side_question = SideQuestion(self._session, self.board)
         self.answers = Answers()
         self.same, self.none, self.save = self.answers.same, self.answers.none, self.answers.save
-        column = scrolling(self.brush_panel, self.day_panel, self.places, self.details)
+        column = scrolling(self.brush_panel, self.day_panel, self.places, self.taken, self.details)
         self._arrangement = Arrangement(self, self._header(), self.body_card, self.brush_panel, column, self.answers)
 
     def _header(self) -> QWidget:

@@ -1,12 +1,17 @@
 """What the person chose for the page; kept inside the journal, since a name and questions are private too."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from journal.domain.appointment import Appointment, next_appointment
 from journal.domain.errors import JournalError
 from journal.storage.repository import Repository
+
+if TYPE_CHECKING:
+    from journal.report.content import PageOptions
 
 _KEY = "summary"
 _STANDARD_DAYS = 56
@@ -45,3 +50,22 @@ def keep(repository: Repository, choices: Choices) -> None:
     text = json.dumps({name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()})
     if text != repository.word(_KEY):
         repository.keep_word(_KEY, text)
+
+
+def page_options(choices: Choices, appointments: Sequence[Appointment], today: date, *, sample: bool) -> "PageOptions":
+    """Return what the page shows of the choices, with the next appointment's questions before those typed here.
+
+    A date chosen here goes before the appointment's own.
+    """
+    from journal.report.content import PageOptions  # loads matplotlib: not before it is needed
+
+    coming = next_appointment(appointments, today)
+    typed = (" ".join(line.split()) for line in choices.questions.splitlines())
+    return PageOptions(
+        name=choices.name,
+        born=choices.born,
+        appointment=choices.appointment or (coming.day if coming else None),
+        questions=tuple(dict.fromkeys([*(coming.questions if coming else ()), *filter(None, typed)])),
+        note=choices.note,
+        sample=sample,
+    )

@@ -5,7 +5,8 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from journal.i18n import _
+from journal.domain.appointment import Appointment
+from journal.i18n import _, day, ngettext, number
 from journal.ui.summary.choices import Choices
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import Card, label
@@ -103,6 +104,18 @@ class ChoicesPanel(Card):
         self.first.setVisible(self.span.currentData() is None)
         self.blockSignals(False)
 
+    def show_next(self, coming: Appointment | None) -> None:
+        """Say that the next appointment's date and questions go on the page."""
+        self._next.setVisible(coming is not None)
+        if coming is not None:
+            count = len(coming.questions)
+            text = ngettext(
+                "Your appointment on {day} is on the page, with its {count} question.",
+                "Your appointment on {day} is on the page, with its {count} questions.",
+                count,
+            )
+            self._next.setText(text.format(day=day(coming.day), count=number(count)))
+
     def _build(self) -> None:
         for text in (self.questions, self.note):
             text.setTabChangesFocus(True)
@@ -110,10 +123,14 @@ class ChoicesPanel(Card):
         self.body.addWidget(label(_("Dates"), "quiet"))
         self.body.addWidget(self.span)
         self.body.addWidget(self.first)
+        self._next = label("", wrap=True)
+        self._next.hide()
         for field in (self.name, self.born, self.appointment, self.questions, self.note):
             if not isinstance(field, OptionalDate):
                 self.body.addWidget(label(field.accessibleName(), "quiet"))
             self.body.addWidget(field)
+            if field is self.appointment:
+                self.body.addWidget(self._next)
 
     def _connect(self) -> None:
         self.span.currentIndexChanged.connect(lambda: self.first.setVisible(self.span.currentData() is None))

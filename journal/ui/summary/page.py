@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journal.domain.appointment import next_appointment
 from journal.domain.errors import JournalError
 from journal.i18n import _
 from journal.ui.background import Latest
 from journal.ui.preferences import PAPER, Preferences
 from journal.ui.session import Session
 from journal.ui.summary import choices
-from journal.ui.summary.choices import Choices
+from journal.ui.summary.choices import Choices, page_options
 from journal.ui.summary.choices_panel import ChoicesPanel
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import Card, Segments, button, label
@@ -109,6 +110,7 @@ class SummaryPage(QWidget):
     def _ask(self) -> None:
         if not self.isVisible():
             return
+        self.panel.show_next(next_appointment(self._session.records.appointments, self._session.today()))
         chosen = self.panel.choices()
         try:
             choices.keep(self._session.repository, chosen)
@@ -163,18 +165,11 @@ class SummaryPage(QWidget):
 
 def _write(records: "Records", today: date, chosen: Choices, sample: bool, paper: "Paper") -> "Page":
     from journal.analysis.progress import compute
-    from journal.report.content import PageOptions, build
+    from journal.report.content import build
     from journal.ui.paper.layout import lay_out
 
     since = chosen.first if chosen.days is None else today - timedelta(days=chosen.days - 1)
-    options = PageOptions(
-        name=chosen.name,
-        born=chosen.born,
-        appointment=chosen.appointment,
-        questions=tuple(chosen.questions.splitlines()),
-        note=chosen.note,
-        sample=sample,
-    )
+    options = page_options(chosen, records.appointments, today, sample=sample)
     page = build(compute(records, today, min(since or today, today)), options)
     lay_out(page, paper)  # draws the page's pictures here, so that showing them does not hold up the window
     return page

@@ -45,11 +45,14 @@ class AggravatorsCard(Card):
             [wording.sentence(row) for row in known],
         )
         standing_out = [wording.sentence(row) for row in known if _stands_out(row)]
-        self.said.setText("\n".join(standing_out) if standing_out else _("No activity stands out from the others so far."))
+        self.said.setText(
+            "\n".join(standing_out) if standing_out else _("No activity stands out from the others so far.")
+        )
         self.said.setVisible(bool(known))
         self.too_few.setVisible(bool(few))
         counts = "; ".join(
-            _("{activity}, {counts}").format(activity=row.activity, counts=wording.counts(row.same_day[0])) for row in few
+            _("{activity}, {counts}").format(activity=row.activity, counts=wording.counts(row.same_day[0]))
+            for row in few
         )
         text = _("Not enough days yet, {needed} of each are needed: {counts}.")
         self.too_few.setText(text.format(needed=number(wording.NEEDED), counts=counts))

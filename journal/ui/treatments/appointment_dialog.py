@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import QDateTime, QTime
 from PySide6.QtWidgets import QDateTimeEdit, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout
@@ -17,7 +18,9 @@ from journal.ui.widgets.parts import button, label
 class AppointmentDialog(QDialog):
     """A new appointment, or one to be changed."""
 
-    def __init__(self, theme: Theme, now: datetime, known: Appointment | None = None, parent: Widget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, now: datetime, known: Appointment | None = None, parent: Widget | None = None
+    ) -> None:
         super().__init__(parent)
         self._known = known
         self._now = now
@@ -38,7 +41,7 @@ class AppointmentDialog(QDialog):
     def appointment(self) -> Appointment:
         """What was said. Raises InvalidRecord."""
         lines = (" ".join(line.split()) for line in self.questions.toPlainText().splitlines())
-        values = {
+        values: dict[str, Any] = {
             "starts_at": self._starts_at(),
             "with_whom": self.whom.text().strip(),
             "questions": tuple(dict.fromkeys(filter(None, lines))),

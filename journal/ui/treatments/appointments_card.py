@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -64,7 +65,7 @@ class AppointmentsCard(Card):
             (_("Change"), _("Change the appointment of {when}"), self.changed),
             (_("Delete"), _("Delete the appointment of {when}"), self.deleted),
         ):
-            part = button(text, lambda signal=signal: signal.emit(item))
+            part = button(text, partial(signal.emit, item))
             part.setAccessibleName(spoken.format(when=when))
             flow.addWidget(part)
         column.addWidget(buttons)

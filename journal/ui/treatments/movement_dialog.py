@@ -13,6 +13,7 @@ from journal.ui.check_in.board import Board
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
 from journal.ui.theme import Theme
+from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.optional_number import OptionalNumber
 from journal.ui.widgets.parts import button, label, scrolling
 from journal.wording import movements as wording
@@ -44,7 +45,11 @@ class MarkStep(QWidget):
         self.body = BodyCard(theme, self.board, self.brush_panel)
         self.none = button(_("No symptoms now"), self._nothing, "strong")
         self.same = button(other, lambda: None, "strong")
-        beside = scrolling(self.brush_panel, self.same, self.none)
+        answers = QWidget()
+        flow = FlowLayout(answers, 8)
+        flow.addWidget(self.same)
+        flow.addWidget(self.none)
+        beside = scrolling(answers, self.brush_panel)
         beside.setFixedWidth(theme.px(_COLUMN_EMS))
         row = QHBoxLayout()
         row.addWidget(self.body, 1)
@@ -92,7 +97,7 @@ class MovementDialog(QDialog):
         self.repetitions = OptionalNumber(MOST_REPETITIONS, 1, 0, _("How often, if it is counted"))
         self.before = MarkStep(theme, _("As in my last check-in"))
         self.after = MarkStep(theme, _("Just as before"))
-        self.result = label("", "lead", wrap=True)
+        self.outcome = label("", "lead", wrap=True)
         self.back = button(_("Back"), self._go_back)
         self.next = button(_("Next"), self._go_on, "primary")
         self._steps = QStackedWidget()
@@ -128,7 +133,7 @@ class MovementDialog(QDialog):
             self._steps.addWidget(step)
         answers = QHBoxLayout()
         answers.addWidget(button(_("Cancel"), self.reject))
-        answers.addWidget(self.result, 1)
+        answers.addWidget(self.outcome, 1)
         answers.addWidget(self.back)
         answers.addWidget(self.next)
         column = QVBoxLayout(self)
@@ -185,7 +190,7 @@ class MovementDialog(QDialog):
         self.back.setEnabled(step > 0)
         self.next.setEnabled(ready)
         self.next.setText(_("Save") if step == 2 else _("Next"))
-        self.result.setText(wording.result(self.tried()) if step == 2 and ready else "")
+        self.outcome.setText(wording.result(self.tried()) if step == 2 and ready else "")
 
     @Slot()
     def _go_on(self) -> None:

@@ -58,7 +58,11 @@ class MovementsCard(Card):
         head = [_("Movement or position"), _("tries")]
         for leg in legs:
             name = labels.leg(leg)
-            head += [_("{leg}\nup").format(leg=name), _("{leg}\nno change").format(leg=name), _("{leg}\ndown").format(leg=name)]
+            head += [
+                _("{leg}\nup").format(leg=name),
+                _("{leg}\nno change").format(leg=name),
+                _("{leg}\ndown").format(leg=name),
+            ]
         rows = []
         for found in self.counts:
             cells = [found.movement, number(found.tries)]

@@ -5,16 +5,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from journal.analysis.treatments import effects
 from journal.domain.appointment import Appointment
 from journal.domain.movement import MovementTry
 from journal.domain.records import Record
 from journal.domain.treatment import Treatment, TreatmentEvent
-from journal.i18n import _, clock
+from journal.i18n import _
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.treatments.aggravators_card import AggravatorsCard
@@ -28,6 +28,7 @@ from journal.ui.treatments.treatment_dialog import TreatmentDialog
 from journal.ui.treatments.treatments_card import TreatmentsCard
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.parts import Card, Segments, button, label, scrolling
+from journal.wording import treatments as wording
 
 _STANDARD_DAYS = 84
 
@@ -37,12 +38,15 @@ class TreatmentsPage(QWidget):
 
     done = Signal(str, object)
     """What was done, and how to take it back."""
+    tried = Signal(object)
+    """A movement try, already saved."""
     check_in_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._theme = theme
+        self._told: dict[str, tuple[object, ...]] = {}
         self.keeping = KeepingCard()
         self.ranges = Segments(
             [(_STANDARD_DAYS, _("12 weeks")), (182, _("6 months")), (None, _("All"))], _("How far back")
@@ -77,6 +81,11 @@ class TreatmentsPage(QWidget):
         self._when = Card(_("When, under the worst pain of each day (0–10)"))
         self._when.body.addWidget(self.ranges)
         self._when.body.addWidget(self.timeline)
+        legend = _(
+            "A bar is the time a treatment went on, a tick in it a day on which it was taken or done, a dashed line"
+            " an appointment."
+        )
+        self._when.body.addWidget(label(legend, "quiet", wrap=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -103,8 +112,8 @@ class TreatmentsPage(QWidget):
     def _show(self, _range: object = None) -> None:
         if not self.isVisible():
             return
-        focused = self.focusWidget()
-        name = focused.accessibleName() if focused is not None else ""
+        focused = QApplication.focusWidget()
+        name = focused.accessibleName() if focused is not None and self.isAncestorOf(focused) else ""
         records, today, progress = self._session.records, self._session.today(), self._session.progress
         days = progress.days if progress is not None else ()
         self._none.setVisible(not records.treatments)
@@ -115,18 +124,26 @@ class TreatmentsPage(QWidget):
                 records.treatments, records.treatment_events, records.appointments, days, self._first(today), today
             )
         )
-        self.treatments.show_treatments(
+        self._tell(
+            self.treatments.show_treatments,
             records.treatments,
             {found.treatment.id: found for found in effects(days, records.treatments, today)} if days else {},
             {found.treatment.id: found for found in progress.reactions} if progress else {},
             Counter(event.treatment for event in records.treatment_events),
             today,
         )
-        self.movements.show_tries(records.movement_tries)
-        self.aggravators.show_aggravators(progress.aggravators if progress else ())
-        self.appointments.show_appointments(records.appointments, today)
-        self.keeping.show_keeping(progress.keeping_away if progress else None)
-        self._focus_again(name)
+        self._tell(self.movements.show_tries, records.movement_tries)
+        self._tell(self.aggravators.show_aggravators, progress.aggravators if progress else ())
+        self._tell(self.appointments.show_appointments, records.appointments, today)
+        self._tell(self.keeping.show_keeping, progress.keeping_away if progress else None)
+        if name:
+            QTimer.singleShot(0, self, lambda: self._focus_again(name))  # new buttons show in the next round only
+
+    def _tell(self, show: Callable[..., None], *values: object) -> None:
+        """Let a card show something; what it shows already is left alone, so that nothing flickers."""
+        if self._told.get(show.__qualname__) != values:
+            self._told[show.__qualname__] = values
+            show(*values)
 
     def _first(self, today: date) -> date:
         """The first day of the timeline."""
@@ -138,11 +155,10 @@ class TreatmentsPage(QWidget):
 
     def _focus_again(self, name: str) -> None:
         """Give the keyboard back to the button that was pressed, where it was written anew."""
-        if name:
-            same = (part for part in self.findChildren(QPushButton) if part.accessibleName() == name)
-            found = next((part for part in same if part.isVisibleTo(self)), None)
-            if found is not None:
-                found.setFocus()
+        same = (part for part in self.findChildren(QPushButton) if part.accessibleName() == name)
+        found = next((part for part in same if part.isVisibleTo(self)), None)
+        if found is not None:
+            found.setFocus()
 
     @Slot()
     def _add(self) -> None:
@@ -164,7 +180,7 @@ class TreatmentsPage(QWidget):
     @Slot(object)
     def _note_taken(self, item: Treatment) -> None:
         event = TreatmentEvent(done_at=self._session.now().replace(microsecond=0), treatment=item.id)
-        self._keep(event, None, noted(item, event))
+        self._keep(event, None, wording.noted(item, event))
 
     @Slot(object)
     def _delete(self, item: Treatment) -> None:
@@ -180,7 +196,9 @@ class TreatmentsPage(QWidget):
             self._theme, self._session.now().replace(microsecond=0), known, last.symptoms if last else (), self
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._keep(dialog.tried(), None, _("The try is saved."))
+            tried = dialog.tried()
+            self._keep(tried, None, _("The try is saved."))
+            self.tried.emit(tried)
 
     @Slot(object)
     def _delete_try(self, item: MovementTry) -> None:
@@ -214,8 +232,3 @@ class TreatmentsPage(QWidget):
         gone = self._session.delete(*ids)
         if gone:
             self.done.emit(said, lambda: self._session.save(*gone))
-
-
-def noted(item: Treatment, event: TreatmentEvent) -> str:
-    """Say that a dose or session is noted."""
-    return _("{name}: noted for {time}.").format(name=item.name, time=clock(event.done_at))

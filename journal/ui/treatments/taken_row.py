@@ -11,13 +11,14 @@ from journal.ui.session import Session
 from journal.ui.treatments.parts import empty
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.parts import Card, label, with_role
+from journal.wording import treatments as wording
 
 
 class TakenRow(Card):
     """A chip for each treatment that goes on, with how often it was noted today; hidden where there is none."""
 
-    noted = Signal(object)
-    """The event, already saved."""
+    noted = Signal(str, object)
+    """What was noted, and how to take it back."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -39,9 +40,7 @@ class TakenRow(Card):
         today = self._session.today()
         records = self._session.records
         running = {
-            item.id: item
-            for item in records.treatments
-            if item.runs_on(today) and item.started_on != item.ended_on
+            item.id: item for item in records.treatments if item.runs_on(today) and item.started_on != item.ended_on
         }
         self.setVisible(bool(running))
         if list(running) != list(self.chips):
@@ -71,4 +70,4 @@ class TakenRow(Card):
     def _note(self, item: Treatment) -> None:
         event = TreatmentEvent(done_at=self._session.now().replace(microsecond=0), treatment=item.id)
         if self._session.save(event):
-            self.noted.emit(event)
+            self.noted.emit(wording.noted(item, event), lambda: self._session.delete(event.id))

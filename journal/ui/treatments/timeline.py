@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -17,6 +18,7 @@ from journal.wording.page import running
 
 _PAIN_EMS, _LANE_EMS, _FOOT_EMS = 4.6, 2.7, 1.7
 _TOP_PAIN = 10
+_SHORT_DAYS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class TimelineState:
     """Everything the timeline shows, from `first` to `last`."""
 
     first: date
+    today: date
     last: date
+    """Today, or the last appointment soon to come."""
     lanes: tuple[Lane, ...]
     """By their start, latest first."""
     pains: tuple[tuple[date, float], ...]
@@ -70,7 +74,7 @@ def build_state(
         for item in sorted(shown, key=lambda item: (item.started_on, item.name), reverse=True)
     )
     pains = tuple((item.date, item.pain_worst) for item in days if first <= item.date <= last)
-    return TimelineState(first, last, tuple(lanes), pains, tuple(sorted(soon)))
+    return TimelineState(first, today, last, tuple(lanes), pains, tuple(sorted(soon)))
 
 
 def words(lane: Lane) -> str:
@@ -78,9 +82,7 @@ def words(lane: Lane) -> str:
     dates = running(lane.treatment.started_on, lane.treatment.ended_on)
     if not lane.events:
         return _("{name}: {dates}").format(name=lane.treatment.name, dates=dates)
-    text = ngettext(
-        "{name}: {dates}; noted on {count} day", "{name}: {dates}; noted on {count} days", len(lane.events)
-    )
+    text = ngettext("{name}: {dates}; noted on {count} day", "{name}: {dates}; noted on {count} days", len(lane.events))
     return text.format(name=lane.treatment.name, dates=dates, count=number(len(lane.events)))
 
 
@@ -152,21 +154,21 @@ class Timeline(QWidget):
         return font
 
     def _paint_months(self, paint: QPainter, state: TimelineState) -> None:
-        """A line at each month's beginning, with its name where there is room; single days in a short stretch."""
+        """A line at each month's beginning; names of months where there is room, of Mondays in a short stretch."""
         paint.setFont(self._font(0.82))
         free = -1.0
         for offset in range(state.length):
             value = state.first + timedelta(days=offset)
-            begins = value.day == 1
-            if not begins and not (state.length <= 100 and value.weekday() == 0):
+            begins, short = value.day == 1, state.length <= _SHORT_DAYS
+            if not begins and not (short and value.weekday() == 0):
                 continue
             x = self._x(state, value, 0)
             color = self._theme.color("border")
             paint.setPen(QPen(color, 1.5 if begins else 0.7))
             paint.drawLine(QPointF(x, 0), QPointF(x, self._bottom()))
-            text = month(value) if state.length > 100 else day(value, year=False)
+            text = day(value, year=False) if short else month(value)
             width = paint.fontMetrics().horizontalAdvance(text)
-            if x >= free and x + width < self.width() and (begins or state.length <= 100):
+            if x >= free and x + width < self.width() and (not short or value.weekday() == 0):
                 paint.setPen(self._theme.color("quiet"))
                 paint.drawText(QPointF(x + 2, self.height() - self._theme.px(0.5)), text)
                 free = x + width + self._theme.px(1)
@@ -182,9 +184,11 @@ class Timeline(QWidget):
             paint.setPen(self._theme.color("quiet"))
             box = QRectF(0, y - self._theme.px(0.6), self._theme.px(1.3), self._theme.px(1.2))
             paint.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number(level))
-        points = [(when, QPointF(self._x(state, when), bottom - (bottom - top) * pain / 10)) for when, pain in state.pains]
+        points = [
+            (when, QPointF(self._x(state, when), bottom - (bottom - top) * pain / 10)) for when, pain in state.pains
+        ]
         paint.setPen(QPen(self._theme.color("quiet"), 1.4))
-        for (before, start), (after, end) in zip(points, points[1:], strict=False):
+        for (before, start), (after, end) in pairwise(points):
             if (after - before).days == 1:
                 paint.drawLine(start, end)
         paint.setPen(Qt.PenStyle.NoPen)
@@ -197,7 +201,7 @@ class Timeline(QWidget):
         em, item = self._theme.em, lane.treatment
         middle = top + em * 1.85
         begins = self._x(state, max(item.started_on, state.first), 0)
-        ends = self._x(state, min(item.ended_on or state.last, state.last), 1)
+        ends = self._x(state, min(item.ended_on or state.today, state.last), 1)
         if lane.once:
             centre, half = QPointF(self._x(state, item.started_on), middle), em * 0.45
             diamond = QPainterPath(centre + QPointF(0, -half))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
@@ -46,7 +47,9 @@ class Lasts(Enum):
 class TreatmentDialog(QDialog):
     """A new treatment, or one to be changed."""
 
-    def __init__(self, theme: Theme, today: date, known: Treatment | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, today: date, known: Treatment | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._known = known
         title = _("Change a treatment") if known else _("Add a treatment")
@@ -84,7 +87,7 @@ class TreatmentDialog(QDialog):
         """What was said. Raises InvalidRecord."""
         first = python_date(self.started.date())
         last = {Lasts.GOES_ON: None, Lasts.ENDED: python_date(self.ended.date()), Lasts.ONCE: first}
-        values = {
+        values: dict[str, Any] = {
             "kind": self.kind.currentData(),
             "name": self.name.text().strip(),
             "dose": self.dose.text().strip(),

@@ -1,10 +1,10 @@
-"""The treatments one by one: dates, the 14 days before and after, a worsening since the start, and what to do with each."""
+"""The treatments one by one: dates, the 14 days before and after, a worsening since the start, and its buttons."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.analysis.results import Figures, Reaction, TreatmentEffect
 from journal.domain.body import LEGS
@@ -37,6 +37,7 @@ class TreatmentRow(QWidget):
     ) -> None:
         super().__init__()
         self.treatment = treatment
+        self.more: QPushButton | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(6)
@@ -54,11 +55,21 @@ class TreatmentRow(QWidget):
             column.addWidget(self.figures)
         column.addWidget(self._buttons(today, has_figures=effect is not None))
 
+    @property
+    def unfolded(self) -> bool:
+        """Whether all figures show."""
+        return self.more is not None and self.more.isChecked()
+
+    def unfold(self, unfolded: bool) -> None:
+        """Show all figures, or not."""
+        if self.more is not None:
+            self.more.setChecked(unfolded)
+
     def _buttons(self, today: date, *, has_figures: bool) -> QWidget:
         box = QWidget()
         flow = FlowLayout(box, 8)
         name = self.treatment.name
-        shown: list[tuple[str, str, Signal]] = []
+        shown: list[tuple[str, str, SignalInstance]] = []
         if self.treatment.runs_on(today):
             shown.append((_("Taken or done now"), _("{name}: taken or done now"), self.taken))
             if self.treatment.ended_on is None and self.treatment.started_on <= today:
@@ -103,10 +114,12 @@ class TreatmentsCard(Card):
         today: date,
     ) -> None:
         """Show these; what is known of each by its id."""
+        unfolded = {row.treatment.id for row in self.rows if row.unfolded}
         empty(self._list)
         self.rows = []
         for item in sorted(treatments, key=lambda item: (item.started_on, item.name), reverse=True):
             row = TreatmentRow(item, effects.get(item.id), reactions.get(item.id), times.get(item.id, 0), today)
+            row.unfold(item.id in unfolded)
             row.taken.connect(lambda item=item: self.taken.emit(item))
             row.ended.connect(lambda item=item: self.ended.emit(item))
             row.changed.connect(lambda item=item: self.changed.emit(item))
@@ -146,7 +159,9 @@ def _figures(effect: TreatmentEffect) -> PlainTable:
         name = labels.leg(leg)
         rows += _leg_rows(name, before, after, leg)
     head = ("", _("14 days before"), _("14 days from the start"))
-    table.show_rows(head, rows, [_("{what}: {then} before, {now} after").format(what=w, then=t, now=n) for w, t, n in rows])
+    table.show_rows(
+        head, rows, [_("{what}: {then} before, {now} after").format(what=w, then=t, now=n) for w, t, n in rows]
+    )
     return table
 
 
