@@ -1,11 +1,11 @@
 """The card "I'm struggling": warm words and someone to call. It keeps, writes and counts nothing."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
-from journal.ui.settings.help_card import country_chooser
+from journal.ui.settings.help_card import fill_countries
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import Card, button, label
 from journal.wording import help_lines
@@ -19,7 +19,9 @@ class StrugglingCard(QDialog):
         self._numbers = numbers
         heading = _("It is a lot to carry")
         self.setWindowTitle(heading)
-        self.country = country_chooser(numbers.code)
+        self.country = QComboBox()
+        fill_countries(self.country)
+        self.country.setCurrentIndex(self.country.findData(numbers.code))
         self.country.setAccessibleName(_("Lines of another country"))
         self.country.currentIndexChanged.connect(self._show)
         self._lines = Card(_("Someone to talk to"))

@@ -17,6 +17,7 @@ from journal.ui.check_in.page import CheckInPage
 from journal.ui.help_cards import StrugglingCard
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.history.page import HistoryPage
+from journal.ui.learn.page import LearnPage
 from journal.ui.notice import Notice
 from journal.ui.preferences import WELCOMED, Preferences
 from journal.ui.progress.page import ProgressPage
@@ -35,6 +36,7 @@ from journal.ui.welcome.page import WelcomePage
 
 _NARROW_BELOW_EMS = 66
 _LOW_BELOW_EMS = 40
+_TIGHT_BELOW_EMS = 34
 _WITH_STRIP = ("check_in", "journal")
 """The other pages say it themselves, or have nothing to do with it."""
 
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(theme, session.repository.path)
         self.reminder = Reminder(preferences, session.now, session.logged, parent=self)
         self.weekly = WeeklyPage(session, theme, self.numbers)
+        self.learn = LearnPage(theme)
         self._before_urgent = "check_in"
         self._pages: dict[str, QWidget] = {
             "check_in": self.check_in,
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
             "summary": self.summary,
             "settings": self.settings,
             "urgent": self.urgent,
+            "learn": self.learn,
             "welcome": self.welcome,
         }
         names = (
@@ -109,6 +113,8 @@ class MainWindow(QMainWindow):
         self._show_strip()
         if key == "check_in":
             self.check_in.map.setFocus()
+        elif key in ("urgent", "learn"):
+            self._pages[key].setFocus()
 
     @Slot()
     def ask_urgent_signs(self) -> None:
@@ -168,6 +174,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_page)
+        self.sidebar.learn_asked.connect(lambda: self.show_page("learn"))
+        self.progress.learn_asked.connect(lambda: self.show_page("learn"))
+        self.settings.learn_asked.connect(lambda: self.show_page("learn"))
+        self.learn.urgent_asked.connect(self.ask_urgent_signs)
         self.sidebar.urgent_asked.connect(self.ask_urgent_signs)
         self.sidebar.struggling_asked.connect(self.show_struggling)
         self.banner.asked.connect(self.ask_urgent_signs)
@@ -193,7 +203,7 @@ class MainWindow(QMainWindow):
         self.progress.told.connect(self.notice.done)
         self.summary.told.connect(self.notice.done)
         self.summary.failed.connect(self.notice.fault)
-        self.welcome.done.connect(lambda: self.show_page("check_in"))
+        self.welcome.done.connect(self._welcomed)
         self.welcome.urgent_asked.connect(self.ask_urgent_signs)
         self.settings.reminder.changed.connect(self.reminder.follow)
         self.reminder.pressed.connect(self._follow_reminder)
@@ -203,13 +213,15 @@ class MainWindow(QMainWindow):
     @Slot()
     def _fit(self) -> None:
         self.sidebar.set_narrow(self.width() < _NARROW_BELOW_EMS * self._theme.em)
+        self.sidebar.set_tight(self.height() < _TIGHT_BELOW_EMS * self._theme.em)
         self.strip.set_tight(self.height() < _LOW_BELOW_EMS * self._theme.em)
 
     @Slot()
     def _show_strip(self) -> None:
         # the others say it themselves, or have nothing to do with it
         self.strip.setVisible(
-            self.page not in ("progress", "summary", "settings", "urgent", "welcome") and self.notice.isHidden()
+            self.page not in ("progress", "summary", "settings", "urgent", "learn", "weekly", "welcome")
+            and self.notice.isHidden()
         )
 
     @Slot(object)
@@ -282,6 +294,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_due(self) -> None:
         self.sidebar.set_waiting("weekly", self.weekly.due)
+
+    @Slot()
+    def _welcomed(self) -> None:
+        self.show_page("check_in")
+        if not self._session.records.red_flag_checks:
+            self.ask_urgent_signs()
 
     @Slot()
     def _leave_urgent(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 from journal.i18n import _
 from journal.ui.icons import icon
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import label, with_role
+from journal.ui.widgets.parts import label, set_property, with_role
 
 _WIDE_EMS, _NARROW_EMS = 12.5, 4.2
 
@@ -28,6 +28,7 @@ class Sidebar(QFrame):
     """Pages above, help below. In a narrow window only the icons stay, with their names as tips."""
 
     chosen = Signal(str)
+    learn_asked = Signal()
     urgent_asked = Signal()
     struggling_asked = Signal()
 
@@ -56,6 +57,7 @@ class Sidebar(QFrame):
             if page.at_bottom:
                 column.addWidget(self._page_button(page, "Alt+0"))
         column.addSpacing(8)
+        column.addWidget(self._help_button("learn", _("What it means"), "F1", self.learn_asked))
         column.addWidget(self._help_button("urgent", _("Urgent signs"), "F2", self.urgent_asked))
         column.addWidget(self._help_button("struggling", _("I’m struggling"), "F3", self.struggling_asked))
         theme.changed.connect(self._restyle)
@@ -83,6 +85,12 @@ class Sidebar(QFrame):
         if narrow != self._narrow:
             self._narrow = narrow
             self._restyle()
+
+    def set_tight(self, tight: bool) -> None:
+        """Lower the buttons, so that all of them fit a low window."""
+        for part in self._buttons.values():
+            if bool(part.property("tight")) != tight:
+                set_property(part, "tight", tight)
 
     def _page_button(self, page: PageName, keys: str) -> QPushButton:
         part = self._add(page.key, page.text, keys, "nav")

@@ -164,6 +164,8 @@ def _style_sheet(c: Palette, em: int) -> str:
     QPushButton[role="brush"][tight="true"] {{ font-size: {px(0.85)}; padding: {px(0.45)} {px(0.3)}; }}
     QPushButton[role="brush"]:checked {{ border-color: {c.primary}; background: {c.tint}; font-weight: 600; }}
     QPushButton[role="brush"]:focus {{ border-color: {c.text}; }}
+    QPushButton[role="nav"][tight="true"], QPushButton[role="help"][tight="true"] {{ padding: {px(0.25)} {px(0.7)};
+        min-height: {px(1.35)}; }}
     QPushButton[role="help"] {{ text-align: left; padding: {px(0.55)} {px(0.7)}; }}
     QPushButton[role="place"] {{ border: 2px solid transparent; border-radius: {px(0.4)}; padding: 0; }}
     QPushButton[role="place"]:hover {{ background: {c.tint}; }}

@@ -26,6 +26,8 @@ def test_the_first_start_says_what_it_does_what_not_and_where_the_data_is_and_ne
     for words in ("1. What it does", "2. What it does not do", "3. Where your data is", str(journal_path)):
         assert words in said
     click(window.welcome.begin)
+    assert window.page == "urgent", "asked once, at the first start"
+    click(window.urgent.later)
     assert window.page == "check_in"
     window.close()
     assert open_window().page == "check_in"

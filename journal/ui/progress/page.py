@@ -14,7 +14,7 @@ from journal.ui.progress.verdict_card import VerdictCard
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.widgets.chart_view import ChartView
-from journal.ui.widgets.parts import Card, Segments, label
+from journal.ui.widgets.parts import Card, Segments, button, label
 from journal.wording import direction as wording
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class ProgressPage(QWidget):
     """Shows one `Progress`: the session's own, or the same as of another range."""
 
     told = Signal(str)
+    learn_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +69,10 @@ class ProgressPage(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(label(_("Progress"), "title"), 1)
+        self.how = button(_("How it decides"), self.learn_asked.emit, "link")
+        head.addWidget(label(_("Progress"), "title"))
+        head.addWidget(self.how)
+        head.addStretch()
         head.addWidget(self.ranges)
         content = QWidget()
         cards = QVBoxLayout(content)

@@ -17,7 +17,7 @@ class HelpNumbersCard(Card):
         super().__init__(_("Country and numbers"))
         self._numbers = numbers
         own = numbers.own
-        self.country = country_chooser(numbers.code)
+        self.country = CountryChooser(numbers)
         self.emergency = self._field(own.emergency, OWN_EMERGENCY)
         self.line_name = self._field(own.line_name, OWN_LINE_NAME)
         self.line_number = self._field(own.line_number, OWN_LINE_NUMBER)
@@ -39,7 +39,6 @@ class HelpNumbersCard(Card):
             form.addRow(name, field)
         self.body.addLayout(form)
         self.body.addWidget(self.shown)
-        self.country.activated.connect(lambda _at: numbers.put(COUNTRY, self.country.currentData()))
         numbers.changed.connect(self._show)
         self._show()
 
@@ -60,11 +59,25 @@ class HelpNumbersCard(Card):
         self.shown.setText(text.format(emergency=here.emergency, lines=lines, sources=sources))
 
 
-def country_chooser(code: str) -> QComboBox:
-    """A list of the countries by their names, the one not listed last, with that one chosen."""
-    chooser = QComboBox()
+class CountryChooser(QComboBox):
+    """Shows the country in force and changes it, wherever it stands."""
+
+    def __init__(self, numbers: HelpNumbers) -> None:
+        super().__init__()
+        self._numbers = numbers
+        self.setAccessibleName(_("Country"))
+        fill_countries(self)
+        self.activated.connect(lambda _at: numbers.put(COUNTRY, self.currentData()))
+        numbers.changed.connect(self._show)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        self.setCurrentIndex(self.findData(self._numbers.code))
+
+
+def fill_countries(chooser: QComboBox) -> None:
+    """List the countries by their names, the one not listed last."""
     listed = [(help_lines.name(country), country.code) for country in help_lines.COUNTRIES.values()]
-    for words, one in sorted(listed, key=lambda pair: (pair[1] == help_lines.ANYWHERE, pair[0].casefold())):
-        chooser.addItem(words, one)
-    chooser.setCurrentIndex(chooser.findData(code))
-    return chooser
+    for words, code in sorted(listed, key=lambda pair: (pair[1] == help_lines.ANYWHERE, pair[0].casefold())):
+        chooser.addItem(words, code)

@@ -1,6 +1,6 @@
 """The settings page: theme, size of the text, and where the journal is kept."""
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from journal.ui.widgets.parts import Card, Segments, button, label
 
 class SettingsPage(QWidget):
     """Every choice takes effect at once."""
+
+    learn_asked = Signal()
 
     def __init__(
         self,
@@ -51,7 +53,7 @@ class SettingsPage(QWidget):
         cards = QVBoxLayout(content)
         cards.setContentsMargins(0, 0, 6, 0)
         cards.setSpacing(16)
-        for card in (look, self.reminder, self.help_numbers, self._journal_card(session)):
+        for card in (look, self.reminder, self.help_numbers, self._journal_card(session), self._learn_card()):
             cards.addWidget(card)
         cards.addStretch()
         scroll = QScrollArea()
@@ -63,6 +65,12 @@ class SettingsPage(QWidget):
         column.setSpacing(16)
         column.addWidget(label(_("Settings"), "title"))
         column.addWidget(scroll, 1)
+
+    def _learn_card(self) -> Card:
+        card = Card(_("What the journal’s words mean"))
+        self.learn = button(_("What moving up, the four signs and the phases mean"), self.learn_asked.emit)
+        card.body.addWidget(self.learn, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def _journal_card(self, session: Session) -> Card:
         card = Card(_("Where your journal is"))

@@ -1,12 +1,14 @@
 """The page of urgent signs: what to do first, then why, then the questions. Each answer is kept as a record."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.i18n import _, ngettext, number
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.session import Session
+from journal.ui.settings.help_card import CountryChooser
 from journal.ui.urgent.action_card import ActionCard
 from journal.ui.urgent.questions import RedFlagQuestions
 from journal.ui.widgets.parts import Card, button, label, set_property
@@ -26,6 +28,7 @@ class UrgentPage(QWidget):
         self._session = session
         self.action = ActionCard(numbers)
         self.questions = RedFlagQuestions(numbers)
+        self.country = CountryChooser(numbers)
         self.none = button(_("None of these"), lambda: self._answer(()), "primary")
         self.answer = button("", lambda: self._answer(self.questions.signs()), "primary")
         self.later = button(_("Not now"), self.left.emit)
@@ -33,6 +36,7 @@ class UrgentPage(QWidget):
         self._history_card = Card(_("Your earlier answers"))
         self._history_card.body.addWidget(self.history)
         self._build()
+        self.setFocusProxy(self.questions.box(RedFlag.SADDLE_NUMBNESS))
         self.questions.changed.connect(self._offer)
         session.changed.connect(self._show)
         self._show()
@@ -43,6 +47,8 @@ class UrgentPage(QWidget):
         self.questions.put(flag.sign for flag in self._session.open_flags())
         self._offer()
         self._scroll.verticalScrollBar().setValue(0)
+        said = QAccessibleAnnouncementEvent(self, f"{self.action.action.text()} {self.action.signs.text()}")
+        QAccessible.updateAccessibility(said)
 
     def _build(self) -> None:
         ask = Card(_(wording.QUESTION))
@@ -50,11 +56,16 @@ class UrgentPage(QWidget):
         ask.body.addWidget(self.questions)
         ask.body.addWidget(label(_(wording.NO_FLAG), "quiet", wrap=True))
         ask.body.addWidget(label(_(wording.SOURCES), "quiet", wrap=True))
+        country = QHBoxLayout()
+        country.addWidget(label(_("Numbers of:"), "quiet"))
+        country.addWidget(self.country)
+        country.addStretch()
         content = QWidget()
         cards = QVBoxLayout(content)
         cards.setContentsMargins(0, 0, 6, 0)
         cards.setSpacing(14)
         cards.addWidget(self.action)
+        cards.addLayout(country)
         cards.addWidget(ask)
         cards.addWidget(self._history_card)
         cards.addStretch()

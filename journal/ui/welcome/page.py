@@ -18,7 +18,7 @@ class WelcomePage(QWidget):
 
     def __init__(self, theme: Theme, journal: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.begin = button(_("Mark where you feel it"), self.done.emit, "primary")
+        self.begin = button(_("Go on"), self.done.emit, "primary")
         self.urgent = button(_("Read the urgent signs"), self.urgent_asked.emit)
         steps = scrolling(*self._steps(journal))
         row = QHBoxLayout()
@@ -46,7 +46,7 @@ class WelcomePage(QWidget):
             2,
             _("What it does not do"),
             _("It does not diagnose, it promises no healing, and it does not replace your doctor or therapist."),
-            _("Some signs need help at once, whatever the journal says."),
+            _("Some signs need help at once, whatever the journal says. The next page asks about them."),
         )
         does_not.body.addWidget(self.urgent, 0, Qt.AlignmentFlag.AlignLeft)
         where = _step(
