@@ -1,6 +1,7 @@
 """The page to read, with a list of its parts at the top and the sources in full at the end."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journal.i18n import _
@@ -22,6 +23,19 @@ class LearnPage(QWidget):
         super().__init__()
         self._theme = theme
         self._cards: dict[str, Card] = {}
+        self._built = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._built:  # a long text that few starts of the program need
+            self._build()
+        super().showEvent(event)
+
+    def show_section(self, key: str) -> None:
+        """Scroll to one part."""
+        self._scroll.verticalScrollBar().setValue(self._cards[key].y())
+
+    def _build(self) -> None:
+        self._built = True
         for section in learn.SECTIONS:
             self._cards[section.key] = self._card(section)
         self.links = {section.key: self._link(section) for section in learn.SECTIONS}
@@ -39,12 +53,8 @@ class LearnPage(QWidget):
         column.addWidget(label(_("What it means"), "title"))
         column.addWidget(parts)
         column.addWidget(self._scroll, 1)
-        theme.changed.connect(self._measure)
+        self._theme.changed.connect(self._measure)
         self._measure()
-
-    def show_section(self, key: str) -> None:
-        """Scroll to one part."""
-        self._scroll.verticalScrollBar().setValue(self._cards[key].y())
 
     def _card(self, section: learn.Section) -> Card:
         card = Card()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.body import LEGS
 from journal.i18n import _
@@ -14,6 +14,7 @@ from journal.ui.progress.verdict_card import VerdictCard
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.widgets.chart_view import ChartView
+from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.parts import Card, Segments, button, label
 from journal.wording import direction as wording
 
@@ -68,11 +69,10 @@ class ProgressPage(QWidget):
         self.ladder.finish()
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        head = FlowLayout(spacing=16)  # in a narrow window the ranges go under the title
         self.how = button(_("How it decides"), self.learn_asked.emit, "link")
         head.addWidget(label(_("Progress"), "title"))
         head.addWidget(self.how)
-        head.addStretch()
         head.addWidget(self.ranges)
         content = QWidget()
         cards = QVBoxLayout(content)

@@ -1,6 +1,7 @@
 """The weekly page: when it is due, the steps, and what came of it."""
 
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -37,18 +38,26 @@ class WeeklyPage(QWidget):
         self._session = session
         self._restore: WeeklyDraft | None = None
         self._result_of: date | None = None
-        self.steps = WeeklySteps(session, theme, numbers)
+        self._theme = theme
+        self._numbers = numbers
         self.begin = button(_("Start"), self._begin, "primary")
         self.result = Card()
         self.earlier_button = button(_("Show earlier checks"), self._show_earlier, "link")
         self._earlier = QVBoxLayout()
         self._earlier_shown = False
         self._build()
-        self.steps.finished.connect(self._finish)
-        self.steps.left.connect(self._leave)
-        self.steps.renamed.connect(self._rename)
         session.changed.connect(self._show)
         self._show()
+
+    @cached_property
+    def steps(self) -> WeeklySteps:
+        """The steps, made when they are first needed: most starts of the program do not."""
+        steps = WeeklySteps(self._session, self._theme, self._numbers)
+        steps.finished.connect(self._finish)
+        steps.left.connect(self._leave)
+        steps.renamed.connect(self._rename)
+        self._stack.addWidget(steps)
+        return steps
 
     @property
     def due(self) -> bool:
@@ -59,7 +68,7 @@ class WeeklyPage(QWidget):
     @property
     def answering(self) -> bool:
         """Whether the steps show."""
-        return self._stack.currentWidget() is self.steps
+        return self._stack.currentIndex() > 0
 
     def undo(self, records: tuple[Record, ...]) -> None:
         """Take a saved check back; its answers wait to be gone on with."""
@@ -107,7 +116,6 @@ class WeeklyPage(QWidget):
         column.addWidget(scroll, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(overview)
-        self._stack.addWidget(self.steps)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
