@@ -1,4 +1,4 @@
-"""Finding entries again: by words in notes and tags, place, side, kind and dates.
+"""Finding again: entries by words in notes and tags, place, side, kind and dates; treatments and the like by words.
 
 The entries are in memory already, so the words are looked for there: no second copy of a note in the file, nothing
 that a query could break, and 20,000 entries take a few milliseconds (tests/benchmarks/search.py).
@@ -12,6 +12,7 @@ from datetime import date
 
 from journal.domain.body import REGIONS, Side
 from journal.domain.entry import Entry, Kind
+from journal.domain.records import Records
 from journal.i18n import _
 
 _WORD = re.compile(r"\w+")
@@ -71,6 +72,31 @@ class SearchIndex:
             begin = term[1:] if _unspaced(term[1:]) else term
             rows = [row for row in rows if begin in row[1]]
         return (entry for entry, _text in rows)
+
+
+def care(records: Records, words: str) -> Records:
+    """Return the treatments, doses noted, movement tries and appointments whose texts have all the words; no entries.
+
+    Without words it is all of them. A dose is found by its treatment's texts too.
+    """
+    wanted = terms(words)
+    names = {item.id: f"{item.name}\n{item.dose}\n{item.note}" for item in records.treatments}
+
+    def fits(*texts: str) -> bool:
+        return not wanted or _fits("\n".join(map(_words, texts)), wanted)
+
+    return Records(
+        treatments=tuple(item for item in records.treatments if fits(names[item.id])),
+        treatment_events=tuple(
+            item for item in records.treatment_events if fits(names.get(item.treatment, ""), item.dose, item.note)
+        ),
+        movement_tries=tuple(item for item in records.movement_tries if fits(item.movement, item.note)),
+        appointments=tuple(item for item in records.appointments if fits(item.with_whom, *item.questions, item.said)),
+    )
+
+
+def _fits(text: str, wanted: Sequence[str]) -> bool:
+    return all((term[1:] if _unspaced(term[1:]) else term) in text for term in wanted)
 
 
 def words_of(entry: Entry) -> str:

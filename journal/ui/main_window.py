@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         self.history.check_in_asked.connect(lambda: self.show_page("check_in"))
         self.history.add_asked.connect(self._add_for)
         self.check_in.taken.noted.connect(self.notice.done)
+        self.history.elsewhere_asked.connect(self._look_in_treatments)
         self.treatments.done.connect(self.notice.done)
         self.treatments.tried.connect(self._tried)
         self.treatments.check_in_asked.connect(lambda: self.show_page("check_in"))
@@ -237,6 +238,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _started_over(self, cleared: Draft) -> None:
         self.notice.done(_("Started over."), lambda: self.check_in.take_draft(cleared))
+
+    @Slot(str)
+    def _look_in_treatments(self, words: str) -> None:
+        self.show_page("treatments")
+        self.treatments.words.setText(words)
 
     @Slot(object)
     def _tried(self, item: MovementTry) -> None:

@@ -47,6 +47,12 @@ def count(found: int, all_entries: int, *, searching: bool) -> str:
     return sentence.format(found=found, count=all_entries)
 
 
+def elsewhere(found: int) -> str:
+    """Return how many treatments, doses, tries and appointments have the words: "3 more on the Treatments page"."""
+    text = ngettext("{count} more on the Treatments page", "{count} more on the Treatments page", found)
+    return text.format(count=found)
+
+
 def found_in(entry: Entry, wanted: Sequence[str]) -> str:
     """Return what an entry says with the words looked for in it: its note, or its tags where only those have them."""
     if not wanted or spans(entry.note, wanted):

@@ -5,12 +5,17 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.analysis.search import Search, SearchIndex, fold, spans, terms
+from journal.analysis.search import Search, SearchIndex, care, fold, spans, terms
+from journal.domain.appointment import Appointment
 from journal.domain.body import REGIONS, Side
 from journal.domain.entry import Entry, Kind, Scope, Symptom
+from journal.domain.movement import MovementTry
+from journal.domain.records import Records
+from journal.domain.treatment import Treatment, TreatmentEvent
 from tests import strategies
 
 AT = datetime(2026, 3, 1, 20, tzinfo=UTC)
+RARE = "7c0b2f0e-5f0c-4f1e-9f51-6f7a4f0f7a11"
 
 
 def an_entry(note="", **changes):
@@ -111,3 +116,20 @@ def test_found_words_are_marked_where_they_stand():
 @given(st.text())
 def test_folding_a_folded_text_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
+
+
+def test_treatments_doses_tries_and_appointments_are_found_by_their_words():
+    glides = Treatment(kind="exercise", name="Nerve glides", note="Shown by Björn", started_on=AT.date())
+    records = Records(
+        entries=(an_entry("glides"),),
+        treatments=(glides,),
+        treatment_events=(TreatmentEvent(done_at=AT, treatment=glides.id), TreatmentEvent(done_at=AT, treatment=RARE)),
+        movement_tries=(MovementTry(tried_at=AT, movement="Press-up", note="after the glides"),),
+        appointments=(Appointment(starts_at=AT, with_whom="Björn", questions=("How long?",), said="Press on"),),
+    )
+    assert len(care(records, "glides")) == 3
+    assert care(records, "bjorn nerve").treatments == (glides,)
+    assert care(records, "press").appointments and care(records, "press").movement_tries
+    assert care(records, "how long bjorn").appointments == records.appointments
+    assert len(care(records, "zebra")) == 0
+    assert len(care(records, " ")) == len(records) - 1

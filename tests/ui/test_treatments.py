@@ -362,3 +362,22 @@ def test_nothing_is_wider_than_a_small_window_and_every_control_has_a_name(
     repeated = {name for name in names if names.count(name) > 1}
     assert repeated <= {"Try a movement", "Add an appointment"}
     assert window.treatments.timeline.accessibleDescription()
+
+
+def test_a_search_in_the_journal_finds_treatments_tries_and_appointments_too(opened):
+    window = opened(*sample.generate(TODAY))
+    window.show_page("journal")
+    window.history.filters.words.setText("physio")
+    panel = window.history.entries
+    assert panel.elsewhere.isVisible()
+    click(panel.elsewhere)
+    page = window.treatments
+    assert window.page == "treatments" and page.words.text() == "physio"
+    assert [row.treatment.name for row in page.treatments.rows] == ["Physiotherapy exercises"]
+    assert page.appointments.isVisibleTo(window) and not page.movements.isVisibleTo(window)
+    page.words.setText("zebra")
+    assert page._nothing.isVisibleTo(window) and not page.treatments.isVisibleTo(window)
+    page.words.clear()
+    assert len(page.treatments.rows) == 2 and page.movements.isVisibleTo(window)
+    window.history.filters.words.setText("zebra")
+    assert panel.elsewhere.isHidden()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal.analysis.search import SearchIndex, terms
+from journal.analysis.search import SearchIndex, care, terms
 from journal.domain.entry import Entry
 from journal.i18n import _, ngettext
 from journal.ui.history.delegate import EntryDelegate
@@ -70,6 +70,8 @@ class ListPanel(QScrollArea):
     touched = Signal()
     """A click on an entry."""
     delete_asked = Signal()
+    elsewhere_asked = Signal(str)
+    """The words that were found in treatments, movement tries or appointments."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -87,6 +89,8 @@ class ListPanel(QScrollArea):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(_("Entries, newest first"))
         self.count = label("", "quiet")
+        self.elsewhere = button("", lambda: self.elsewhere_asked.emit(self.filters.search.words), "link")
+        self.elsewhere.hide()
         self.select_several = button(_("Select several"), lambda: self.set_several(True), "link")
         self._build()
         self._connect(theme)
@@ -166,6 +170,7 @@ class ListPanel(QScrollArea):
         column.setSpacing(6)
         column.addWidget(self.filters)
         column.addLayout(line)
+        column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._stack, 1)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -213,6 +218,9 @@ class ListPanel(QScrollArea):
         self.count.setText(count)
         self.filters.dialog.tell(count)
         self.select_several.setEnabled(bool(found))
+        others = len(care(self._session.records, search.words)) if terms(search.words) else 0
+        self.elsewhere.setText(wording.elsewhere(others))
+        self.elsewhere.setVisible(others > 0)
         hint = _("Words are looked for in notes and tags; a place on the body is found under Filters.")
         self.none_hint.setText(hint if terms(search.words) else "")
         self._stack.setCurrentWidget(self.list if found else self.none)

@@ -33,6 +33,8 @@ class HistoryPage(QWidget):
     check_in_asked = Signal()
     add_asked = Signal(object)
     """A day for which an entry is to be added."""
+    elsewhere_asked = Signal(str)
+    """Words that the Treatments page is to look for."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +157,7 @@ class HistoryPage(QWidget):
         self.entries.touched.connect(self._open)
         self.entries.opened.connect(self._entry_opened)
         self.entries.delete_asked.connect(self.delete)
+        self.entries.elsewhere_asked.connect(self.elsewhere_asked)
         self.calendar.view.day_chosen.connect(self._show_day)
         self.calendar.view.opened.connect(self._day_opened)
         self.day_view.edit_asked.connect(self.edit_asked)

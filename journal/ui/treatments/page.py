@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 
+from journal.analysis.search import care, terms
 from journal.analysis.treatments import effects
 from journal.domain.appointment import Appointment
 from journal.domain.movement import MovementTry
 from journal.domain.records import Record
 from journal.domain.treatment import Treatment, TreatmentEvent
 from journal.i18n import _
+from journal.ui.history.filter_bar import WordField
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.treatments.aggravators_card import AggravatorsCard
@@ -46,6 +48,7 @@ class TreatmentsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
+        self.words = WordField()
         self._told: dict[str, tuple[object, ...]] = {}
         self.keeping = KeepingCard()
         self.ranges = Segments(
@@ -69,7 +72,10 @@ class TreatmentsPage(QWidget):
         self.add = button(_("Add a treatment"), self._add, "primary")
         self.try_button = button(_("Try a movement"), self._try, "strong")
         self.meet = button(_("Add an appointment"), self._add_appointment, "strong")
-        for part in (label(_("Treatments"), "title"), self.add, self.try_button, self.meet):
+        self.words.setPlaceholderText(_("Search treatments, tries and appointments"))
+        self.words.setAccessibleName(_("Search treatments, tries and appointments"))
+        self.words.setMinimumWidth(self._theme.px(22))
+        for part in (label(_("Treatments"), "title"), self.add, self.try_button, self.meet, self.words):
             flow.addWidget(part)
         self._none = Card()
         self._none.body.addWidget(label(_("Nothing is noted as tried yet."), "brand", wrap=True))
@@ -89,14 +95,16 @@ class TreatmentsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(head)
-        cards = (self.keeping, self._none, self._when, self.treatments, self.movements, self.aggravators)
-        column.addWidget(scrolling(*cards, self.appointments), 1)
+        self._nothing = label(_("Nothing here has all these words."), "lead", wrap=True)
+        cards = (self.keeping, self._none, self._when, self._nothing, self.treatments, self.movements)
+        column.addWidget(scrolling(head, *cards, self.aggravators, self.appointments), 1)
 
     def _connect(self) -> None:
         self._session.changed.connect(self._show)
         self._session.progress_changed.connect(self._show)
         self.ranges.chosen.connect(self._show)
+        self.words.textChanged.connect(self._show)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.words.setFocus)
         self.keeping.check_in_asked.connect(self.check_in_asked)
         self.treatments.taken.connect(self._note_taken)
         self.treatments.ended.connect(self._end_today)
@@ -116,9 +124,15 @@ class TreatmentsPage(QWidget):
         name = focused.accessibleName() if focused is not None and self.isAncestorOf(focused) else ""
         records, today, progress = self._session.records, self._session.today(), self._session.progress
         days = progress.days if progress is not None else ()
-        self._none.setVisible(not records.treatments)
+        searching = bool(terms(self.words.text()))
+        shown = care(records, self.words.text())
+        self._none.setVisible(not records.treatments and not searching)
         self._when.setVisible(bool(records.treatments))
-        self.treatments.setVisible(bool(records.treatments))
+        self.treatments.setVisible(bool(shown.treatments))
+        self.movements.setVisible(bool(shown.movement_tries) or not searching)
+        self.aggravators.setVisible(not searching)
+        self.appointments.setVisible(bool(shown.appointments) or not searching)
+        self._nothing.setVisible(searching and not (shown.treatments or shown.movement_tries or shown.appointments))
         self.timeline.show_state(
             build_state(
                 records.treatments, records.treatment_events, records.appointments, days, self._first(today), today
@@ -126,15 +140,15 @@ class TreatmentsPage(QWidget):
         )
         self._tell(
             self.treatments.show_treatments,
-            records.treatments,
+            shown.treatments,
             {found.treatment.id: found for found in effects(days, records.treatments, today)} if days else {},
             {found.treatment.id: found for found in progress.reactions} if progress else {},
             Counter(event.treatment for event in records.treatment_events),
             today,
         )
-        self._tell(self.movements.show_tries, records.movement_tries)
+        self._tell(self.movements.show_tries, shown.movement_tries)
         self._tell(self.aggravators.show_aggravators, progress.aggravators if progress else ())
-        self._tell(self.appointments.show_appointments, records.appointments, today)
+        self._tell(self.appointments.show_appointments, shown.appointments, today)
         self._tell(self.keeping.show_keeping, progress.keeping_away if progress else None)
         if name:
             QTimer.singleShot(0, self, lambda: self._focus_again(name))  # new buttons show in the next round only
