@@ -151,7 +151,7 @@ def _style_sheet(c: Palette, em: int) -> str:
     QPushButton[role="primary"]:disabled {{ background: {c.border}; border-color: {c.border}; color: {c.quiet}; }}
     QFrame[role="aside"] {{ background: {c.tint}; border: none; border-radius: {px(0.5)}; }}
     QPushButton[role="small"] {{ padding: {px(0.2)} {px(0.7)}; font-weight: 600; }}
-    QPushButton[role="strong"] {{ font-weight: 600; padding: {px(0.55)} {px(0.5)}; }}
+    QPushButton[role="strong"] {{ font-weight: 600; padding: {px(0.55)} {px(0.8)}; }}
     QPushButton[role="link"] {{ border: 2px solid transparent; background: transparent; color: {c.primary};
         padding: {px(0.2)}; text-decoration: underline; text-align: left; }}
     QPushButton[role="link"]:focus {{ border: 2px solid {c.primary}; }}
@@ -160,7 +160,7 @@ def _style_sheet(c: Palette, em: int) -> str:
     QPushButton[role="nav"]:hover {{ background: {c.tint}; }}
     QPushButton[role="nav"]:checked {{ background: {c.tint}; color: {c.primary}; font-weight: 600; }}
     QPushButton[role="nav"]:focus {{ border-color: {c.primary}; }}
-    QPushButton[role="brush"] {{ text-align: left; border: 2px solid {c.border}; padding: {px(0.55)} {px(0.5)}; }}
+    QPushButton[role="brush"] {{ text-align: left; border: 2px solid {c.border}; padding: {px(0.55)} {px(0.8)}; }}
     QPushButton[role="brush"][tight="true"] {{ font-size: {px(0.85)}; padding: {px(0.45)} {px(0.3)}; }}
     QPushButton[role="brush"]:checked {{ border-color: {c.primary}; background: {c.tint}; font-weight: 600; }}
     QPushButton[role="brush"]:focus {{ border-color: {c.text}; }}

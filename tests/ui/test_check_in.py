@@ -272,3 +272,13 @@ def test_what_is_marked_is_not_put_away_without_asking(qtbot, window, answer):
     answer(QMessageBox.ButtonRole.AcceptRole)
     assert window.check_in.new_for(NOW.date() - timedelta(days=3))
     assert not window.check_in.board.symptoms
+
+
+def test_the_keys_of_the_check_in_do_nothing_on_another_page(qtbot, window):
+    press_region(qtbot, window, "right_calf_upper")
+    window.show_page("settings")
+    window.settings.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window._session.records.entries == ()
+    assert len(window.check_in.board.symptoms) == 1

@@ -182,7 +182,9 @@ class CheckInPage(QWidget):
         keys |= {str(strength % 10): partial(choose_strength, strength) for strength in range(1, 11)}
         keys |= {f"Shift+{digit}": partial(choose_kind, kind) for digit, kind in enumerate((*Kind, None), 1)}
         for sequence, act in keys.items():
-            QShortcut(QKeySequence(sequence), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # given to __init__, PySide drops it
+            shortcut.activated.connect(act)
 
     def _begin(self) -> None:
         """An empty page for a new entry."""
