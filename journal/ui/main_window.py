@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.put_geometry(self.saveGeometry())
         self.check_in.keep_draft()
+        self.weekly.keep_draft()
         self.reminder.stop()
         self.progress.finish()
         self.summary.finish()
@@ -216,6 +217,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_narrow(self.width() < _NARROW_BELOW_EMS * self._theme.em)
         self.sidebar.set_tight(self.height() < _TIGHT_BELOW_EMS * self._theme.em)
         self.strip.set_tight(self.height() < _LOW_BELOW_EMS * self._theme.em)
+        self.banner.set_tight(self.height() < _TIGHT_BELOW_EMS * self._theme.em)
 
     @Slot()
     def _show_strip(self) -> None:

@@ -87,6 +87,14 @@ def test_the_banner_stands_above_every_page_until_it_is_answered(qtbot, british,
     assert check.signs == () and check.checked_at == NOW
 
 
+def test_in_a_low_window_the_banner_still_says_what_to_do(qtbot, british, open_window):
+    window = open_window(entry(SADDLE))
+    window.resize(700, 480)
+    assert window.banner.action.isVisible() and "999" in window.banner.action.text()
+    assert not window.banner.signs.isVisible()
+    assert "genitals" in window.banner.toolTip()
+
+
 def test_an_answer_of_yes_keeps_the_banner_and_can_be_taken_back(qtbot, window):
     press(qtbot, window, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: window.page == "urgent")

@@ -126,6 +126,28 @@ def test_a_touch_is_kept_soon(qtbot, open_window):
     qtbot.waitUntil(lambda: '"heel_raises", 9' in (window._session.word("draft_of_weekly") or ""))
 
 
+def test_closing_the_window_keeps_what_was_just_touched_and_nothing_of_an_untouched_check(qtbot, open_window):
+    window = open_window(entry())
+    start(qtbot, window)
+    window.close()
+    window = open_window()
+    click(qtbot, window.sidebar.button("weekly"))
+    assert window.weekly.begin.text() == "Start"
+    click(qtbot, window.weekly.begin)
+    click(qtbot, window.weekly.steps.tests[RAISES].legs[LEFT].counter.press)
+    window.close()
+    steps = start(qtbot, open_window())
+    assert steps.tests[RAISES].legs[LEFT].counter.count == 1
+
+
+def test_counting_goes_on_while_it_is_being_kept(qtbot, open_window):
+    steps = start(qtbot, open_window(entry()))
+    counter = steps.tests[RAISES].legs[LEFT].counter
+    click(qtbot, counter.press)
+    steps.keep()
+    assert counter.running
+
+
 def test_undo_takes_the_check_back_and_its_answers_wait(qtbot, open_window):
     window = open_window(entry())
     steps = start(qtbot, window)

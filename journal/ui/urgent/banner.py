@@ -42,6 +42,10 @@ class UrgentBanner(QFrame):
         self._allowed = allowed
         self.refresh()
 
+    def set_tight(self, tight: bool) -> None:
+        """In a low window only what to do stands here; the signs are one press away."""
+        self.signs.setVisible(not tight)
+
     @Slot()
     def refresh(self) -> None:
         """Read the open signs again."""
@@ -50,6 +54,7 @@ class UrgentBanner(QFrame):
             action, signs = wording.banner(flags, self._numbers.country)
             self.action.setText(action)
             self.signs.setText(signs)
+            self.setToolTip(signs)
             self.open.setText(_("Answer") if any(flag.by_mark for flag in flags) else _("Answer again"))
             set_property(self, "mood", "soon" if flags[0].tier is Tier.SOON else "urgent")
             set_property(self.action, "mood", "soon" if flags[0].tier is Tier.SOON else "urgent")

@@ -70,6 +70,12 @@ class WeeklyPage(QWidget):
         """Whether the steps show."""
         return self._stack.currentIndex() > 0
 
+    def keep_draft(self) -> None:
+        """Keep what is unfinished, now: before closing or locking."""
+        if self.answering:
+            self.steps.stop()
+            self.steps.keep()
+
     def undo(self, records: tuple[Record, ...]) -> None:
         """Take a saved check back; its answers wait to be gone on with."""
         self._session.delete(*(record.id for record in records))

@@ -115,7 +115,13 @@ class WeeklySteps(QWidget):
     def keep(self) -> None:
         """Keep what is unfinished inside the journal."""
         self._keep_soon.stop()
-        drafts.keep(self._session, replace(self.draft, step=self.step))
+        draft = replace(self.draft, step=self.step)
+        drafts.keep(self._session, None if draft == WeeklyDraft() else draft)
+
+    def stop(self) -> None:
+        """Stop every timer of the tests."""
+        for test in self.tests.values():
+            test.stop()
 
     def _build(self) -> None:
         self.title = label("", "title", wrap=True)
@@ -150,8 +156,7 @@ class WeeklySteps(QWidget):
         column.addLayout(answers)
 
     def _show_step(self, step: int) -> None:
-        for test in self.tests.values():
-            test.stop()
+        self.stop()
         self._stack.setCurrentIndex(step)
         name, shown = self._steps[step]
         self.title.setText(name)
@@ -235,8 +240,7 @@ class WeeklySteps(QWidget):
         self.keep()
 
     def _later(self) -> None:
-        for test in self.tests.values():
-            test.stop()
+        self.stop()
         self.keep()
         self.left.emit()
 
