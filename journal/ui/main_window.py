@@ -115,6 +115,8 @@ class MainWindow(QMainWindow):
             self.check_in.map.setFocus()
         elif key in ("urgent", "learn"):
             self._pages[key].setFocus()
+        elif key == "welcome":
+            self.welcome.begin.setFocus()
 
     @Slot()
     def ask_urgent_signs(self) -> None:

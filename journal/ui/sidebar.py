@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 from journal.i18n import _
 from journal.ui.icons import icon
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import label, set_property, with_role
+from journal.ui.widgets.parts import label, one_tab_stop, set_property, with_role
 
 _WIDE_EMS, _NARROW_EMS = 12.5, 4.2
 
@@ -60,6 +60,7 @@ class Sidebar(QFrame):
         column.addWidget(self._help_button("learn", _("What it means"), "F1", self.learn_asked))
         column.addWidget(self._help_button("urgent", _("Urgent signs"), "F2", self.urgent_asked))
         column.addWidget(self._help_button("struggling", _("I’m struggling"), "F3", self.struggling_asked))
+        one_tab_stop(self._group)
         theme.changed.connect(self._restyle)
         self._restyle()
 

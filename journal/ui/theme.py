@@ -51,10 +51,13 @@ class Theme(QObject):
             self._app.setStyleSheet(sheet)
         self.changed.emit()
 
+    def _system_scheme(self) -> Qt.ColorScheme:
+        return self._app.styleHints().colorScheme()
+
     def _chosen_palette(self) -> Palette:
         choice = self._preferences.get(THEME)
         if choice is ThemeChoice.SYSTEM:
-            return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+            return DARK if self._system_scheme() is Qt.ColorScheme.Dark else LIGHT
         return DARK if choice is ThemeChoice.DARK else LIGHT
 
 
@@ -174,7 +177,7 @@ def _style_sheet(c: Palette, em: int) -> str:
         padding: {px(0.2)} {px(0.4)}; }}
     QToolButton[role="remove"]:hover {{ color: {c.down}; }}
     QToolButton[role="remove"]:focus {{ border-color: {c.primary}; }}
-    QPushButton[role="segment"] {{ border-radius: 0; padding: {px(0.45)} {px(0.8)}; border: 2px solid {c.border};
+    QPushButton[role="segment"] {{ border-radius: 0; padding: {px(0.45)} {px(0.7)}; border: 2px solid {c.border};
         margin-left: -2px; }}
     QPushButton[role="segment"][place="first"] {{ border-top-left-radius: {px(0.55)};
         border-bottom-left-radius: {px(0.55)}; margin-left: 0; }}

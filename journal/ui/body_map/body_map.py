@@ -75,7 +75,7 @@ class BodyMap(QWidget):
         changed = {region for region in {*marks, *self._marks} if marks.get(region) != self._marks.get(region)}
         self._marks = marks
         for button in self._buttons:
-            button.setChecked(button.region.id in marks)
+            button.show_marked(button.region.id in marks)
             button.setAccessibleDescription(words.get(button.region.id, _("nothing marked")))
         if self._canvas is not None:
             self.update(self._canvas.show_marks(marks))
@@ -137,6 +137,7 @@ class BodyMap(QWidget):
         button.dragged.connect(self._drag)
         button.let_go.connect(self._release)
         button.refine_asked.connect(lambda: self.refine_asked.emit(button.region.id))
+        button.erase_asked.connect(lambda: self.erase_asked.emit(button.region.id))
         button.turned.connect(lambda steps: self.turned.emit(button.region.id, steps))
         button.pointed_at.connect(lambda inside: self._hover(button if inside else None))
         button.focused.connect(lambda gained, by_key: self._focus(button, gained, by_key))

@@ -1,6 +1,6 @@
 """One region as a real button: a masked hit area with a name and a state. Its map paints it and decides."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -29,6 +29,7 @@ class RegionButton(QAbstractButton):
     """Where the pressed pointer is, in the map's coordinates."""
     let_go = Signal()
     refine_asked = Signal()
+    erase_asked = Signal()
     turned = Signal(int)
     """Steps of the wheel, up being stronger."""
     pointed_at = Signal(bool)
@@ -44,7 +45,14 @@ class RegionButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_(region.label))
+        self._marked = False
         self.clicked.connect(self._touch_once)
+        self.toggled.connect(self._toggle)
+
+    def show_marked(self, marked: bool) -> None:
+        """Be checked while something is marked here."""
+        self._marked = marked
+        self.setChecked(marked)
 
     def place(self, part: Part) -> None:
         """Take the hit area of a placed part."""
@@ -103,6 +111,18 @@ class RegionButton(QAbstractButton):
         super().focusOutEvent(event)
         self.focused.emit(False, event.reason() in _BY_KEYS)
 
+    @Slot(bool)
+    def _toggle(self, checked: bool) -> None:
+        """A screen reader's own press changes the state and nothing else: it means to mark, or to take away."""
+        if checked == self._marked:
+            return
+        self.setChecked(self._marked)
+        if checked:
+            self._touch_once()
+        else:
+            self.erase_asked.emit()
+
+    @Slot()
     def _touch_once(self) -> None:
         self.touched.emit()
         self.let_go.emit()

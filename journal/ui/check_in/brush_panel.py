@@ -10,7 +10,7 @@ from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.check_in.board import Board, Brush
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, SteadyButton, button, set_property, with_role
+from journal.ui.widgets.parts import Card, SteadyButton, button, one_tab_stop, set_property, with_role
 from journal.ui.widgets.strength_bar import StrengthBar
 from journal.wording.labels import label as word
 
@@ -46,6 +46,7 @@ class BrushPanel(Card):
         tools.addWidget(self._redo, 1)
         self.body.addLayout(tools)
         self._buttons[Kind.PAIN].setChecked(True)
+        one_tab_stop(self._kinds)
         self._kinds.idClicked.connect(lambda _id: self.brush_changed.emit())
         board.changed.connect(self._show_steps)
         theme.changed.connect(self._recolor)

@@ -9,7 +9,7 @@ from journal.i18n import N_, _
 from journal.ui.theme import Theme
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.optional_number import OptionalNumber
-from journal.ui.widgets.parts import Card, SteadyButton, label, with_role
+from journal.ui.widgets.parts import Card, SteadyButton, label, tab_before, with_role
 
 ACTIVITIES = (
     N_("sitting long"),
@@ -135,6 +135,7 @@ class TagsPanel(QWidget):
         chip.toggled.connect(self.changed)
         self.chips[tag] = chip
         self._flow.addWidget(chip)
+        tab_before(self.own, chip)
 
     @Slot()
     def _add_own(self) -> None:

@@ -20,7 +20,7 @@ from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.check_in.board import Board
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, label, with_role
+from journal.ui.widgets.parts import Card, label, tab_before, with_role
 from journal.wording import entries, labels
 
 
@@ -68,6 +68,7 @@ class PlacesPanel(Card):
         for region in REGIONS:
             if region in regions:
                 self._rows.addWidget(self._row(region, self._board.at(region)))
+                tab_before(self.add, *self._listed[region])
 
     def _row(self, region: str, marks: tuple[Symptom, ...]) -> QWidget:
         row = QWidget()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.appointment import next_appointment
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from journal.ui.paper.view import PaperView
 
 _SETTLE_MS = 400
+_WIDEST_SIDE = 0.6
+"""Of the page, where large letters meet a narrow window."""
 
 
 class SummaryPage(QWidget):
@@ -102,9 +104,13 @@ class SummaryPage(QWidget):
         self._theme.changed.connect(self._fit)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     @Slot()
     def _fit(self) -> None:
-        self._side.setFixedWidth(self._theme.px(20))
+        self._side.setFixedWidth(min(self._theme.px(20), round(self.width() * _WIDEST_SIDE)))
 
     @Slot()
     def _ask(self) -> None:

@@ -30,7 +30,6 @@ class WelcomePage(QWidget):
         column.addWidget(label(_("Welcome to your sciatica journal"), "title", wrap=True))
         column.addWidget(steps, 1)
         column.addLayout(row)
-        self.setFocusProxy(self.begin)
 
     def _steps(self, journal: Path) -> list[Card]:
         does = _step(

@@ -7,15 +7,15 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+
+from journal.ui.widgets.flow import FlowLayout
 
 
 def with_role(widget: QWidget, role: str) -> None:
@@ -104,6 +104,31 @@ def line() -> QFrame:
     return widget
 
 
+def tab_before(anchor: QWidget, *parts: QWidget) -> None:
+    """Let Tab come through these parts, made later than the others, just before `anchor`."""
+    before = anchor
+    while (found := before.previousInFocusChain()) is not None and found is not anchor:
+        before = found
+        if before not in parts and before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            break
+    for part in (*parts, anchor):
+        QWidget.setTabOrder(before, part)
+        before = part
+
+
+def one_tab_stop(group: QButtonGroup) -> None:
+    """Let Tab enter a group of buttons at the chosen one; the arrow keys go on from there."""
+
+    def settle() -> None:
+        parts = group.buttons()
+        stop = next((part for part in parts if part.isChecked()), parts[0])
+        for part in parts:
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if part is stop else Qt.FocusPolicy.ClickFocus)
+
+    group.buttonToggled.connect(settle)
+    settle()
+
+
 class SteadyButton(QPushButton):
     """As wide as its text in bold, so that choosing it moves nothing and cuts nothing off."""
 
@@ -156,10 +181,12 @@ class Segments(QWidget):
     def __init__(self, choices: Sequence[tuple[object, str]], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._values = [value for value, _text in choices]
         self._group = QButtonGroup(self)
-        row = _tight(QHBoxLayout(self))
+        row = FlowLayout(self, 0)
         for index, (_value, text) in enumerate(choices):
             part = SteadyButton(text)
             part.setCheckable(True)
@@ -169,7 +196,13 @@ class Segments(QWidget):
             self._group.addButton(part, index)
             row.addWidget(part)
         self._group.button(0).setChecked(True)
+        one_tab_stop(self._group)
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    def sizeHint(self) -> QSize:
+        """All in one row; they flow into more rows only where there is no room for that."""
+        sizes = [part.sizeHint() for part in self._group.buttons()]
+        return QSize(sum(size.width() for size in sizes), max(size.height() for size in sizes))
 
     @property
     def value(self) -> object:
@@ -189,9 +222,3 @@ def _place(index: int, count: int) -> str:
     if index == 0:
         return "first"
     return "last" if index == count - 1 else "middle"
-
-
-def _tight(layout: QLayout) -> QHBoxLayout:
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout  # type: ignore[return-value]

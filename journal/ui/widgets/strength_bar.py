@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from journal.i18n import _
 from journal.ui.body_map.painter import number_color
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import label
+from journal.ui.widgets.parts import label, one_tab_stop
 from journal.ui.widgets.wheel import WheelSteps
 
 
@@ -72,6 +72,7 @@ class StrengthBar(QWidget):
             self._group.addButton(button, strength)
             row.addWidget(button)
         self._group.idClicked.connect(self._clicked)
+        one_tab_stop(self._group)
         column.addLayout(row)
         if words:
             ends = QHBoxLayout()

@@ -1,0 +1,162 @@
+"""Nothing is cut off at any size of text, the theme follows the system, and every rule of the sheet is readable."""
+
+import re
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+
+from journal import sample
+from journal.palette import DARK, LIGHT
+from journal.ui.preferences import TEXT_SIZE, THEME, ThemeChoice
+from journal.ui.theme import _style_sheet
+from tests.test_palette import contrast
+from tests.ui.conftest import NOW
+from tests.ui.hands import press_region
+
+SIZES = (100, 150, 200)
+WINDOWS = ((1024, 700), (1280, 820))
+LAST_DAY = date(2026, 3, 25)
+
+
+def records():
+    made = sample.generate(LAST_DAY)
+    return [*made.entries, *made.treatments, *made.strength_tests, *made.activity_ratings, *made.red_flag_checks]
+
+
+def cut_off(page):
+    """The visible labels and buttons whose text is wider or higher than they are."""
+    found = []
+    for part in page.findChildren(QLabel) + page.findChildren(QPushButton):
+        if not part.isVisibleTo(page) or not part.text() or not part.width():
+            continue
+        metrics = QFontMetrics(part.font())
+        if isinstance(part, QLabel) and part.textFormat() is Qt.TextFormat.RichText:
+            missing = part.heightForWidth(part.width()) > part.height() + 2
+        elif isinstance(part, QLabel) and part.wordWrap():
+            longest = max(metrics.horizontalAdvance(word) for word in re.split(r"[\s/\\]", part.text()))
+            missing = longest > part.width() + 2 or part.heightForWidth(part.width()) > part.height() + 2
+        else:
+            widest = max(metrics.horizontalAdvance(line) for line in part.text().split("\n"))
+            missing = widest > part.width() or metrics.height() > part.height() + 2
+        if missing:
+            found.append(f"{type(part).__name__} “{part.text()}” in {part.width()} × {part.height()}")
+    return found
+
+
+def beyond(page):
+    """The visible parts that reach beyond the page to the right, where nothing scrolls to them."""
+    right = page.mapToGlobal(page.rect().topRight()).x() + 1
+    parts = [part for part in page.findChildren(QAbstractButton) + page.findChildren(QLabel) if part.isVisibleTo(page)]
+    return [
+        f"{type(part).__name__} “{getattr(part, 'text', str)()}”"
+        for part in parts
+        if part.width() and part.mapToGlobal(part.rect().topRight()).x() > right
+    ]
+
+
+def settled(page):
+    """What is still cut off once the page has come to rest."""
+    for _look in range(20):
+        QTest.qWait(20)
+        found = cut_off(page) + beyond(page)
+        if not found:
+            break
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_cuts_anything_off(open_window, preferences, theme, size):
+    preferences.put(TEXT_SIZE, size)
+    theme.refresh()
+    window = open_window(*records(), now=NOW)
+    troubles = []
+    for width, height in WINDOWS:
+        window.resize(width, height)
+        assert window.width() == width
+        for key, page in window._pages.items():
+            window.show_page(key)
+            troubles += [f"{width}×{height} {key}: {what}" for what in settled(page)]
+        troubles += [f"{width}×{height} sidebar: {what}" for what in cut_off(window.sidebar)]
+    preferences.put(TEXT_SIZE, 100)
+    theme.refresh()
+    assert troubles == [], "\n".join(troubles)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
+def test_body_brush_and_save_are_in_sight_together(open_window, preferences, theme, size, width, height):
+    preferences.put(TEXT_SIZE, size)
+    theme.refresh()
+    window = open_window(now=NOW.replace(hour=9))
+    window.resize(width, height)
+    press_region(window, "left_shin")
+    QTest.qWait(20)
+    page = window.check_in
+    seen = page.rect()
+    for part in (page.map, page.brush_panel.bar, page.save, *map(page.brush_panel.kind_button, ("pain", "weakness"))):
+        box = part.rect().translated(part.mapTo(page, part.rect().topLeft()))
+        assert seen.contains(box), part
+        assert part.visibleRegion().boundingRect() == part.rect(), part
+    figure = page.map.childrenRect()
+    assert figure.height() >= 200, "the body is too small to press"
+    preferences.put(TEXT_SIZE, 100)
+    theme.refresh()
+
+
+def test_the_sidebar_shows_icons_only_in_a_narrow_window_and_still_says_its_names(open_window):
+    window = open_window()
+    window.resize(700, 600)
+    part = window.sidebar.button("journal")
+    assert part.text() == ""
+    assert part.accessibleName() == "Journal"
+    assert "Journal" in part.toolTip()
+    window.resize(1280, 820)
+    assert part.text() == "Journal"
+
+
+def test_light_and_dark_follow_the_system_while_the_window_is_open(window, theme, monkeypatch):
+    seen = []
+    theme.changed.connect(lambda: seen.append(theme.palette))
+    for scheme, colors in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        monkeypatch.setattr(type(theme), "_system_scheme", lambda _theme, scheme=scheme: scheme)
+        QApplication.styleHints().colorSchemeChanged.emit(scheme)
+        assert theme.palette is colors
+        background = window.grab().toImage().pixelColor(4, window.height() // 2)
+        assert background.name() == colors.ground
+    assert len(seen) == 2
+
+
+def test_a_chosen_theme_stays_whatever_the_system_does(window, theme, preferences):
+    preferences.put(THEME, ThemeChoice.DARK)
+    theme.refresh()
+    QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert theme.palette is DARK
+    preferences.put(THEME, ThemeChoice.SYSTEM)
+    theme.refresh()
+
+
+@pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_rule_of_the_style_sheet_that_names_ink_and_ground_is_readable(colors):
+    found = 0
+    for rule in re.findall(r"\{([^{}]*)\}", _style_sheet(colors, 15)):
+        ink = re.search(r"(?<![-\w])color: (#\w{6})", rule)
+        ground = re.search(r"background(?:-color)?: (#\w{6})", rule)
+        if ink and ground:
+            found += 1
+            assert contrast(ink.group(1), ground.group(1)) >= 4.5, rule
+    assert found > 4
+
+
+def test_what_the_focus_goes_to_scrolls_into_sight(open_window):
+    window = open_window(*records(), now=NOW)
+    window.resize(1024, 700)
+    QTest.qWait(50)
+    window.check_in.details.reliefs.own.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.qWait(20)
+    assert QApplication.focusWidget() is window.check_in.details.note
+    assert not window.check_in.details.note.visibleRegion().isEmpty()
