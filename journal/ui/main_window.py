@@ -113,8 +113,10 @@ class MainWindow(QMainWindow):
         self._show_strip()
         if key == "check_in":
             self.check_in.map.setFocus()
-        elif key in ("urgent", "learn"):
-            self._pages[key].setFocus()
+        elif key == "urgent":
+            self.urgent.enter()
+        elif key == "learn":
+            self.learn.enter()
         elif key == "welcome":
             self.welcome.begin.setFocus()
 

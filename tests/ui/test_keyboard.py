@@ -24,7 +24,7 @@ from journal.ui.help_cards import StrugglingCard
 from tests.ui.conftest import NOW
 from tests.ui.hands import marks, press_region
 
-PAGES = ("welcome", "check_in", "journal", "progress", "summary", "settings", "urgent")
+PAGES = ("welcome", "check_in", "journal", "progress", "treatments", "weekly", "summary", "settings", "urgent", "learn")
 
 PRESS = "Toggle"
 """What Qt calls the press of a check box."""
@@ -97,10 +97,10 @@ def test_tab_reaches_every_control_of_a_page_and_comes_round(full_window, page):
         QTest.qWait(20)
     first = QApplication.focusWidget()
     reached, part = [], first
-    for _step in range(400):
+    for _step in range(300):
         QTest.keyClick(part, Qt.Key.Key_Tab)
-        part = QApplication.focusWidget()
-        if part in reached:
+        before, part = part, QApplication.focusWidget()
+        if reached and part is reached[0] and before is not part:  # round once; links inside a text are stops too
             break
         reached.append(part)
     wanted = [part for part in controls(window) if part.isEnabled() and by_tab(part)]

@@ -30,6 +30,11 @@ class LearnPage(QWidget):
             self._build()
         super().showEvent(event)
 
+    def enter(self) -> None:
+        """Let the keyboard scroll the text at once."""
+        if self._built:
+            self._scroll.setFocus()
+
     def show_section(self, key: str) -> None:
         """Scroll to one part."""
         self._scroll.verticalScrollBar().setValue(self._cards[key].y())
@@ -42,7 +47,6 @@ class LearnPage(QWidget):
         self._scroll = scrolling(*self._cards.values(), self._references())
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keyboard can scroll it
         self._scroll.setAccessibleName(_("Text"))
-        self.setFocusProxy(self._scroll)
         parts = QWidget()
         row = FlowLayout(parts, 8)
         for link in self.links.values():

@@ -36,11 +36,14 @@ class UrgentPage(QWidget):
         self._history_card = Card(_("Your earlier answers"))
         self._history_card.body.addWidget(self.history)
         self._build()
-        self.setFocusProxy(self.questions.box(RedFlag.SADDLE_NUMBNESS))
         self.questions.changed.connect(self._offer)
         session.changed.connect(self._show)
         self._show()
         self.ask()
+
+    def enter(self) -> None:
+        """Let the keyboard begin at the first question."""
+        self.questions.box(RedFlag.SADDLE_NUMBNESS).setFocus()
 
     def ask(self) -> None:
         """Begin anew: what is open is ticked, so that answering by mistake closes nothing."""
