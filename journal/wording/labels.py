@@ -20,7 +20,7 @@ from journal.domain.body import REGIONS, Side, View
 from journal.domain.entry import Kind, Quality, Scope
 from journal.domain.movement import MovementResult
 from journal.domain.redflag import RedFlag, Tier
-from journal.domain.strength import BigToeLift, LimitedBy, Walk
+from journal.domain.strength import BigToeLift, HomeTest, LimitedBy, Walk
 from journal.domain.treatment import TreatmentKind
 from journal.i18n import N_, _
 
@@ -68,6 +68,12 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             TreatmentKind.REST: N_("Rest"),
             TreatmentKind.SURGERY: N_("Operation"),
             TreatmentKind.OTHER: N_("Other"),
+        },
+        HomeTest: {
+            HomeTest.HEEL_RAISES: N_("heel raises"),
+            HomeTest.HEEL_WALK: N_("heel walk"),
+            HomeTest.TOE_WALK: N_("toe walk"),
+            HomeTest.BIG_TOE_LIFT: N_("big-toe lift"),
         },
         Walk: {Walk.YES: N_("yes"), Walk.PARTLY: N_("partly"), Walk.NO: N_("no")},
         BigToeLift: {BigToeLift.NORMAL: N_("normal"), BigToeLift.WEAK: N_("weak"), BigToeLift.NONE: N_("none")},

@@ -36,12 +36,6 @@ _NAMES = {
     HomeTest.TOE_WALK: N_("Walking on tiptoe"),
     HomeTest.BIG_TOE_LIFT: N_("Lifting the big toe"),
 }
-_SHORT = {
-    HomeTest.HEEL_RAISES: N_("heel raises"),
-    HomeTest.HEEL_WALK: N_("heel walk"),
-    HomeTest.TOE_WALK: N_("toe walk"),
-    HomeTest.BIG_TOE_LIFT: N_("big-toe lift"),
-}
 _HOW = {
     HomeTest.HEEL_RAISES: N_(
         "Stand on one leg with the knee straight and a hand on a sturdy chair or a table. Rise onto your toes as high"
@@ -147,7 +141,7 @@ def _word(one: Compared) -> str:
 def _of(one: Compared) -> str:
     assert one.test is not None
     assert one.leg is not None
-    return _("{leg}, {test}").format(leg=labels.leg(one.leg), test=_(_SHORT[one.test]))
+    return _("{leg}, {test}").format(leg=labels.leg(one.leg), test=labels.label(one.test))
 
 
 def raises(count: int) -> str:
