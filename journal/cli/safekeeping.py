@@ -1,4 +1,4 @@
-"""Commands that keep the journal safe: backup, restore, check."""
+"""Commands that keep the journal safe: backup, restore, check, salvage, passphrase."""
 
 import sys
 from contextlib import nullcontext
@@ -70,6 +70,23 @@ def check(context: Context) -> None:
         at = newest.made_at.astimezone(context.now.tzinfo)
         said.append(_("Last backup: {day}, {time}.").format(day=i18n.day(at.date()), time=i18n.clock(at)))
     click.echo(" ".join(said))
+
+
+@click.command()
+@click.option("-o", "--output", type=OUTPUT, required=True, metavar="FILE", help="The new journal; it must not exist.")
+@click.pass_obj
+def salvage(context: Context, output: Path) -> None:
+    """Read what can be read from a damaged journal into a new one. The damaged file is left as it is."""
+    from journal.storage.salvage import salvage as read_into
+
+    context.output(output)
+    found = context.opened(lambda words: read_into(context.path, output, words))
+    lost = ngettext("{count} record could not be read.", "{count} records could not be read.", found.lost)
+    click.echo(" ".join([f"{output}:", _holds(found.records), lost.format(count=found.lost)]))
+    if found.torn:
+        click.echo(_("Words left of records that could not be read whole:"))
+    for torn in found.torn:
+        click.echo(": ".join([*([i18n.day(torn.on)] if torn.on else []), " · ".join(torn.words)]))
 
 
 @click.command()
@@ -174,4 +191,4 @@ def _difference(before: Records | None, after: Records) -> str:
     return sentence.format(back=len(merged.new), changed=len(merged.conflicts), lost=lost, same=merged.same)
 
 
-COMMANDS = (backup, restore, check, passphrase)
+COMMANDS = (backup, restore, check, salvage, passphrase)

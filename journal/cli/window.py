@@ -3,7 +3,7 @@
 from journal.cli.context import CannotDo, Context
 from journal.i18n import _
 
-_HEADLESS = "add, list, progress, report, chart, import, export, backup, restore, check, passphrase"
+_HEADLESS = "add, list, progress, report, chart, import, export, backup, restore, check, salvage, passphrase"
 
 
 def open_window(context: Context) -> int:

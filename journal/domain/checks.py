@@ -46,7 +46,7 @@ def calendar_day(field: str, value: Any) -> date:  # noqa: ANN401
 
 def number(field: str, value: Any, low: float, high: float) -> float:  # noqa: ANN401
     """Return a finite number from `low` to `high`."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value or abs(value) == math.inf:
         raise InvalidRecord(field, _("“{field}” is not a number.").format(field=field))
     if not low <= value <= high:
         sentence = _("“{field}” is not from {low} to {high}.")

@@ -46,12 +46,14 @@ else:
     Database, Migrations = _load_sqlite_utils()
 
 
-def connect(path: Path, passphrase: str | None = None, *, create: bool = False) -> "Database":
+def connect(path: Path, passphrase: str | None = None, *, create: bool = False, untouched: bool = False) -> "Database":
     """Open one connection to an existing file (or a new one with `create`), keyed if there is a passphrase.
 
-    Nothing is read yet, so a wrong passphrase shows at the first read. Raises `Error`.
+    `untouched` reads the file as it lies there: not even what a kill left beside it is played back. Nothing is read
+    yet, so a wrong passphrase shows at the first read. Raises `Error`.
     """
-    address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+    mode = "ro&immutable=1" if untouched else "rwc" if create else "rw"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
     # one thread at a time uses it, but not always the one that opened it: a window opens without freezing
     connection = sqlcipher3.connect(address, uri=True, timeout=_WAIT_SECONDS, check_same_thread=False)
     try:

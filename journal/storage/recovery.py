@@ -25,10 +25,7 @@ _KEY = re.compile(r"x'[0-9A-Fa-f]*'")
 
 def code(journal: Path, passphrase: str) -> str:
     """Return the recovery code of a protected journal: "0A3K7-…" in 13 groups. Raises StorageError."""
-    with told(journal), journal.open("rb") as file:
-        salt = file.read(_SALT_BYTES)
-    key = hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, _ROUNDS, _KEY_BYTES)
-    bits = int.from_bytes(key) << (GROUPS * _DATA * 5 - _KEY_BYTES * 8)
+    bits = int.from_bytes(_derived(_salt(journal), passphrase)) << (GROUPS * _DATA * 5 - _KEY_BYTES * 8)
     signs = [_LETTERS[bits >> 5 * place & 31] for place in reversed(range(GROUPS * _DATA))]
     groups = ["".join(signs[start : start + _DATA]) for start in range(0, len(signs), _DATA)]
     return "-".join(group + _check(number, group) for number, group in enumerate(groups))
@@ -54,9 +51,29 @@ def key(text: str) -> str:
     return f"x'{raw.to_bytes(_KEY_BYTES).hex()}'"
 
 
+def raw_key(journal: Path, passphrase: str) -> str:
+    """Return what opens the journal at once: its key and salt, from the passphrase or from `key`'s answer.
+
+    A new file made with it opens with the same passphrase and the same recovery code. Raises StorageError.
+    """
+    salt = _salt(journal)
+    if is_key(passphrase):
+        return f"x'{passphrase[2 : 2 + 2 * _KEY_BYTES]}{salt.hex()}'"
+    return f"x'{_derived(salt, passphrase).hex()}{salt.hex()}'"
+
+
 def is_key(text: str) -> bool:
     """Whether SQLCipher would take a text for a raw key and not for a passphrase."""
     return bool(_KEY.fullmatch(text))
+
+
+def _salt(journal: Path) -> bytes:
+    with told(journal), journal.open("rb") as file:
+        return file.read(_SALT_BYTES)
+
+
+def _derived(salt: bytes, passphrase: str) -> bytes:
+    return hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, _ROUNDS, _KEY_BYTES)
 
 
 def _signs(text: str) -> str:

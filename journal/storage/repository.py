@@ -81,7 +81,7 @@ class Repository:
         with told(path):
             real = Path(os.path.realpath(path))  # so that a link and its target share their lock and companions
             _check_passphrase(path, passphrase)
-            _check_place(path, real, create and not read_only)
+            check_place(path, real, create and not read_only)
             if create and not read_only:
                 make_folder(real.parent, deep=_in_data_folder(real))
             try:
@@ -113,7 +113,7 @@ class Repository:
         with told(path):
             real = Path(os.path.realpath(path))
             _check_passphrase(path, passphrase)
-            _check_place(path, real, create=False)
+            check_place(path, real, create=False)
             db = _connect(path, real, passphrase)
             db.execute("PRAGMA query_only = ON")
             return cls(path, db, None, passphrase)
@@ -236,8 +236,8 @@ def _check_passphrase(path: Path, passphrase: str | None) -> None:
         raise fault("passphrase_odd", path)
 
 
-def _check_place(path: Path, real: Path, create: bool) -> None:
-    """Refuse what SQLite would open as a new and empty database, or not at all."""
+def check_place(path: Path, real: Path, create: bool) -> None:
+    """Refuse what SQLite would open as a new and empty database, or not at all. Raises StorageError and OSError."""
     try:
         found = real.stat()
     except FileNotFoundError:

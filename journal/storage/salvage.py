@@ -1,84 +1,138 @@
-"""Reading what can still be read of a damaged journal. The damaged file is only read."""
+"""Reading what can be read of a damaged journal, and beginning a new one with it; the damaged file is never touched.
+
+A page that cannot be read takes with it what lies on it, and no more: each table is read from both ends up to the
+damage. A record is taken only if all of it was read, as an entry without its marks would say "no symptoms".
+"""
 
 import contextlib
 import os
+import shutil
+import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
+from journal.domain.errors import InvalidRecord
 from journal.domain.records import KINDS, Record, Records
 from journal.storage import migrations, recovery, rows
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect, in_memory
-from journal.storage.faults import code_of, fault, told
-from journal.storage.repository import Repository
+from journal.storage.faults import fault, told
+from journal.storage.files import companions, private, replace
+from journal.storage.lock import Lock
+from journal.storage.repository import Repository, check_place
 
-Found = TypeVar("Found")
-_GIVES_UP_AFTER = 2_000
-"""Failed reads. Each needs a fresh connection: an encrypted file's one refuses everything after its first bad page."""
+_LAST_ROW = 1 << 62
+_DEEPEST, _DEEPEST_IN_VAIN = 7, 3
+"""How often what lies between two damages is halved; less often where nothing could be read at all."""
+_Bound = Any
+"""A row's number, or an id or the beginning of one."""
+_Span = tuple[_Bound, _Bound]
+_WORDS = ("note", "said", "with_whom", "movement", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """What is left of a record that could not be read whole, for a person to write anew."""
+
+    on: date | None
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What came out of a damaged journal."""
+    """What came out of a damaged journal, and what did not."""
 
     records: Records
     lost: int
-    """Records that are still named in it but cannot be read; others may be gone without a trace."""
+    """Records still named in it that cannot be read whole; others may be gone without a trace."""
+    torn: tuple[Torn, ...] = ()
+    """Those of the lost with words that could be read."""
+    words: tuple[tuple[str, str], ...] = ()
+    """What the journal said about itself."""
 
 
-def read(journal: Path, passphrase: str | None = None) -> Salvaged:
-    """Read every record that is still whole: never one without its marks. Raises StorageError if there is none."""
-    with told(journal), closing(_File(journal, passphrase)) as file, closing(in_memory()) as scratch:
-        migrations.apply(scratch)
-        found: list[Record] = []
-        lost = 0
-        for kind in KINDS:
-            shape = rows.SHAPES[kind.name]
-            for id, row in file.owners(shape.owner).items():
-                record = _record(file, scratch, shape, id, row)
-                found += record
-                lost += not record
-    if not found:
-        raise fault("beyond_reading", journal)
-    return Salvaged(Records().saving(*found), lost)
+def salvage(path: Path, target: Path, passphrase: str | None = None) -> Salvaged:
+    """Read what can be read from a damaged journal into a new one, which the same passphrase and code open.
+
+    Raises StorageError, and then there is no new journal.
+    """
+    if os.path.lexists(target):
+        raise fault("there_already", target)
+    salvaged = read(path, passphrase)
+    into(salvaged, target, None if passphrase is None else recovery.raw_key(path, passphrase))
+    return salvaged
+
+
+def read(path: Path, passphrase: str | None = None) -> Salvaged:
+    """Read every record that is still whole. Raises StorageError if there is nothing."""
+    path = path.absolute()
+    real = Path(os.path.realpath(path))
+    with told(path), _alone(real):
+        check_place(path, real, create=False)
+        salvaged = _whole(_best(path, real, passphrase))
+    if not len(salvaged.records) and not salvaged.torn:
+        raise fault("beyond_reading", path)
+    return salvaged
 
 
 def into(salvaged: Salvaged, target: Path, passphrase: str | None = None) -> None:
     """Begin a new journal at `target` with what was salvaged. Raises StorageError; a file there is refused."""
+    target = target.absolute()
     if os.path.lexists(target):
         raise fault("there_already", target)
-    with Repository.open(target, passphrase=passphrase) as journal:
-        journal.save(*salvaged.records)
+    with told(target):
+        work = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+        try:
+            with Repository.open(work / target.name, passphrase=passphrase) as journal:
+                journal.save(*salvaged.records)
+                for word, value in salvaged.words:
+                    journal.keep_word(word, value)
+            replace(work / target.name, target)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
 
 
-def _record(file: "_File", scratch: Database, shape: rows.Shape, id: str, row: rows.Row | None) -> tuple[Record, ...]:
-    """Read one record by way of the scratch, from which it is read as always; none if a part of it is unreadable."""
-    with contextlib.suppress(Error, ValueError, TypeError):
-        owner = [row] if row is not None else file.of(shape.owner, id)
-        parts = [(part, file.of(part, id)) for part in shape.parts]
-        scratch.conn.executemany(shape.owner.insert, owner)
-        for part, found in parts:
-            scratch.conn.executemany(part.insert, found)
-        return shape.read(scratch, [id])
-    return ()
+@dataclass(slots=True)
+class _Found:
+    """Rows as they were read, and what could not be."""
+
+    words: list[rows.Row]
+    owners: dict[rows.Table, dict[str, rows.Row]]
+    parts: dict[rows.Table, dict[str, list[rows.Row]]]
+    unread: dict[rows.Table, list[_Span]]
+    """Spans of ids, both ends included, whose rows in that table could not all be read."""
+    known: dict[rows.Table, set[str]]
+    """Ids that something in the file speaks of."""
+
+    def __len__(self) -> int:
+        return sum(map(len, self.owners.values()))
 
 
-class _File:
-    """A damaged file, opened anew after each page that cannot be read."""
+class _Damaged:
+    """A damaged file, opened anew after each page that cannot be read: SQLCipher gives out nothing more after one."""
 
-    def __init__(self, path: Path, passphrase: str | None) -> None:
-        self._path = path
-        with path.open("rb") as file:
-            plain = file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
-        self._key = None if plain else passphrase
-        if self._key is not None and not recovery.is_key(self._key):
-            # the raw key opens at once, where the passphrase would be derived for every connection
-            self._key = recovery.key(recovery.code(path, self._key))
-        self._failures = 0
+    def __init__(self, path: Path, key: str | None, *, untouched: bool) -> None:
+        self._path, self._key, self._untouched = path, key, untouched
         self._db: Database | None = None
-        self._check_key()
+
+    def read(self, query: str, *values: Any) -> tuple[list[rows.Row], bool]:  # noqa: ANN401
+        """Return the rows up to the first that cannot be read, and whether those are all."""
+        found: list[rows.Row] = []
+        try:
+            if self._db is None:
+                self._db = connect(self._path, self._key, untouched=self._untouched)
+                self._db.execute("PRAGMA writable_schema = ON")  # or a file cut short would not open at all
+                self._db.conn.text_factory = _text
+            for row in self._db.execute(query, values):
+                found.append(row)
+        except (Error, OverflowError):
+            self.close()
+            return found, False
+        return found, True
 
     def close(self) -> None:
         """Let go of the file."""
@@ -86,70 +140,193 @@ class _File:
             self._db.close()
             self._db = None
 
-    def of(self, table: rows.Table, id: str) -> list[rows.Row]:
-        """The rows of one record in one table. Raises `Error`."""
-        return self._read(lambda db: table.read(db, [id]))
 
-    def owners(self, table: rows.Table) -> dict[str, rows.Row | None]:
-        """Every record the table or its index still names, with its row where that can be read."""
-        found: dict[str, rows.Row | None] = {}
-        for row in self._walk(table):
-            if isinstance(row[0], str):
-                found[row[0]] = row
-        for order in ("ASC", "DESC"):  # the index, from both sides of damage
-            with contextlib.suppress(Error):
-                for (id,) in self._each(f'SELECT id FROM "{table.name}" ORDER BY id {order}'):
-                    if isinstance(id, str):
-                        found.setdefault(id, None)
-        return found
+def _text(data: bytes) -> str:
+    return data.decode(errors="replace")
 
-    def _walk(self, table: rows.Table) -> Iterator[rows.Row]:
-        """The rows one after another, leaping over what cannot be read with ever longer leaps."""
-        columns = ", ".join(table.columns)
-        last = self._edge(table)
-        at, leap = 0, 1
-        while last is None or at <= last:
-            try:
-                for number, *row in self._each(
-                    f'SELECT rowid, {columns} FROM "{table.name}" WHERE rowid >= {at} ORDER BY rowid'
-                ):
-                    at, leap = number + 1, 1
-                    yield tuple(row)
-                return
-            except Error:
-                if last is None:
-                    return
-                at, leap = at + leap, min(leap * 2, 16)
 
-    def _edge(self, table: rows.Table) -> int | None:
-        """The highest number of a row, or None if even that cannot be told."""
-        with contextlib.suppress(Error):
-            found = self._read(lambda db: db.execute(f'SELECT max(rowid) FROM "{table.name}"').fetchone()[0])
-            return int(found or 0)
+@contextlib.contextmanager
+def _alone(real: Path) -> Iterator[None]:
+    """Keep others from writing meanwhile, where a lock can be had at all."""
+    lock = None
+    with contextlib.suppress(OSError):
+        lock = Lock(real)
+    try:
+        yield
+    finally:
+        if lock:
+            lock.release()
+
+
+def _best(path: Path, real: Path, passphrase: str | None) -> _Found:
+    """Read the file as it lies there, and a copy with what a kill left beside it played back; whichever gives more."""
+    with real.open("rb") as opened:
+        plain = opened.read(len(PLAIN_HEADER)) == PLAIN_HEADER
+    if plain is (passphrase is not None):
+        raise fault("not_protected" if plain else "passphrase_needed", path)
+    key = None if passphrase is None else recovery.raw_key(real, passphrase)
+    with closing(_Damaged(real, key, untouched=True)) as file:
+        found = _read(file, path, plain)
+    left = [companion for companion in companions(real) if companion.exists()]
+    if left:
+        with tempfile.TemporaryDirectory(prefix="sciatica-journal-") as folder:
+            for old in (real, *left):
+                shutil.copyfile(old, Path(folder) / old.name)
+                private(Path(folder) / old.name)
+            with closing(_Damaged(Path(folder) / real.name, key, untouched=False)) as file:
+                found = max(found, _read(file, path, plain), key=len)
+    return found
+
+
+def _read(file: _Damaged, path: Path, plain: bool) -> _Found:
+    numbers = {}
+    for name in ("application_id", "user_version"):
+        row, whole = file.read(f"PRAGMA {name}")
+        if not whole:
+            raise fault("beyond_reading" if plain else "passphrase_wrong", path)
+        numbers[name] = row[0][0]
+    if numbers["application_id"] != migrations.APPLICATION_ID:
+        raise fault("other_program", path)
+    if numbers["user_version"] > migrations.VERSION:
+        raise fault("newer", path)
+    words, _whole = file.read("SELECT key, value FROM meta")
+    found = _Found(words, {}, {}, {}, defaultdict(set))
+    for shape in rows.SHAPES.values():
+        owner = shape.owner
+        found.owners[owner] = _owners(file, owner)
+        found.known[owner] |= _ids(file, owner) | found.owners[owner].keys()
+        for part in shape.parts:
+            by_id, found.unread[part] = _parts(file, part)
+            found.parts[part] = by_id
+            found.known[owner] |= by_id.keys()
+    return found
+
+
+def _columns(file: _Damaged, table: rows.Table) -> list[str]:
+    """Return which of the table's columns the file has: one of an older version has fewer, or not the table."""
+    there = {row[1] for row in file.read(f"PRAGMA table_info({table.name})")[0]}
+    return [column for column in table.columns if column in there]
+
+
+def _owners(file: _Damaged, table: rows.Table) -> dict[str, rows.Row]:
+    """Read the rows of a kind of record, in the order they were written."""
+    columns = _columns(file, table)
+    if not columns:
+        return {}
+    select = f"SELECT rowid, {', '.join(columns)} FROM {table.name} NOT INDEXED"
+    found, _unread = _around(file, select, "rowid", 1, _LAST_ROW, lambda low, high: (low + high) // 2)
+    return {row[1]: _filled(table, columns, row[1:]) for row in found if _is_id(row[1])}
+
+
+def _parts(file: _Damaged, table: rows.Table) -> tuple[dict[str, list[rows.Row]], list[_Span]]:
+    """Read a table that is ordered by its owners' ids; also return the spans of ids that could not be read."""
+    columns = _columns(file, table)
+    if not columns:
+        return {}, []
+    by_id: dict[str, dict[rows.Row, None]] = defaultdict(dict)
+    others = ", ".join(column for column in columns if column != table.key)
+    found, unread = _around(file, f"SELECT {table.key}, {others} FROM {table.name}", table.key, "", "g", _between)
+    for row in found:
+        if _is_id(row[0]):
+            by_id[row[0]][_filled(table, [table.key, *others.split(", ")], row)] = None
+    return {owner: list(some) for owner, some in by_id.items()}, unread
+
+
+def _ids(file: _Damaged, table: rows.Table) -> set[str]:
+    """Return the ids that the table's index has, which lies on pages of its own."""
+    select = f"SELECT id FROM {table.name} INDEXED BY sqlite_autoindex_{table.name}_1"
+    found, _unread = _around(file, select, "id", "", "g", _between)
+    return {row[0] for row in found if _is_id(row[0])}
+
+
+def _around(
+    file: _Damaged,
+    select: str,
+    key: str,
+    low: _Bound,
+    high: _Bound,
+    middle: Callable[[Any, Any], Any],
+) -> tuple[list[rows.Row], list[_Span]]:
+    """Read the rows with low <= key < high from both ends up to the damage, then what lies between two damages.
+
+    The key is the first column. Returns the rows, some of them twice, and the spans, both ends included, whose rows
+    could not all be read.
+    """
+    found: list[rows.Row] = []
+    unread: list[_Span] = []
+    spans = [(low, high, 0)]
+    for first, end, depth in spans:  # grows while it is walked
+        where, values = f"{select} WHERE {key} >= ? AND {key} < ?", (first, end)
+        up, whole = file.read(f"{where} ORDER BY {key}", *values)
+        found += up
+        if whole:
+            continue
+        down, _whole = file.read(f"{where} ORDER BY {key} DESC", *values)
+        found += down
+        below, above = up[-1][0] if up else first, down[-1][0] if down else end
+        between = middle(below, above)
+        if depth < _DEEPEST and (found or depth < _DEEPEST_IN_VAIN) and between is not None and below < between < above:
+            spans += [(below, between, depth + 1), (between, above, depth + 1)]
+        else:
+            unread.append((below, above))
+    return found, unread
+
+
+def _between(low: str, high: str) -> str | None:
+    """Return an id's beginning half way between two ids, or None for what is no id."""
+    try:
+        numbers = [int(id[:8].ljust(8, "0"), 16) if id != "g" else 16**8 for id in (low, high)]
+    except ValueError:
         return None
+    return f"{sum(numbers) // 2:08x}"
 
-    def _each(self, query: str) -> Iterator[rows.Row]:
-        cursor = self._read(lambda db: db.execute(query))
-        while (row := self._read(lambda _db: cursor.fetchone())) is not None:
-            yield row
 
-    def _read(self, use: Callable[[Database], Found]) -> Found:
-        if self._db is None:
-            if self._failures > _GIVES_UP_AFTER:
-                raise fault("beyond_reading", self._path)
-            self._db = connect(self._path, self._key)
-        try:
-            return use(self._db)
-        except Error:
-            self._failures += 1
-            self.close()
-            raise
+def _filled(table: rows.Table, columns: list[str], row: rows.Row) -> rows.Row:
+    """Return a row with every column of this version; one that the file does not know yet is NULL."""
+    values = dict(zip(columns, row, strict=True))
+    return tuple(values.get(column) for column in table.columns)
 
-    def _check_key(self) -> None:
-        """Refuse a wrong passphrase here: later it would look like damage everywhere."""
-        try:
-            self._read(lambda db: db.execute("PRAGMA application_id").fetchone())
-        except Error as error:
-            code = code_of(error)
-            wrong = code == "not_a_database" and self._key is not None
-            raise fault("passphrase_wrong" if wrong else code, self._path) from error
+
+def _is_id(value: Any) -> bool:  # noqa: ANN401
+    return isinstance(value, str) and len(value) == 36
+
+
+def _whole(found: _Found) -> Salvaged:
+    """Make records of the rows by way of a scratch, from which they are read as always."""
+    records: list[Record] = []
+    torn: list[Torn] = []
+    with closing(in_memory()) as scratch:
+        migrations.apply(scratch)
+        for kind in KINDS:
+            shape = rows.SHAPES[kind.name]
+            for id, row in found.owners[shape.owner].items():
+                taken = _take(scratch, found, shape, id, row)
+                records += taken
+                if not taken:
+                    torn += _left(shape.owner, kind.when, row)
+    lost = set().union(*found.known.values()) - {record.id for record in records}
+    words = tuple((word, value) for word, value in found.words if isinstance(word, str) and isinstance(value, str))
+    return Salvaged(Records().saving(*records), len(lost), tuple(torn), words)
+
+
+def _take(scratch: Database, found: _Found, shape: rows.Shape, id: str, row: rows.Row) -> tuple[Record, ...]:
+    """Return the record, or nothing if a part of it could not be read or what was read is no record."""
+    if any(low <= id <= high for part in shape.parts for low, high in found.unread[part]):
+        return ()
+    try:
+        scratch.conn.execute(shape.owner.insert, row)
+        for part in shape.parts:
+            scratch.conn.executemany(part.insert, found.parts[part].get(id, ()))
+        return shape.read(scratch, [id])
+    except (Error, InvalidRecord, ValueError, TypeError):
+        return ()
+
+
+def _left(table: rows.Table, when: str, row: rows.Row) -> Iterator[Torn]:
+    values = dict(zip(table.columns, row, strict=True))
+    words = tuple(values[name] for name in _WORDS if isinstance(values.get(name), str) and values[name])
+    if words:
+        on = None
+        with contextlib.suppress(ValueError, TypeError):
+            on = datetime.fromisoformat(values[when]).date()
+        yield Torn(on, words)

@@ -166,3 +166,20 @@ def test_where_no_byte_can_be_written_nothing_is_lost_and_one_sentence_says_so(c
     assert command("list").out == listed
     assert not (tmp_path / "e.json").exists() and found(path) == ()
     assert command("add", "--note", "n" * 50_000).code == 0
+
+
+def test_what_is_left_of_a_damaged_journal_is_read_into_a_new_one(command, path, tmp_path):
+    command("add", "--mark", "left_sole:pain:3", "--note", "before the crash")
+    for number in range(30):
+        command("add", "--note", f"{number} " + "n" * 4000)
+    data = bytearray(path.read_bytes())
+    spot = data.index(b"17 nnnn") // 4096 * 4096
+    data[spot : spot + 4096] = bytes(4096)
+    path.write_bytes(data)
+    assert command("check").code == 1
+    new = tmp_path / "new.sqlite"
+    told = command("salvage", "-o", new).out
+    assert "could not be read" in told and path.read_bytes() == data
+    assert "before the crash" in command("list", journal=new).out
+    assert command("check", journal=new).code == 0
+    assert "already" in command("salvage", "-o", new).err

@@ -1,78 +1,136 @@
-"""A damaged journal gives back what is whole, never an entry without its marks, and stays as it is."""
+"""Salvage: what can be read comes over, what cannot is counted, and the damaged file is left as it is."""
 
 import random
+import stat
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.errors import StorageError
-from journal.storage import salvage
+from journal.storage import recovery
 from journal.storage.repository import Repository
+from journal.storage.salvage import salvage
+from tests.storage import rounds
+from tests.storage.rounds import PHRASE
 
-NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
+AT = datetime(2026, 3, 1, 20, 30, tzinfo=UTC)
 PAGE = 4096
-
-
-@pytest.fixture(params=[None, "a long phrase"])
-def phrase(request):
-    return request.param
+ENTRIES = tuple(
+    Entry(
+        recorded_at=AT + timedelta(days=number),
+        scope=Scope.DAY,
+        symptoms=(Symptom("left_calf_upper", Kind.PAIN, 1 + number % 10), Symptom("sacrum", Kind.PAIN, 1)),
+        note=f"day {number} " + "n" * 300,
+    )
+    for number in range(400)
+)
 
 
 @pytest.fixture
-def entries():
-    return [
-        Entry(
-            recorded_at=NOW - timedelta(hours=i),
-            scope=Scope.NOW,
-            symptoms=(Symptom("left_heel", Kind.PAIN, i % 10 + 1),),
-            note="n" * 300,
-        )
-        for i in range(400)
-    ]
+def path(tmp_path):
+    return tmp_path / "j.sqlite"
 
 
-def damage(path, pages, seed):
-    chance = random.Random(seed)
-    held = bytearray(path.read_bytes())
-    for _ in range(pages):
-        at = chance.randrange(len(held) // PAGE // 2, len(held) // PAGE) * PAGE
-        held[at : at + PAGE] = chance.randbytes(PAGE)
-    path.write_bytes(held)
+def a_journal(path, passphrase=None):
+    with Repository.open(path, passphrase=passphrase) as journal:
+        journal.save(*ENTRIES)
+        journal.keep_word("own word", "kept")
+    return bytearray(path.read_bytes())
 
 
-def test_what_is_whole_comes_back_and_nothing_else(tmp_path, phrase, entries):
-    path = tmp_path / "j.sqlite"
-    with Repository.open(path, passphrase=phrase) as journal:
-        journal.save(*entries)
-    damage(path, 4, 3)
-    before = path.read_bytes()
-    salvaged = salvage.read(path, phrase)
-    assert set(salvaged.records.entries) <= set(entries)
-    assert len(salvaged.records.entries) > 300
-    salvage.into(salvaged, tmp_path / "new.sqlite", phrase)
-    with Repository.open(tmp_path / "new.sqlite", passphrase=phrase, create=False) as journal:
-        assert journal.records() == salvaged.records
-    assert path.read_bytes() == before
+@pytest.mark.parametrize("passphrase", [None, PHRASE])
+def test_a_spoilt_page_takes_only_what_lies_on_it(path, tmp_path, passphrase):
+    data = a_journal(path, passphrase)
+    start = (len(data) // PAGE * 2 // 3) * PAGE
+    data[start : start + PAGE] = random.Random(5).randbytes(PAGE)
+    path.write_bytes(data)
+    new = tmp_path / "new.sqlite"
+    found = salvage(path, new, passphrase)
+    assert path.read_bytes() == data
+    assert len(found.records) + found.lost == len(ENTRIES)
+    assert 0 < found.lost < 60
+    assert set(found.records.entries) <= set(ENTRIES), "nothing half, nothing invented"
+    assert stat.S_IMODE(new.stat().st_mode) == 0o600
+    with Repository.open(new, passphrase=passphrase) as journal:
+        journal.check()
+        assert journal.records() == found.records
+        assert journal.word("own word") == "kept"
+    assert not [file for file in tmp_path.iterdir() if file.name.startswith(".")]
 
 
-def test_a_wrong_passphrase_is_not_taken_for_damage(tmp_path, entries):
-    path = tmp_path / "j.sqlite"
-    with Repository.open(path, passphrase="right words") as journal:
-        journal.save(*entries)
-    with pytest.raises(StorageError) as refused:
-        salvage.read(path, "other words")
-    assert refused.value.code == "passphrase_wrong"
+def test_a_file_cut_short_gives_what_is_left_of_it(path, tmp_path):
+    data = a_journal(path)
+    path.write_bytes(data[: len(data) * 3 // 4])
+    found = salvage(path, tmp_path / "new.sqlite")
+    assert set(found.records.entries) <= set(ENTRIES) and found.lost
+    assert len(found.records) + len(found.torn) > 100
 
 
-def test_a_file_of_rubbish_gives_nothing_and_a_new_journal_takes_no_file_s_place(tmp_path, entries):
-    path = tmp_path / "j.sqlite"
-    path.write_bytes(b"SQLite format 3\0" + b"rubbish" * 5000)
-    with pytest.raises(StorageError):
-        salvage.read(path)
-    with Repository.open(tmp_path / "good.sqlite") as journal:
-        journal.save(*entries)
-    salvaged = salvage.read(tmp_path / "good.sqlite")
-    with pytest.raises(StorageError) as refused:
-        salvage.into(salvaged, path)
-    assert refused.value.code == "there_already"
+def test_words_of_an_entry_without_its_marks_are_told_and_no_entry_is_made_of_them(path, tmp_path):
+    data = a_journal(path)
+    for start in range(0, len(data), PAGE):
+        if data[start : start + PAGE].count(b"left_calf_upper") > 5:
+            data[start : start + PAGE] = bytes(PAGE)
+            break
+    path.write_bytes(data)
+    found = salvage(path, tmp_path / "new.sqlite")
+    assert found.lost == len(found.torn) > 5
+    whole = {entry.note: entry for entry in ENTRIES}
+    for torn in found.torn:
+        assert whole[torn.words[0]].day == torn.on
+    assert all(entry.symptoms for entry in found.records.entries)
+
+
+def test_a_salvaged_journal_opens_with_its_passphrase_and_its_code(path, tmp_path):
+    a_journal(path, PHRASE)
+    code = recovery.key(recovery.code(path, PHRASE))
+    for number, words in enumerate((PHRASE, code)):
+        new = tmp_path / f"{number}.sqlite"
+        salvage(path, new, words)
+        for key in (PHRASE, code):
+            with Repository.open(new, passphrase=key) as journal:
+                assert len(journal.records()) == len(ENTRIES)
+
+
+@pytest.mark.parametrize("passphrase", [None, PHRASE])
+def test_whatever_the_damage_it_ends_in_a_new_journal_or_a_sentence(path, tmp_path, passphrase):
+    whole = rounds.a_journal(path, passphrase)
+    came_over = 0
+    for seed in range(8 if passphrase else 30):
+        chance = random.Random(seed)
+        data = bytearray(whole)
+        for _ in range(chance.randint(1, 3)):
+            start = chance.randrange(len(data) // PAGE) * PAGE
+            data[start : start + PAGE] = chance.choice((bytes(PAGE), chance.randbytes(PAGE)))
+        path.write_bytes(data)
+        try:
+            found = salvage(path, tmp_path / f"{seed}.sqlite", passphrase)
+        except StorageError as error:
+            assert str(error).endswith("."), error
+        else:
+            assert set(found.records) <= set(rounds.RECORDS)
+            came_over += 1
+        assert path.read_bytes() == data
+    assert came_over > 3
+
+
+def test_nothing_is_written_over_and_what_is_no_journal_is_told(path, tmp_path):
+    a_journal(path)
+    with pytest.raises(StorageError) as caught:
+        salvage(path, path)
+    assert caught.value.code == "there_already"
+    (tmp_path / "letter").write_text("Dear doctor, " * 500)
+    told = {}
+    (tmp_path / "rubbish").write_bytes(b"SQLite format 3\0" + b"rubbish" * 5000)
+    for name, words in (("rubbish", None), ("letter", None), ("gone", None), ("j.sqlite", PHRASE)):
+        with pytest.raises(StorageError) as caught:
+            salvage(tmp_path / name, tmp_path / "new.sqlite", words)
+        told[name] = caught.value.code
+    assert told == {
+        "rubbish": "beyond_reading",
+        "letter": "passphrase_needed",
+        "gone": "missing",
+        "j.sqlite": "not_protected",
+    }
+    assert not (tmp_path / "new.sqlite").exists()
