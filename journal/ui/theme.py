@@ -191,7 +191,7 @@ def _style_sheet(c: Palette, em: int) -> str:
         font-weight: 600; }}
     QPushButton[role="scale"]:focus {{ border: 2px solid {c.text}; }}
     QPushButton[role="count"] {{ background: {c.primary}; color: {c.on_primary}; border: 2px solid {c.primary};
-        font-weight: 600; padding: {px(0.9)} {px(1.6)}; }}
+        font-weight: 600; font-size: {px(1.25)}; min-width: {px(7)}; padding: {px(0.9)} {px(1.6)}; }}
     QPushButton[role="count"]:focus {{ border-color: {c.text}; }}
     QPushButton[role="count"]:disabled {{ background: {c.border}; border-color: {c.border}; color: {c.quiet}; }}
     QPushButton[role="clock"] {{ min-width: {px(6)}; }}

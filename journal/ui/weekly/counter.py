@@ -79,6 +79,9 @@ class RaiseCounter(QWidget):
 
     def _show_end(self) -> None:
         full = self.count == HEEL_RAISE_CAP
+        self.press.setText(
+            _("Count one") if self.count is None else wording.raises(self.count)
+        )  # seen from a step away
         self.press.setEnabled(not full)
         self.said.setText(wording.enough() if full else "")
         if full:

@@ -253,9 +253,9 @@ class WeeklySteps(QWidget):
 
 
 def _first_control(step: QWidget) -> QWidget | None:
-    """The first thing in a step that the keyboard reaches."""
+    """The first answer in a step."""
     parts = step.findChildren(QAbstractButton)
-    return next((part for part in parts if part.focusPolicy() != Qt.FocusPolicy.NoFocus), None)
+    return next((part for part in parts if part.property("role") != "link"), None)
 
 
 def renamed_ratings(ratings: tuple[ActivityRating, ...], old: str, new: str) -> tuple[ActivityRating, ...]:
