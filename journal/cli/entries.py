@@ -99,14 +99,27 @@ def _list_regions(context: click.Context, _parameter: click.Parameter, wanted: b
 @click.option("--regions", is_flag=True, is_eager=True, expose_value=False, callback=_list_regions, help="List places.")
 @click.pass_obj
 def add(context: Context, /, at: datetime | None, marks: tuple[Symptom, ...], **values: Any) -> None:  # noqa: ANN401
-    """Write an entry and print its id. Without a mark it says: no symptoms."""
+    """Write an entry and print its id. Without a mark it says: no symptoms.
+
+    A mark that raises an urgent sign is saved like any other; what to do is then said on standard error.
+    """
+    from journal.analysis import redflags
+    from journal.analysis.results import OpenFlag
+    from journal.wording.redflags import sentence
+
     try:
         entry = Entry(recorded_at=at or context.now.replace(microsecond=0), symptoms=marks, **values)
     except InvalidRecord as error:
         raise click.UsageError(str(error)) from error
     with context.write(create=True) as journal:
-        journal.save(entry)
+        before = journal.records()
+        raised = redflags.newly_raised(entry, None, before.entries)
+        after = before.saving(entry)
+        held = redflags.holding(raised, redflags.open_flags(after.entries, after.red_flag_checks), context.now)
+        journal.save(entry, *([held] if held else []))
     click.echo(entry.id)
+    for sign in raised:
+        click.echo(sentence(OpenFlag(sign, entry.day, by_mark=True)), err=True)
 
 
 @click.command("list")

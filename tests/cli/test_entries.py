@@ -41,6 +41,16 @@ def test_an_entry_added_is_listed(command):
     assert entry["symptoms"][0]["qualities"] == ["sharp", "burning"]
 
 
+def test_a_mark_that_raises_an_urgent_sign_is_saved_and_says_what_to_do(command):
+    added = command("add", "--at", "2026-03-01T20:30+01:00", "--mark", "saddle:numbness:3")
+    assert added.code == 0
+    assert [entry["id"] for entry in json.loads(command("list", "--json").out)] == [added.out.strip()]
+    assert added.err.startswith("Get emergency help now.")
+    assert command("add", "--mark", "left_shin:pain:3").err == ""
+    [flag] = json.loads(command("progress", "--json").out)["red_flags"]
+    assert flag["sign"] == "saddle_numbness"
+
+
 def test_an_entry_without_a_mark_says_no_symptoms_and_now(command):
     assert command("add").code == 0
     assert "Right now  No symptoms" in command("list").out
