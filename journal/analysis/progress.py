@@ -1,5 +1,6 @@
 """Progress: everything that a page, a chart, a report or the command line shows, computed once."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -7,42 +8,39 @@ from journal.analysis import aggravators, episodes, keeping, measures, movements
 from journal.analysis.daily import daily
 from journal.analysis.direction import HEADLINE_DAYS, LONGER_DAYS, direction
 from journal.analysis.phase import phase
-from journal.analysis.results import LegProgress, Progress
+from journal.analysis.results import Day, LegProgress, Progress
 from journal.analysis.strength import strength_pairs
-from journal.domain.body import LEGS
+from journal.domain.body import LEGS, Side
 from journal.domain.records import Records
 
 
-def compute(records: Records, as_of: date, since: date | None = None) -> Progress:
+def compute(records: Records, as_of: date, since: date | None = None, *, known: Progress | None = None) -> Progress:
     """Return the progress as it stood on `as_of`: nothing written for a later day counts.
 
     `since` is the first day of what is shown and of the comparison of then with now; None takes the last 56 days, or
     from the first logged day if that is later. Directions, the verdicts of pain and sensation,
-    the phase, episodes and red flags do not depend on it. Raises ValueError if `since` is after `as_of`.
+    the phase, episodes and red flags do not depend on it, and are taken over from `known`, a progress of the same
+    records and day, if there is one: another range of ten years then takes a fraction of the time. Raises ValueError if
+    `since` is after `as_of`, or if `known` is of another day.
     """
+    if known is not None and known.as_of != as_of:
+        raise ValueError("known is of another day")
     records = records.until(as_of)
-    days = daily(records.entries)
+    days = known.days if known else daily(records.entries)
     if since is None:
         since = measures.start_of_range(days, as_of)
     if since > as_of:
         raise ValueError("since is after as_of")
-    legs = MappingProxyType(
-        {
-            leg: LegProgress(
-                headline=direction(days, leg, as_of, HEADLINE_DAYS), longer=direction(days, leg, as_of, LONGER_DAYS)
-            )
-            for leg in LEGS
-        }
-    )
+    legs = known.legs if known else _legs(days, as_of)
     then, now = measures.then_and_now(days, since, as_of)
     rows = measures.measures(records, days, since, as_of, then, now)
     body_then, body_now = measures.body_then_and_now(days, since, as_of)
     pairs = strength_pairs(records.strength_tests, days, since, as_of)
     tried = sorted(records.treatments, key=lambda treatment: (treatment.started_on, treatment.name))
     shown = tuple(treatment for treatment in tried if treatment.ended_on is None or treatment.ended_on >= since)
-    found = episodes.episodes(days, as_of)
-    returned = episodes.recurrence(days, found)
-    flags = redflags.open_flags(records.entries, records.red_flag_checks)
+    found = known.episodes if known else episodes.episodes(days, as_of)
+    returned = known.recurrence if known else episodes.recurrence(days, found)
+    flags = known.red_flags if known else redflags.open_flags(records.entries, records.red_flag_checks)
     return Progress(
         as_of=as_of,
         since=since,
@@ -60,15 +58,26 @@ def compute(records: Records, as_of: date, since: date | None = None) -> Progres
         signs=signs.signs(signs.Compared(days, since, as_of, then, now), legs, pairs),
         strength=pairs,
         function=signs.function(rows),
-        phase=phase(records, days, legs, found, flags, as_of),
+        phase=known.phase if known else phase(records, days, legs, found, flags, as_of),
         episodes=found,
         recurrence=returned,
         flares=tuple(flare for flare in episodes.flares(days, records.flare_answers) if flare.last >= since),
         effects=treatments.effects(days, shown, as_of),
-        reactions=treatments.reactions(days, tried, as_of),
-        movements=movements.movements(records.movement_tries),
-        aggravators=aggravators.aggravators(records.entries, days, as_of),
-        keeping_away=keeping.keeping_away(days, found, returned, tried, as_of),
+        reactions=known.reactions if known else treatments.reactions(days, tried, as_of),
+        movements=known.movements if known else movements.movements(records.movement_tries),
+        aggravators=known.aggravators if known else aggravators.aggravators(records.entries, days, as_of),
+        keeping_away=known.keeping_away if known else keeping.keeping_away(days, found, returned, tried, as_of),
         red_flags=flags,
         red_flags_asked=redflags.last_asked(records.red_flag_checks),
+    )
+
+
+def _legs(days: Sequence[Day], as_of: date) -> Mapping[Side, LegProgress]:
+    return MappingProxyType(
+        {
+            leg: LegProgress(
+                headline=direction(days, leg, as_of, HEADLINE_DAYS), longer=direction(days, leg, as_of, LONGER_DAYS)
+            )
+            for leg in LEGS
+        }
     )

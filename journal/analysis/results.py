@@ -519,6 +519,77 @@ class Aggravator:
     """The same, of the calendar day after."""
 
 
+class PartOfDay(StrEnum):
+    """A quarter of the clock."""
+
+    NIGHT = "night"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """The momentary entries of one part of the day, or of one activity: one value a day."""
+
+    name: PartOfDay | str
+    """The part of the day, or the activity as written last."""
+    entries: int
+    pains: tuple[tuple[date, float], ...]
+    """For each day with such an entry, the mean over them of the strongest pain marked or stated, 0..10."""
+    enough: bool
+    """Whether there are days enough for a mean to be told."""
+
+    @property
+    def key(self) -> str:
+        """Tells the rows apart, also an activity that is called like a part of the day."""
+        return f"{'part' if isinstance(self.name, PartOfDay) else 'activity'} {self.name}"
+
+    @property
+    def days(self) -> int:
+        """How many days have such an entry."""
+        return len(self.pains)
+
+    @property
+    def mean(self) -> float | None:
+        """Mean over the days, 0..10; None without any."""
+        return sum(pain for _day, pain in self.pains) / len(self.pains) if self.pains else None
+
+
+@dataclass(frozen=True, slots=True)
+class WhenItHurts:
+    """What the momentary entries of a range say about times and activities."""
+
+    entries: int
+    """Momentary entries of the range."""
+    parts: tuple[Moments, ...]
+    """All four parts of the day."""
+    activities: tuple[Moments, ...]
+    """Those with the most days first."""
+
+
+class PlaceChange(StrEnum):
+    """How one region changed from one stretch of days to another."""
+
+    NEW = "new"
+    MORE = "more"
+    SAME = "same"
+    LESS = "less"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class RegionChange:
+    """One region's pain then and now."""
+
+    region: str
+    change: PlaceChange
+    then: float
+    """Mean over all logged days of then, a day without a mark as 0: 0..10."""
+    now: float
+    """The same of now."""
+
+
 @dataclass(frozen=True, slots=True)
 class EarlySign:
     """What was felt on one logged day after a recovery."""

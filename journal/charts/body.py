@@ -1,7 +1,7 @@
 """The body map of two stretches of days side by side, then and now, in one scale and with one key."""
 
 import functools
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,7 +54,7 @@ def draw(
     made = canvas.figure(style, size_inches)
     width, height = made.get_size_inches()
     marked = {load.region for summary in shown for load in summary.loads}
-    views = tuple(pictures) if pictures is not None else _pictures(marked, roomy=width / height > _ROOMY * len(shown))
+    views = tuple(pictures) if pictures is not None else pictures_of(marked, roomy=width / height > _ROOMY * len(shown))
     kinds = {load.kind for summary in shown for load in summary.loads}
     rare = any(load.kind is Kind.PAIN and is_rare(load, summary) for summary in shown for load in summary.loads)
     key = BodyKey(made, style, kinds, rare, strengths) if legend else None
@@ -64,7 +64,7 @@ def draw(
     each = (width - _BETWEEN * (len(shown) - 1)) / len(shown)
     for index, summary in enumerate(shown):
         box = Box(index * (each + _BETWEEN), title, each, bottom - title)
-        left = _figures(made, style, box, summary, views, f"{index}")
+        left = lay_out(made, style, box, views, f"{index}", functools.partial(_paint, style, summary))
         _heading(made, style, left, summary, _names(len(shown))[index])
     if key:
         key.draw(_MARGIN, key_base)
@@ -84,8 +84,10 @@ def _names(count: int) -> tuple[str, ...]:
     return (_("Then"), _("Now")) if count == 2 else ("",) * count
 
 
-def _pictures(marked: Collection[str], roomy: bool) -> tuple[Picture, ...]:
-    """Back and front; the soles where one is marked, and the feet enlarged where there is room for them."""
+def pictures_of(marked: Collection[str], roomy: bool = False) -> tuple[Picture, ...]:
+    """Return the pictures that show those regions: back and front, the soles where one is marked, else enlarged feet
+    where there is room for them.
+    """
     soles = any(region.endswith("_sole") for region in marked)
     feet = roomy and any(REGIONS[region].level == DEEPEST_LEVEL for region in marked) and not soles
     return (*_MAIN, *((Picture.SOLES,) if soles else ()), *((Picture.FEET,) if feet else ()))
@@ -127,10 +129,18 @@ def _bounds(picture: Picture) -> _Bounds:
     return _Bounds(float(left), float(top), float(right), float(bottom))
 
 
-def _figures(
-    made: Figure, style: Style, box: Box, summary: BodySummary, pictures: Sequence[Picture], name: str
+def lay_out(
+    made: Figure,
+    style: Style,
+    box: Box,
+    pictures: Sequence[Picture],
+    name: str,
+    paint: Callable[[Axes, View, float], None],
 ) -> float:
-    """Lay the pictures of one summary side by side, as large as the box lets them; return where they begin."""
+    """Lay the pictures of one map side by side, as large as the box lets them; return where they begin.
+
+    paint: paints a view on its axes; its last argument is how many inches a unit of the drawing takes.
+    """
     captions = 2 * canvas.line_height(style, 0.85) + 0.04
     bounds = [_bounds(picture) for picture in pictures]
     units_high = max(bound.height for bound in bounds)
@@ -145,7 +155,7 @@ def _figures(
         axes = canvas.axes(made, place, f"{picture}-{name}")
         axes.set_xlim(bound.left, bound.right)
         axes.set_ylim(bound.bottom, bound.top)
-        _paint(axes, style, drawing.body().view(picture), summary, unit)
+        paint(axes, drawing.body().view(picture), unit)
         _captions(made, style, place, picture, floor if picture not in _INSETS else top + bound.height * unit)
         left += (bound.width + gap) * unit
     return begin
@@ -164,7 +174,7 @@ def _captions(made: Figure, style: Style, place: Box, picture: Picture, floor: f
     canvas.write(made, style, names[picture], at, rank=0.85, across="center")
 
 
-def _paint(axes: Axes, style: Style, view: View, summary: BodySummary, unit: float) -> None:
+def _paint(style: Style, summary: BodySummary, axes: Axes, view: View, unit: float) -> None:
     loads: dict[str, list[RegionLoad]] = {}
     for load in summary.loads:
         loads.setdefault(load.region, []).append(load)

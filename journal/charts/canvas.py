@@ -96,8 +96,24 @@ def width_of(made: Figure, style: Style, words: str, rank: float = 1.0, bold: bo
     return width
 
 
+_ELLIPSIS = "…"
 _widths: dict[tuple[str, tuple[str, ...], float, bool], float] = {}
 _MOST_WIDTHS = 4000
+
+
+def shortened(made: Figure, style: Style, name: str, room: float, rank: float = 1.0) -> str:
+    """Cut a name to the inches there are, with an ellipsis where something is lost."""
+    name = " ".join(name.split())
+    if width_of(made, style, name, rank) <= room:
+        return name
+    low, high = 1, min(len(name), 80)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width_of(made, style, name[:middle] + _ELLIPSIS, rank) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return name[:low].rstrip() + _ELLIPSIS
 
 
 def line_height(style: Style, rank: float = 1.0) -> float:

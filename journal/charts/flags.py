@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matplotlib.figure import Figure
-
 from journal.charts import canvas
-from journal.charts.style import Style
 from journal.charts.timeline import Timeline
 from journal.i18n import _, day
 
@@ -15,7 +12,6 @@ LANES = 2
 LANE = 1.1
 """Lines of text that a lane is high."""
 RANK = 0.9
-_ELLIPSIS = "…"
 _LONGEST = (1.9, 1.2, 0.8)
 """Inches that a name may take, at scale 1; shorter where there is no room."""
 _LONGEST_EARLIER = 3.2
@@ -79,7 +75,7 @@ def _find_room(timeline: Timeline, name: str, x: float, began: bool, placed: Seq
     at = timeline.inches(x) if began else timeline.box.left - _BESIDE
     made, style, box = timeline.made, timeline.style, timeline.box
     for longest in _LONGEST if began else (_LONGEST_EARLIER, *_LONGEST):
-        short = _shortened(made, style, name, min(longest * style.scale, box.width * 0.6))
+        short = canvas.shortened(made, style, name, min(longest * style.scale, box.width * 0.6), RANK)
         wide = canvas.width_of(made, style, short, RANK)
         start = at + _BESIDE if at + _BESIDE + wide <= box.left + box.width else at - _BESIDE - wide
         for lane in reversed(range(LANES)):
@@ -108,18 +104,3 @@ class _Placed:
 
     def _crossed_by(self, other: "_Placed") -> bool:
         return other.lined and other.lane <= self.lane and self.start - 0.02 < other.at < self.end + 0.02
-
-
-def _shortened(made: Figure, style: Style, name: str, room: float) -> str:
-    """Cut a name to the inches there are, at a word where that loses little."""
-    name = " ".join(name.split())
-    if canvas.width_of(made, style, name, RANK) <= room:
-        return name
-    low, high = 1, min(len(name), 80)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if canvas.width_of(made, style, name[:middle] + _ELLIPSIS, RANK) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    return name[:low].rstrip() + _ELLIPSIS

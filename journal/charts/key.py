@@ -30,7 +30,9 @@ def dot_points(strength: "float | np.ndarray") -> "float | np.ndarray":
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class KeyItem:
+    """One sign with its words."""
+
     words: str
     sign_width: float
     """Inches that the sign before the words takes."""
@@ -39,10 +41,10 @@ class _Item:
     after: float = _BETWEEN
 
 
-class _Key:
+class KeyLines:
     """Measured first, so that the chart can leave the height it needs."""
 
-    def __init__(self, made: Figure, style: Style, items: list[_Item]) -> None:
+    def __init__(self, made: Figure, style: Style, items: list[KeyItem]) -> None:
         self.made, self.style, self.items = made, style, items
 
     def height(self, left: float) -> float:
@@ -74,9 +76,9 @@ class _Key:
     def _width(self, words: str) -> float:
         return canvas.width_of(self.made, self.style, words, _RANK)
 
-    def _lines(self, left: float) -> list[list[_Item]]:
+    def _lines(self, left: float) -> list[list[KeyItem]]:
         room = self.made.get_size_inches()[0] - left - 0.04
-        lines: list[list[_Item]] = [[]]
+        lines: list[list[KeyItem]] = [[]]
         used = 0.0
         for item in self.items:
             wide = item.sign_width + (_AFTER_SIGN if item.paint else 0) + self._width(item.words)
@@ -88,7 +90,7 @@ class _Key:
         return lines
 
 
-class LadderKey(_Key):
+class LadderKey(KeyLines):
     """Dots, bars, band and gaps."""
 
     def __init__(self, made: Figure, style: Style, flares: bool) -> None:
@@ -103,15 +105,15 @@ class LadderKey(_Key):
 
         items = [
             *_strengths(style, _("Pain strength"), _dot),
-            _Item(_("painful places that day"), 0.04, bar),
-            _Item(_("28-day trend with 90 % band"), 0.24, band),
-            *([_flare(style)] if flares else []),
-            _Item(_("no dot: no entry"), 0, None),
+            KeyItem(_("painful places that day"), 0.04, bar),
+            KeyItem(_("28-day trend with 90 % band"), 0.24, band),
+            *([flare_item(style)] if flares else []),
+            KeyItem(_("no dot: no entry"), 0, None),
         ]
         super().__init__(made, style, items)
 
 
-class PainKey(_Key):
+class PainKey(KeyLines):
     """The day's average and worst, the week's mean, and the gap."""
 
     def __init__(self, made: Figure, style: Style, flares: bool) -> None:
@@ -127,32 +129,32 @@ class PainKey(_Key):
             axes.plot([x, x + 0.24], [y, y], color=colour, lw=2.6 * scale, solid_capstyle="round")
 
         items = [
-            _Item(_("the day’s average, up to its worst (0–10)"), 0.1, day),
-            _Item(_("mean of a week, from at least 4 logged days"), 0.24, week),
-            *([_flare(style)] if flares else []),
-            _Item(_("no dot: no entry"), 0, None),
+            KeyItem(_("the day’s average, up to its worst (0–10)"), 0.1, day),
+            KeyItem(_("mean of a week, from at least 4 logged days"), 0.24, week),
+            *([flare_item(style)] if flares else []),
+            KeyItem(_("no dot: no entry"), 0, None),
         ]
         super().__init__(made, style, items)
 
 
-class BodyKey(_Key):
+class BodyKey(KeyLines):
     """Fills of pain, and the patterns of the other kinds that are there."""
 
     def __init__(self, made: Figure, style: Style, kinds: Collection[Kind], rare: bool, strengths: bool) -> None:
         items = _strengths(style, _("Pain strength"), _square) if Kind.PAIN in kinds and strengths else []
         if rare:
-            items.append(_Item(_("outlined: under 1 in 4 days"), _SQUARE, functools.partial(_ring, style)))
+            items.append(KeyItem(_("outlined: under 1 in 4 days"), _SQUARE, functools.partial(_ring, style)))
         items += [
-            _Item(labels.label(kind), _SQUARE, functools.partial(_patterned, style, kind))
+            KeyItem(labels.label(kind), _SQUARE, functools.partial(_patterned, style, kind))
             for kind in (Kind.NUMBNESS, Kind.TINGLING, Kind.WEAKNESS)
             if kind in kinds
         ]
         if not kinds:
-            items = [_Item(_("Nothing was marked."), 0, None)]
+            items = [KeyItem(_("Nothing was marked."), 0, None)]
         super().__init__(made, style, items)
 
 
-class CalendarKey(_Key):
+class CalendarKey(KeyLines):
     """Fills of the day's worst pain, and the two sorts of empty squares."""
 
     def __init__(self, made: Figure, style: Style) -> None:
@@ -162,26 +164,28 @@ class CalendarKey(_Key):
 
         items = [
             *_strengths(style, _("Worst pain of the day"), _square),
-            _Item(_("no pain"), _SQUARE, functools.partial(square, style.colours.quiet)),
-            _Item(_("no entry"), _SQUARE, functools.partial(square, style.colours.border)),
+            KeyItem(_("no pain"), _SQUARE, functools.partial(square, style.colours.quiet)),
+            KeyItem(_("no entry"), _SQUARE, functools.partial(square, style.colours.border)),
         ]
         super().__init__(made, style, items)
 
 
-def _flare(style: Style) -> _Item:
+def flare_item(style: Style) -> KeyItem:
+    """Return what names the shade of a flare."""
+
     def shade(axes: Axes, x: float, y: float) -> None:
         half = _SQUARE / 2
         axes.add_patch(Rectangle((x, y - half), _SQUARE, _SQUARE, fc=style.colours.down_tint, ec="none"))
 
-    return _Item(_("flare"), _SQUARE, shade)
+    return KeyItem(_("flare"), _SQUARE, shade)
 
 
-def _strengths(style: Style, title: str, sign: Callable[[Style, int, Axes, float, float], None]) -> list[_Item]:
-    items = [_Item(title, 0, None, 0.12)]
+def _strengths(style: Style, title: str, sign: Callable[[Style, int, Axes, float, float], None]) -> list[KeyItem]:
+    items = [KeyItem(title, 0, None, 0.12)]
     for step in _STEPS:
         wide = _SQUARE if sign is _square else _points(style, step) / canvas.POINTS_AN_INCH
         after = _BETWEEN if step == _STEPS[-1] else 0.09
-        items.append(_Item(strength_range(step), wide, functools.partial(sign, style, step), after))
+        items.append(KeyItem(strength_range(step), wide, functools.partial(sign, style, step), after))
     return items
 
 

@@ -15,6 +15,8 @@ from journal.charts.canvas import Box
 from journal.charts.style import Style
 
 _RANK = 0.9
+DAYS = "days"
+"""Marks an x axis whose numbers are days, for whoever points at one."""
 _DOT_RADIUS = 6.5
 """Points of the largest dot, with its edge."""
 
@@ -47,6 +49,7 @@ class Timeline:
         dot = _DOT_RADIUS * style.scale
         wide = box.width * canvas.POINTS_AN_INCH
         pad = max(0.6, dot * days / max(dot, wide - 2 * dot))  # the first and the last dot stay whole
+        axes.xaxis.set_gid(DAYS)
         axes.set_xlim(span[0].toordinal() - pad, span[1].toordinal() + pad)
         return cls(made, style, axes, box, span)
 

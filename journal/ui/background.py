@@ -28,16 +28,25 @@ class _Job(QRunnable):
             self.carrier.done.emit(answer)
 
 
+def one_thread(parent: QObject) -> QThreadPool:
+    """Make a pool whose work is done one after the other."""
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(1)
+    return pool
+
+
 class Latest(QObject, Generic[AnswerT]):
-    """Answers the latest question only: an older one still running when it is asked again is not told."""
+    """Answers the latest question only: an older one still running when it is asked again is not told.
+
+    pool: where the work is done; several that share one take turns.
+    """
 
     answered = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool = pool or one_thread(self)
         self._current: _Job | None = None
 
     @property
@@ -47,7 +56,7 @@ class Latest(QObject, Generic[AnswerT]):
 
     def ask(self, work: Callable[[], AnswerT]) -> None:
         """Start work whose answer comes by `answered`."""
-        self._pool.clear()
+        self._withdraw()
         job = self._current = _Job(work)
         job.setAutoDelete(False)
         job.carrier.done.connect(lambda answer: self._finish(job, answer))
@@ -56,9 +65,14 @@ class Latest(QObject, Generic[AnswerT]):
 
     def wait(self) -> None:
         """Let nothing run on: before closing."""
-        self._current = None
-        self._pool.clear()
+        self._withdraw()
         self._pool.waitForDone()
+
+    def _withdraw(self) -> None:
+        """Forget what was asked; if it has not begun, it never will."""
+        if self._current is not None:
+            self._pool.tryTake(self._current)
+            self._current = None
 
     @Slot(object, object)
     def _finish(self, job: _Job, answer: AnswerT) -> None:

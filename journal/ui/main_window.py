@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("Sciatica Journal – Sample") if session.sample else _("Sciatica Journal"))
         self.check_in = CheckInPage(session, theme)
         self.history = HistoryPage(session, theme)
-        self.progress = ProgressPage(session, theme)
+        self.progress = ProgressPage(session, theme, preferences)
         self.treatments = TreatmentsPage(session, theme)
         self.summary = SummaryPage(session, theme, preferences)
         self.numbers = HelpNumbers(preferences, self)
@@ -207,6 +207,10 @@ class MainWindow(QMainWindow):
         self.treatments.tried.connect(self._tried)
         self.treatments.check_in_asked.connect(lambda: self.show_page("check_in"))
         self.progress.told.connect(self.notice.done)
+        self.progress.day_asked.connect(self._open_day)
+        self.progress.check_in_asked.connect(lambda: self.show_page("check_in"))
+        self.progress.weekly_asked.connect(lambda: self.show_page("weekly"))
+        self.progress.treatments_asked.connect(lambda: self.show_page("treatments"))
         self.summary.told.connect(self.notice.done)
         self.summary.failed.connect(self.notice.fault)
         self.welcome.done.connect(self._welcomed)
@@ -230,6 +234,11 @@ class MainWindow(QMainWindow):
             self.page not in ("progress", "summary", "settings", "urgent", "learn", "weekly", "welcome")
             and self.notice.isHidden()
         )
+
+    @Slot(object)
+    def _open_day(self, day: date) -> None:
+        self.show_page("journal")
+        self.history.show_day(day)
 
     @Slot(object)
     def _edit(self, entry: Entry) -> None:

@@ -37,6 +37,8 @@ LAST_JOURNAL = Preference("journal/last", "", str)
 WELCOMED = Preference("start/welcomed", "", str)
 REMINDER: "Preference[time | None]" = Preference("reminder/at", None, time.fromisoformat)
 """The hour of the reminder; None is off."""
+PHASE = Preference("progress/phase", "", str)
+"""Whether the article's phases are shown: "yes", or "" for not."""
 COUNTRY = Preference("help/country", "", str)
 """Its ISO 3166 code, or "" for the country that the computer is set up for."""
 OWN_EMERGENCY = Preference("help/own_emergency", "", str)

@@ -123,6 +123,8 @@ def _style_sheet(c: Palette, em: int) -> str:
     QFrame[role="notice"] QPushButton {{ color: {c.ground}; background: transparent; border: 1px solid {c.ground};
         font-weight: 600; }}
     QFrame[role="sidebar"] {{ background: {c.ground}; border: none; border-right: 1px solid {c.border}; }}
+    QFrame[role="hint"] {{ background: {c.text}; border: none; border-radius: {px(0.4)}; }}
+    QFrame[role="hint"] QLabel {{ color: {c.card}; font-size: {px(0.92)}; }}
     QFrame[role="line"] {{ background: {c.border}; border: none; max-height: 1px; min-height: 1px; }}
 
     QLabel {{ background: transparent; }}

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from journal.analysis.results import BodySummary, Day, Direction, Progress
-from journal.domain.body import LEGS, Side
+from journal.analysis.results import BodySummary, Day, Direction, Progress, SignKey
+from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind
+from journal.domain.strength import StrengthTest
+from journal.domain.treatment import Treatment
 from journal.i18n import _, day, ngettext, number, span
+from journal.wording import chart_days, labels
 from journal.wording import direction as direction_words
-from journal.wording import labels
+from journal.wording import signs as sign_words
 from journal.wording.counts import days, days_logged
 
 _PLACES_NAMED = 6
+_STRONG = 7
 
 
 def strength_range(strength: float) -> str:
@@ -51,6 +55,89 @@ def pain(progress: Progress) -> str:
     return " ".join(filter(None, said))
 
 
+def signs(progress: Progress) -> str:
+    """Say what the four signs show: the sentence of each, with what belongs under it."""
+    said = [
+        part for key in SignKey for part in (sign_words.sentence(progress, key), sign_words.explanation(progress, key))
+    ]
+    return " ".join(filter(None, said))
+
+
+def sign_sentences(progress: Progress) -> tuple[str, ...]:
+    """Say each sign's sentence with what belongs under it, one each; the direction stands above them all."""
+    keys = (key for key in SignKey if key is not SignKey.LOCATION)
+    return tuple(
+        " ".join(filter(None, (sign_words.sentence(progress, key), sign_words.explanation(progress, key))))
+        for key in keys
+    )
+
+
+def calendar(progress: Progress) -> str:
+    """Say what the calendar shows: how many days were logged, how many of them without pain, the strongest days."""
+    shown = _shown(progress)
+    said = [_how_far(progress, shown)]
+    if shown:
+        free = sum(one.pain_worst == 0 for one in shown)
+        said.append(
+            ngettext("{count} logged day without pain.", "{count} logged days without pain.", free).format(
+                count=number(free)
+            )
+        )
+        strong = [one for one in shown if one.pain_worst >= _STRONG]
+        if strong:
+            text = ngettext(
+                "{count} day with a worst pain of 7 or more, the last on {day}.",
+                "{count} days with a worst pain of 7 or more, the last on {day}.",
+                len(strong),
+            )
+            said.append(text.format(count=number(len(strong)), day=day(strong[-1].date)))
+    return " ".join(said)
+
+
+def sensation(progress: Progress) -> str:
+    """Say on how many days numbness, tingling or weakness was marked in each leg, and how strongly."""
+    shown = _shown(progress)
+    said = [_how_far(progress, shown)]
+    for leg in LEGS:
+        for kind in (Kind.NUMBNESS, Kind.TINGLING, Kind.WEAKNESS):
+            felt = [value for one in shown if (value := _strongest(one, leg, kind))]
+            if felt:
+                text = _("{leg}: {kind} on {days}, {mean} of 10 on average, {most} at most.")
+                values_ = {"leg": labels.leg(leg), "kind": labels.label(kind).lower(), "days": days(len(felt))}
+                said.append(text.format(**values_, mean=number(sum(felt) / len(felt), 1), most=number(max(felt))))
+    if len(said) == 1 and shown:
+        said.append(no_sensation())
+    return " ".join(said)
+
+
+def no_sensation() -> str:
+    """Say that no numbness, tingling or weakness was marked."""
+    return _("No numbness, tingling or weakness was marked in these days.")
+
+
+def strength_tests(tests: Sequence[StrengthTest]) -> str:
+    """Say every test, oldest first."""
+    if not tests:
+        return _("No home test in these days.")
+    text = _("{day}: {tests}.")
+    return " ".join(text.format(day=day(test.day), tests=chart_days.tests((test,))[0]) for test in tests)
+
+
+def treatments(progress: Progress) -> str:
+    """Say what was tried, from when to when."""
+    if not progress.treatments:
+        return _("Nothing was tried in these days.")
+    return " ".join(_one_treatment(item) for item in progress.treatments)
+
+
+def _one_treatment(item: Treatment) -> str:
+    if item.ended_on is None:
+        return _("{name}: since {day}.").format(name=item.name, day=day(item.started_on))
+    if item.ended_on == item.started_on:
+        return _("{name}: on {day}.").format(name=item.name, day=day(item.started_on))
+    return _("{name}: {dates}.").format(name=item.name, dates=span(item.started_on, item.ended_on))
+
+
 def body(summaries: Sequence[BodySummary]) -> str:
     """Say what each body map shows: its days, and the places of each kind, strongest first."""
     return " ".join(_summary(summary) for summary in summaries)
@@ -79,6 +166,10 @@ def _place(region: str, strength: float, count: int) -> str:
 
 def _shown(progress: Progress) -> list[Day]:
     return [one for one in progress.days if progress.since <= one.date <= progress.as_of]
+
+
+def _strongest(one: Day, leg: Side, kind: Kind) -> int:
+    return max((value for (at, of), value in one.marks.items() if of is kind and REGIONS[at].side is leg), default=0)
 
 
 def _how_far(progress: Progress, shown: Sequence[Day]) -> str:

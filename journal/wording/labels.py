@@ -7,8 +7,10 @@ from types import MappingProxyType
 from journal.analysis.results import (
     DifferenceVerdict,
     MeasureKey,
+    PartOfDay,
     PhaseReason,
     PhaseState,
+    PlaceChange,
     ReactionAge,
     SignKey,
     SignVerdict,
@@ -171,6 +173,19 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             DifferenceVerdict.LESS: N_("lower"),
             DifferenceVerdict.NO_CLEAR: N_("no clear difference"),
             DifferenceVerdict.NOT_ENOUGH: N_("not enough"),
+        },
+        PartOfDay: {
+            PartOfDay.NIGHT: N_("night, 0 to 6"),
+            PartOfDay.MORNING: N_("morning, 6 to 12"),
+            PartOfDay.AFTERNOON: N_("afternoon, 12 to 18"),
+            PartOfDay.EVENING: N_("evening, 18 to 24"),
+        },
+        PlaceChange: {
+            PlaceChange.NEW: N_("new"),
+            PlaceChange.MORE: N_("more"),
+            PlaceChange.SAME: N_("about the same"),
+            PlaceChange.LESS: N_("less"),
+            PlaceChange.GONE: N_("gone"),
         },
         MeasureKey: {
             MeasureKey.PAIN_AVERAGE: N_("Average pain 0–10"),

@@ -1,6 +1,6 @@
-"""The progress page: the sentence of each leg, and the ladder below it."""
+"""The progress page: which way each leg goes, and the charts that show it, as one calm scroll."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -8,56 +8,65 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.body import LEGS
+from journal.domain.flare import FlareAnswer
 from journal.i18n import _
-from journal.ui.background import Latest
+from journal.ui.background import Latest, one_thread
+from journal.ui.preferences import Preferences
+from journal.ui.progress import readable, shown
+from journal.ui.progress.body_card import BodyCard
+from journal.ui.progress.chart_card import ChartCard
+from journal.ui.progress.course_card import CourseCard
+from journal.ui.progress.flares_card import FlaresCard
+from journal.ui.progress.range_bar import RangeBar
+from journal.ui.progress.shown import Shown, Span
 from journal.ui.progress.verdict_card import VerdictCard
 from journal.ui.session import Session
 from journal.ui.theme import Theme
-from journal.ui.widgets.chart_view import ChartView
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, Segments, button, label
-from journal.wording import direction as wording
+from journal.ui.widgets.parts import Card, button, label
+from journal.wording import charts as chart_words
+from journal.wording import moments as moment_words
+from journal.wording import signs as sign_words
 
 if TYPE_CHECKING:
     from journal.analysis.results import Progress
-    from journal.charts.raster import Chart
-    from journal.charts.style import Style
-    from journal.domain.records import Records
+    from journal.charts.pointing import Key
 
-_STANDARD_DAYS = 56
+_TWO_BY_TWO_BELOW_EMS = 60
+_TREATMENT_EMS, _TREATMENTS_EMS = 1.75, 10.0
 
 
 class ProgressPage(QWidget):
-    """Shows one `Progress`: the session's own, or the same as of another range."""
+    """Shows one `Progress`: the session's own, or the same of another range."""
 
     told = Signal(str)
     learn_asked = Signal()
+    check_in_asked = Signal()
+    weekly_asked = Signal()
+    treatments_asked = Signal()
+    day_asked = Signal(object)
+    """A day to open in the journal."""
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._theme = theme
         self.shown: Progress | None = None
-        self._analysis: Latest[Progress] = Latest(self)
-        self._analysis.answered.connect(self._show)
-        self.ranges = Segments(
-            [
-                (14, _("2 weeks")),
-                (28, _("4 weeks")),
-                (_STANDARD_DAYS, _("8 weeks")),
-                (182, _("6 months")),
-                (365, _("1 year")),
-                (None, _("All")),
-            ],
-            _("How far back"),
-        )
-        self.ranges.choose(_STANDARD_DAYS)
+        self._known: dict[Span, Shown] = {}
+        """What was computed of the session's present progress."""
+        self._known_of: Progress | None = None
+        self._asked: Span | None = None
+        self._analysis: Latest[Shown] = Latest(self)
+        self._drawing = one_thread(self)
+        self.ranges = RangeBar()
         self.verdicts = {leg: VerdictCard(theme) for leg in LEGS}
-        self.ladder = ChartView(theme, _("How far down the leg, day by day"), 30)
+        self._treatments = 1
+        self._cards = self._make_cards(theme)
+        self.ladder = self.ladder_card.view
+        self.flares = FlaresCard()
+        self.course = CourseCard(preferences)
+        self.empty = self._empty_card()
         self._build()
-        self.ranges.chosen.connect(self._ask)
-        self.ladder.told.connect(self.told)
-        session.progress_changed.connect(self._ask)
+        self._connect()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -66,7 +75,56 @@ class ProgressPage(QWidget):
     def finish(self) -> None:
         """Let no thread work on: before closing."""
         self._analysis.wait()
-        self.ladder.finish()
+        for card in self._cards:
+            card.view.finish()
+        self.body.finish()
+
+    def _make_cards(self, theme: Theme) -> tuple[ChartCard, ...]:
+        pool = self._drawing
+
+        def card(name: str, height: object) -> ChartCard:
+            return ChartCard(theme, name, height, pool)  # type: ignore[arg-type]
+
+        self.ladder_card = card(_("How far down the leg, day by day"), _ladder_ems)
+        self.signs = card(_("The four signs"), _signs_ems)
+        self.pain = card(_("Pain, day by day"), 22)
+        self.sensation = card(_("Numbness and tingling"), 20)
+        self.strength = card(_("Strength"), 24)
+        self.body = BodyCard(theme, pool)
+        self.calendar = card(_("Calendar"), 13)
+        self.moments = card(_("When it hurts, and doing what"), _moments_ems)
+        self.treatments = card(_("What was tried"), lambda _width: _TREATMENTS_EMS + _TREATMENT_EMS * self._treatments)
+        return (
+            self.ladder_card,
+            self.signs,
+            self.pain,
+            self.sensation,
+            self.strength,
+            self.body,
+            self.calendar,
+            self.moments,
+            self.treatments,
+        )
+
+    def _empty_card(self) -> Card:
+        card = Card()
+        for text, role in (
+            (_("There is nothing to show yet."), "title"),
+            (
+                _(
+                    "With the first check-in the charts begin. From 10 logged days on, spread over 13 days or more,"
+                    " the journal says which way the pain moves."
+                ),
+                "lead",
+            ),
+        ):
+            words = label(text, role, wrap=True)
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            card.body.addWidget(words)
+        card.body.addSpacing(12)
+        self.begin = button(_("Check in now"), self.check_in_asked.emit, "primary")
+        card.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignCenter)
+        return card
 
     def _build(self) -> None:
         head = FlowLayout(spacing=16)  # in a narrow window the ranges go under the title
@@ -74,58 +132,143 @@ class ProgressPage(QWidget):
         head.addWidget(label(_("Progress"), "title"))
         head.addWidget(self.how)
         head.addWidget(self.ranges)
+        self.weekly = button(_("Do the weekly check"), self.weekly_asked.emit, "link")
+        self.strength.body.addWidget(self.weekly, 0, Qt.AlignmentFlag.AlignLeft)
+        self.try_something = button(_("Note a treatment"), self.treatments_asked.emit, "link")
+        self.treatments.body.addWidget(self.try_something, 0, Qt.AlignmentFlag.AlignLeft)
         content = QWidget()
-        cards = QVBoxLayout(content)
-        cards.setContentsMargins(0, 0, 6, 0)
-        cards.setSpacing(14)
-        for card in self.verdicts.values():
-            cards.addWidget(card)
-        chart = Card()
-        chart.body.addWidget(self.ladder)
-        cards.addWidget(chart)
-        cards.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(14)
-        column.addLayout(head)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.empty)
+        self._content = [*self.verdicts.values(), *self._cards, self.course, self.flares]
+        for part in self._content:
+            column.addWidget(part)
+        column.addStretch()
+        self.reading = QScrollArea()
+        self.reading.setWidgetResizable(True)
+        self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.reading.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(14)
+        outer.addLayout(head)
+        outer.addWidget(self.reading, 1)
+
+    def _connect(self) -> None:
+        self._analysis.answered.connect(self._take)
+        self._analysis.failed.connect(self._fail)
+        self.ranges.changed.connect(self._ask)
+        self._session.progress_changed.connect(self._ask)
+        self.flares.answered.connect(self._answer_flare)
+        for card in self._cards:
+            card.told.connect(self.told)
+            card.opened.connect(self._open)
 
     @Slot()
-    def _ask(self, _range: object = None) -> None:
-        if not self.isVisible() or self._session.progress is None:
+    def _ask(self) -> None:
+        """Show the chosen range: at once if it is known, else when it is computed."""
+        progress = self._session.progress
+        if not self.isVisible() or progress is None:
             return
-        days = self.ranges.value
-        if days == _STANDARD_DAYS:
-            self._show(self._session.progress)
-            return
+        if progress is not self._known_of:
+            self._known.clear()
+            self._known_of = progress
         records, today = self._session.records, self._session.today()
-        since = today - timedelta(days=days - 1) if isinstance(days, int) else _beginning(records, today)
-        self._analysis.ask(lambda: _compute(records, today, since))
+        beginning = progress.days[0].date if progress.days else today
+        self.ranges.allow(beginning, today)
+        span = self.ranges.span(beginning, today)
+        self._asked = span
+        if self.ranges.standard:
+            self._known.setdefault(span, shown.of(progress, records))
+        if span in self._known:
+            self._show(self._known[span])
+        else:
+            self._analysis.ask(lambda: shown.compute(records, span, progress))
 
     @Slot(object)
-    def _show(self, progress: "Progress") -> None:
-        self.shown = progress
+    def _take(self, found: Shown) -> None:
+        if self._asked is not None and self._session.progress is self._known_of:
+            self._known[self._asked] = found
+        self._show(found)
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        raise error
+
+    def _show(self, found: Shown) -> None:
+        progress = self.shown = found.progress
+        self.ranges.offer(Span(progress.since, progress.as_of))
+        any_day = bool(progress.days)
+        self.empty.setVisible(not any_day)
+        self.ranges.setVisible(any_day)
+        for part in self._content:
+            part.setVisible(any_day)
+        if not any_day:
+            return
         for leg, card in self.verdicts.items():
             card.show_direction(progress.legs[leg])
-        sentences = [wording.sentence(progress.legs[leg].headline) for leg in LEGS]
+        self.ladder_card.show_chart(readable.ladder(found))
+        self.signs.show_chart(readable.signs(found), chart_words.sign_sentences(progress))
+        self.pain.show_chart(readable.pain(found), (sign_words.function(progress),))
+        self._show_sensation(found)
+        self._show_strength(found)
+        self.body.show_body(found)
+        self.calendar.show_chart(readable.calendar(found))
+        self._show_moments(found)
+        self._show_treatments(found)
+        self.course.show_course(progress)
+        self.flares.show_flares(progress.flares)
 
-        def draw(style: "Style", size: tuple[float, float]) -> "Chart":
-            from journal.charts import ladder
+    def _show_sensation(self, found: Shown) -> None:
+        if any(leg.sensation or leg.weakness for day in found.days for leg in day.legs.values()):
+            self.sensation.show_chart(readable.sensation(found))
+        else:
+            self.sensation.show_nothing(chart_words.no_sensation())
 
-            return ladder.draw(progress, style, size_inches=size)
+    def _show_strength(self, found: Shown) -> None:
+        if found.tests:
+            self.strength.show_chart(readable.strength(found))
+        else:
+            self.strength.show_nothing(chart_words.strength_tests(()))
+        self.weekly.setVisible(not found.tests)
 
-        self.ladder.show_chart(draw, " ".join(sentences))
+    def _show_moments(self, found: Shown) -> None:
+        if found.when.entries:
+            self.moments.show_chart(readable.moments(found), (moment_words.explanation(),))
+        else:
+            self.moments.show_nothing(moment_words.nothing())
+
+    def _show_treatments(self, found: Shown) -> None:
+        self._treatments = min(len(found.progress.treatments), 12)
+        if found.progress.treatments:
+            self.treatments.show_chart(readable.treatments(found), readable.effects(found))
+        else:
+            self.treatments.show_nothing(chart_words.treatments(found.progress))
+        self.try_something.setVisible(not found.progress.treatments)
+
+    @Slot(object, bool)
+    def _answer_flare(self, first: date, confirmed: bool) -> None:
+        answer = FlareAnswer(
+            answered_at=self._session.now().replace(microsecond=0), flare_on=first, confirmed=confirmed
+        )
+        if self._session.save(answer):
+            self.told.emit(_("Noted: it was a flare.") if confirmed else _("Noted: it was not a flare."))
+
+    @Slot(object)
+    def _open(self, key: "Key") -> None:
+        if isinstance(key, date):
+            self.day_asked.emit(key)
 
 
-def _beginning(records: "Records", today: date) -> date:
-    return min((entry.day for entry in records.entries), default=today)
+def _ladder_ems(width: float) -> float:
+    return 30.0 if width >= _TWO_BY_TWO_BELOW_EMS else 24.0
 
 
-def _compute(records: "Records", today: date, since: date) -> "Progress":
-    from journal.analysis.progress import compute
+def _signs_ems(width: float) -> float:
+    return 14.0 if width >= _TWO_BY_TWO_BELOW_EMS else 26.0
 
-    return compute(records, today, min(since, today))
+
+def _moments_ems(width: float) -> float:
+    return 20.0 if width >= _TWO_BY_TWO_BELOW_EMS else 34.0

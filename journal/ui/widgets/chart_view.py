@@ -1,27 +1,78 @@
-"""A chart in the window: drawn off the window's thread at the screen's own resolution, kept until it is new."""
+"""A chart in the window: drawn off the window's thread at the screen's own resolution, and pointed at like a map."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
 
 from journal.domain.errors import JournalError
 from journal.i18n import _
 from journal.ui.background import Latest
 from journal.ui.theme import BASE_FONT_PX, Theme
+from journal.ui.widgets.hint import Hint
 
 if TYPE_CHECKING:
+    from journal.charts.pointing import Key, Pointing, Spot
     from journal.charts.raster import Chart, Raster
     from journal.charts.style import Style
 
 Draw = Callable[["Style", tuple[float, float]], "Chart"]
 """Draws for a style and a size in inches. It runs in another thread, so it must be a pure function of values."""
 
-_SETTLE_MS = 60
+_SETTLE_MS = 40
+_STEPS_A_PAGE = 7
+_ENDINGS = {"*.png": ".png", "*.svg": ".svg", "*.pdf": ".pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one thing on a chart says when it is pointed at."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """All of it, to be read aloud."""
+        return ". ".join((self.title, *self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A chart with all that belongs to it."""
+
+    draw: Draw
+    words: str
+    """The same in plain words, for ears and for those who prefer to read."""
+    keys: "Sequence[Key]" = ()
+    """What the arrow keys go through, in order."""
+    tell: "Callable[[Key], Told | None] | None" = None
+    """What each thing says; None for what says nothing."""
+    nearest: "Callable[[Key, float], Key] | None" = None
+    """What a pointer means that is on a day: for that day, and how many pixels wide a day is, the day to tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +93,41 @@ def _figure(draw: Draw, look: _Look) -> "Chart":
     return draw(style, (inches(look.width), inches(look.height)))
 
 
-def _raster(draw: Draw, look: _Look, ratio: float) -> "Raster":
+def _drawn(draw: Draw, look: _Look, ratio: float) -> "tuple[Raster, Pointing]":
+    from journal.charts import pointing
     from journal.charts.raster import render
 
-    return render(_figure(draw, look), ratio)
+    figure = _figure(draw, look)
+    return render(figure, ratio), pointing.of(figure)
 
 
 class ChartView(QWidget):
-    """Shows what `draw` draws. `words` is the same in plain words, for ears and for those who prefer to read."""
+    """Shows a chart, drawn when it comes into view; pointer and arrow keys tell its values, a click or Enter opens."""
 
     told = Signal(str)
+    opened = Signal(object)
+    """The key of what was clicked, or of what the cursor is on at Enter."""
 
-    def __init__(self, theme: Theme, name: str, height_ems: float) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        height_ems: float | Callable[[float], float],
+        pool: QThreadPool | None = None,
+    ) -> None:
+        """height_ems: how high it is, in lines of text; or how high for a width in those."""
         super().__init__()
         self._theme = theme
         self._name = name
         self._height_ems = height_ems
-        self._draw: Draw | None = None
+        self._chart: Readable | None = None
         self._image = QImage()
-        self._artist: Latest[Raster] = Latest(self)
+        self._pointing: Pointing | None = None
+        self._stale = True
+        self.cursor_on: Key | None = None
+        """What the pointer or the arrow keys are on."""
+        self._hint = Hint(theme, self)
+        self._artist: Latest[tuple[Raster, Pointing]] = Latest(self, pool)
         self._artist.answered.connect(self._take)
         self._artist.failed.connect(self._fail)
         self._settle = QTimer(self)
@@ -69,20 +136,52 @@ class ChartView(QWidget):
         self._settle.timeout.connect(self._redraw)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.setAccessibleName(name)
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_chart(self, draw: Draw, words: str) -> None:
-        """Show another chart."""
-        self._draw = draw
-        self.setAccessibleDescription(words)
-        self._settle.start()
+    def show_chart(self, chart: Readable) -> None:
+        """Show another chart; it is drawn as soon as it is seen."""
+        self._chart = chart
+        self.setAccessibleDescription(chart.words)
+        self._forget_cursor()
+        self._outdate()
 
     @property
     def drawn(self) -> bool:
         """Whether what shows is what was last asked for."""
-        return not self._image.isNull() and not self._artist.busy and not self._settle.isActive()
+        return not self._image.isNull() and not self._stale and not self._artist.busy
+
+    @property
+    def words(self) -> str:
+        """The chart in plain words."""
+        return "" if self._chart is None else self._chart.words
+
+    @property
+    def picture(self) -> QImage:
+        """The chart as it shows."""
+        return self._image
+
+    def place_of(self, key: "Key") -> QRectF | None:
+        """Where something is, in the widget's coordinates; None while it is not drawn, or not on the chart."""
+        spots = self._pointing.where(key) if self._pointing else ()
+        return self._rect(spots[0]) if spots else None
+
+    def menu(self) -> QMenu:
+        """Build what can be done with the chart."""
+        menu = QMenu(self)
+        menu.addAction(_("Save this chart …"), self._save)
+        menu.addAction(_("Copy as a picture"), self._copy_picture)
+        menu.addAction(_("Copy in words"), self._copy_words)
+        return menu
+
+    def save_to(self, path: Path) -> None:
+        """Write the chart to a .png, .svg or .pdf file, as it shows. Raises JournalError."""
+        from journal.charts.save import save
+
+        if self._chart is not None:
+            save(_figure(self._chart.draw, self._look()), path)
 
     def finish(self) -> None:
         """Let no thread work on: before closing."""
@@ -90,58 +189,182 @@ class ChartView(QWidget):
         self._artist.wait()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(40), self._theme.px(self._height_ems))
+        return QSize(self._theme.px(40), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._stale and not self._settle.isActive():
+            self._settle.start()  # it is in view, or it would not be painted
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         if self._image.isNull():
             painter.setPen(self._theme.color("quiet"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Drawing …"))
         else:
             painter.drawImage(self.rect(), self._image)
+        self._paint_cursor(painter)
         if self.hasFocus():
-            painter.setPen(self._theme.color("primary"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.setPen(QPen(self._theme.color("primary"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._settle.start()
+        self._fit()
+        if event.size() != event.oldSize():
+            self._forget_cursor()
+            self._outdate()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._settle.start()
+        self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._forget_cursor()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._outdate()
+        return super().event(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._forget_cursor()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._forget_cursor()
+        super().focusOutEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._forget_cursor()
+        event.ignore()  # the page scrolls
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._point_at(event.position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._point_at(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.cursor_on is not None:
+            self.opened.emit(self.cursor_on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = self._chart.keys if self._chart else ()
+        here = keys.index(self.cursor_on) if self.cursor_on in keys else None
+        last = len(keys) - 1
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.cursor_on is not None:
+            self.opened.emit(self.cursor_on)
+        elif event.key() == Qt.Key.Key_Escape and self.cursor_on is not None:
+            self._forget_cursor()
+        elif keys and event.key() in _STEPS:
+            step = _STEPS[event.key()]
+            self._go_to(keys[last if here is None and step < 0 else max(0, min(last, (here or 0) + step))])
+        elif keys and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to(keys[0 if event.key() == Qt.Key.Key_Home else last])
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.addAction(_("Save this chart …"), self._save)
-        menu.addAction(_("Copy as a picture"), lambda: QGuiApplication.clipboard().setImage(self._image))
-        menu.addAction(_("Copy in words"), lambda: QGuiApplication.clipboard().setText(self.accessibleDescription()))
-        menu.exec(event.globalPos())
+        self.menu().exec(event.globalPos())
 
-    def save_to(self, path: Path) -> None:
-        """Write the chart to a .png, .svg or .pdf file, as it shows. Raises JournalError."""
-        from journal.charts.save import save
+    def _point_at(self, at: QPointF) -> None:
+        key = self._key_at(at)
+        told = self._told(key)
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if told and isinstance(key, date) else Qt.CursorShape.ArrowCursor
+        )
+        if told is None:
+            self._forget_cursor()
+            return
+        self.cursor_on = key
+        self._hint.show_at(told, QRectF(at.x() - 8, at.y() - 8, 16, 16))
+        self.update()
 
-        if self._draw is not None:
-            save(_figure(self._draw, self._look()), path)
+    def _key_at(self, at: QPointF) -> "Key | None":
+        if self._pointing is None or self._chart is None or not self.width():
+            return None
+        key = self._pointing.at(at.x() / self.width(), at.y() / self.height())
+        column = self.place_of(key) if isinstance(key, date) else None
+        if key is None or column is None or self._chart.nearest is None:
+            return key
+        return self._chart.nearest(key, column.width())
+
+    def _told(self, key: "Key | None") -> Told | None:
+        chart = self._chart
+        return chart.tell(key) if chart and chart.tell and key is not None and key in chart.keys else None
+
+    def _go_to(self, key: "Key") -> None:
+        """Put the cursor on something by the keyboard, and say it."""
+        told, place = self._told(key), self.place_of(key)
+        self.cursor_on = key
+        self.update()
+        if told is None:
+            return
+        if place is not None:
+            self._hint.show_at(told, place)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told.whole))
+
+    def _forget_cursor(self) -> None:
+        self._hint.hide()
+        if self.cursor_on is not None:
+            self.cursor_on = None
+            self.update()
+
+    def _paint_cursor(self, painter: QPainter) -> None:
+        if self.cursor_on is None or self._pointing is None:
+            return
+        colour = self._theme.color("primary")
+        for spot in self._pointing.where(self.cursor_on):
+            rect = self._rect(spot)
+            painter.setPen(QPen(colour, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if spot.outline:
+                painter.drawPolygon(QPolygonF([self._at(x, y) for x, y in spot.outline]))
+            elif isinstance(spot.key, date) and rect.height() > 3 * rect.width():
+                wash = QColor(colour)
+                wash.setAlpha(36)
+                wide = max(rect.width(), 3.0)
+                painter.fillRect(QRectF(rect.center().x() - wide / 2, rect.top(), wide, rect.height()), wash)
+                painter.setPen(QPen(colour, 1))
+                painter.drawLine(QPointF(rect.center().x(), rect.top()), QPointF(rect.center().x(), rect.bottom()))
+            else:
+                painter.drawRect(rect.adjusted(-1, -1, 1, 1))
+
+    def _rect(self, spot: "Spot") -> QRectF:
+        box = spot.box
+        return QRectF(self._at(box.left, box.top), self._at(box.right, box.bottom))
+
+    def _at(self, x: float, y: float) -> QPointF:
+        return QPointF(x * self.width(), y * self.height())
+
+    def _fit(self) -> None:
+        """Be as high as the width asks."""
+        ems = self._height_ems
+        height = self._theme.px(ems(self.width() / self._theme.em) if callable(ems) else ems)
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def _outdate(self) -> None:
+        self._stale = True
+        self.update()
 
     @Slot()
     def _restyle(self) -> None:
-        self.setFixedHeight(self._theme.px(self._height_ems))
-        self._settle.start()
+        self._fit()
+        self._outdate()
 
     @Slot()
     def _redraw(self) -> None:
-        draw = self._draw
-        if draw is None or not self.isVisible() or self.width() < 50:
+        chart = self._chart
+        if chart is None or not self.isVisible() or self.width() < 50:
             return
-        look, ratio = self._look(), self.devicePixelRatioF()
-        self._artist.ask(lambda: _raster(draw, look, ratio))
+        look, ratio, draw = self._look(), self.devicePixelRatioF(), chart.draw
+        self._stale = False
+        self._artist.ask(lambda: _drawn(draw, look, ratio))
 
     def _look(self) -> "_Look":
         return _Look(self._theme.palette.dark, self._theme.em / BASE_FONT_PX, self.width(), self.height())
 
     @Slot(object)
-    def _take(self, raster: "Raster") -> None:
+    def _take(self, drawn: "tuple[Raster, Pointing]") -> None:
+        raster, self._pointing = drawn
         image = QImage(raster.pixels, raster.width, raster.height, 4 * raster.width, QImage.Format.Format_RGBA8888)
         self._image = image.copy()  # QImage only borrows the bytes
         self.update()
@@ -150,14 +373,41 @@ class ChartView(QWidget):
     def _fail(self, error: Exception) -> None:
         raise error
 
+    @Slot()
+    def _copy_picture(self) -> None:
+        QGuiApplication.clipboard().setImage(self._image)
+        self.told.emit(_("The picture is copied."))
+
+    @Slot()
+    def _copy_words(self) -> None:
+        QGuiApplication.clipboard().setText(self.words)
+        self.told.emit(_("The words are copied."))
+
+    @Slot()
     def _save(self) -> None:
         kinds = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("PDF (*.pdf)")))
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save this chart"), f"{self._name}.png", kinds)
+        name, kind = QFileDialog.getSaveFileName(self, _("Save this chart"), f"{self._name}.png", kinds)
         if not name:
             return
         try:
-            self.save_to(Path(name))
+            self.save_to(path := _with_ending(Path(name), kind))
         except JournalError as error:
             self.told.emit(str(error))
         else:
-            self.told.emit(_("Saved as {name}.").format(name=Path(name).name))
+            self.told.emit(_("Saved as {name}.").format(name=path.name))
+
+
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageUp: -_STEPS_A_PAGE,
+    Qt.Key.Key_PageDown: _STEPS_A_PAGE,
+}
+
+
+def _with_ending(path: Path, kind: str) -> Path:
+    """Give a file the ending of the kind that was chosen, unless its name says another than the one suggested."""
+    wanted = next((ending for pattern, ending in _ENDINGS.items() if pattern in kind), ".png")
+    if path.suffix.lower() == ".png" and wanted != ".png":
+        return path.with_suffix(wanted)
+    return path if path.suffix.lower() in _ENDINGS.values() else path.with_name(path.name + wanted)

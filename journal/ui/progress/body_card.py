@@ -1,0 +1,160 @@
+"""The body map of two fortnights side by side, which ones they are, and the difference in words and on the map."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QSignalBlocker, QThreadPool, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDateEdit, QHBoxLayout, QWidget
+
+from journal.analysis import measures, places
+from journal.analysis.results import BodySummary, Stretch
+from journal.i18n import _
+from journal.ui.progress import readable
+from journal.ui.progress.chart_card import ChartCard
+from journal.ui.progress.range_bar import python_date, qt_date
+from journal.ui.progress.shown import Shown
+from journal.ui.theme import Theme
+from journal.ui.widgets.chart_view import ChartView
+from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.parts import button, label
+from journal.wording import places as words
+
+FORTNIGHT_DAYS = 14
+_BESIDE_FROM_EMS = 52
+_MAPS_SHARE, _DIFFERENCE_SHARE = 2, 1
+
+
+class Fortnight(QWidget):
+    """A fortnight by its first day, which can be stepped or picked."""
+
+    changed = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.field = QDateEdit()
+        self.field.setCalendarPopup(True)
+        self.field.setKeyboardTracking(False)
+        self.field.setAccessibleName(_("{which}: first day of the 14").format(which=name))
+        self.earlier = button("‹", lambda: self._step(-FORTNIGHT_DAYS), "step", tip=_("14 days earlier"))
+        self.later = button("›", lambda: self._step(FORTNIGHT_DAYS), "step", tip=_("14 days later"))
+        self.earlier.setAccessibleName(_("{which}: 14 days earlier").format(which=name))
+        self.later.setAccessibleName(_("{which}: 14 days later").format(which=name))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(label(_("{which}, from").format(which=name), "quiet"))
+        for part in (self.earlier, self.field, self.later):
+            row.addWidget(part)
+        self.field.dateChanged.connect(self._changed)
+
+    def put(self, first: date, earliest: date, latest: date) -> None:
+        """Show a first day, without telling; it can be chosen from `earliest` to `latest`."""
+        with QSignalBlocker(self.field):
+            self.field.setDateRange(qt_date(earliest), qt_date(max(earliest, latest)))
+            self.field.setDate(qt_date(first))
+        self._fit()
+
+    @property
+    def stretch(self) -> Stretch:
+        """Its days."""
+        first = python_date(self.field.date())
+        return Stretch(first, first + timedelta(days=FORTNIGHT_DAYS - 1))
+
+    def _step(self, days: int) -> None:
+        self.field.setDate(self.field.date().addDays(days))  # the field keeps it within what can be chosen
+
+    @Slot()
+    def _changed(self) -> None:
+        self._fit()
+        self.changed.emit()
+
+    def _fit(self) -> None:
+        day = self.field.date()
+        self.earlier.setEnabled(day > self.field.minimumDate())
+        self.later.setEnabled(day < self.field.maximumDate())
+
+
+class BodyCard(ChartCard):
+    """Then and now, the first and the last fortnight of the range unless others are chosen."""
+
+    def __init__(self, theme: Theme, pool: QThreadPool | None = None) -> None:
+        super().__init__(theme, _("Body map, then and now"), _map_ems, pool)
+        self._theme = theme
+        self._shown: Shown | None = None
+        self.difference = ChartView(theme, _("Difference on the body map"), _difference_ems, pool)
+        self.then, self.now = Fortnight(_("Then")), Fortnight(_("Now"))
+        self.reset = button(_("First and last"), self._reset, "link")
+        self._pickers = QWidget()
+        flow = FlowLayout(self._pickers, 14)
+        for part in (self.then, self.now, self.reset):
+            flow.addWidget(part)
+        self._maps = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._maps.setSpacing(12)
+        place = self.body.indexOf(self.view)
+        self.body.removeWidget(self.view)
+        self._maps.addWidget(self.view, _MAPS_SHARE)
+        self._maps.addWidget(self.difference, _DIFFERENCE_SHARE)
+        self.body.insertWidget(place, self._pickers)
+        self.body.insertLayout(place + 1, self._maps)
+        self.difference.told.connect(self.told)
+        self.then.changed.connect(self._show_chosen)
+        self.now.changed.connect(self._show_chosen)
+
+    def show_body(self, shown: Shown) -> None:
+        """Show the first and the last fortnight of a range."""
+        self._shown = shown
+        self._reset()
+
+    def finish(self) -> None:
+        """Let no thread work on."""
+        self.view.finish()
+        self.difference.finish()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE_FROM_EMS * self._theme.em
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._maps.direction() is not direction:
+            self._maps.setDirection(direction)
+
+    @Slot()
+    def _reset(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        progress = shown.progress
+        earliest = min((day.date for day in progress.days), default=progress.since)
+        latest = max(earliest, progress.as_of - timedelta(days=FORTNIGHT_DAYS - 1))
+        then, now = progress.body_then, progress.body_now
+        self._pickers.setVisible(then is not None)
+        self.then.put(max(earliest, then.first if then else earliest), earliest, latest)
+        self.now.put(max(earliest, now.first), earliest, latest)
+        self._show(then, now)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        if self._shown is not None:
+            days = self._shown.progress.days
+            self._show(measures.body(days, self.then.stretch), measures.body(days, self.now.stretch))
+
+    def _show(self, then: BodySummary | None, now: BodySummary) -> None:
+        if self._shown is None:
+            return
+        changes = places.changes(then, now) if then else ()
+        said = words.difference(changes, then, now)
+        self.show_chart(
+            readable.body(self._shown.progress, then, now),
+            (said, words.explanation() if changes else "") if then else (),
+        )
+        self.difference.setVisible(bool(changes))
+        if then is not None and changes:
+            self.difference.show_chart(readable.difference(changes, then, now))
+
+
+def _map_ems(width: float) -> float:
+    """Bodies are tall: as high as the width lets two of them be, within reason."""
+    return max(22.0, min(30.0, width * 0.62))
+
+
+def _difference_ems(width: float) -> float:
+    return max(22.0, min(30.0, width * 1.24))

@@ -1,0 +1,109 @@
+"""Which days the page shows: fixed ranges up to today, or from one date to another."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+
+from journal.i18n import _
+from journal.ui.progress.shown import Span
+from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.parts import Segments, label
+
+STANDARD_DAYS = 56
+CUSTOM = "custom"
+
+
+class RangeBar(QWidget):
+    """The choice of a range; `changed` when it is another."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choices = Segments(
+            [
+                (14, _("2 weeks")),
+                (28, _("4 weeks")),
+                (STANDARD_DAYS, _("8 weeks")),
+                (182, _("6 months")),
+                (365, _("1 year")),
+                (None, _("All")),
+                (CUSTOM, _("Dates …")),
+            ],
+            _("How far back"),
+        )
+        self.choices.choose(STANDARD_DAYS)
+        self.first, self.last = _date_field(_("First day shown")), _date_field(_("Last day shown"))
+        self.dates = QWidget()
+        row = QHBoxLayout(self.dates)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.first)
+        row.addWidget(label(_("to"), "quiet"))
+        row.addWidget(self.last)
+        self.dates.hide()
+        flow = FlowLayout(self, 10)
+        flow.addWidget(self.choices)
+        flow.addWidget(self.dates)
+        self.choices.chosen.connect(self._chosen)
+        self.first.dateChanged.connect(self._dates_changed)
+        self.last.dateChanged.connect(self._dates_changed)
+
+    @property
+    def standard(self) -> bool:
+        """Whether it is the range that the session computes anyway."""
+        return self.choices.value == STANDARD_DAYS
+
+    def span(self, beginning: date, today: date) -> Span:
+        """The days chosen. beginning: the journal's first logged day."""
+        value = self.choices.value
+        if value == CUSTOM:
+            return Span(python_date(self.first.date()), python_date(self.last.date()))
+        return Span(today - timedelta(days=value - 1) if isinstance(value, int) else min(beginning, today), today)
+
+    def allow(self, beginning: date, today: date) -> None:
+        """Let dates lie within the journal."""
+        for field in (self.first, self.last):
+            with QSignalBlocker(field):
+                field.setDateRange(qt_date(min(beginning, today)), qt_date(today))
+
+    def offer(self, span: Span) -> None:
+        """Begin the choice of dates from what shows now."""
+        for field, day in ((self.first, span.since), (self.last, span.as_of)):
+            with QSignalBlocker(field):
+                field.setDate(qt_date(day))
+
+    @Slot(object)
+    def _chosen(self, value: object) -> None:
+        self.dates.setVisible(value == CUSTOM)
+        if value == CUSTOM:
+            self.first.setFocus()
+        self.changed.emit()
+
+    @Slot()
+    def _dates_changed(self) -> None:
+        """Keep the first day at or before the last one: the field that was touched counts."""
+        if self.first.date() > self.last.date():
+            other = self.last if self.sender() is self.first else self.first
+            with QSignalBlocker(other):
+                other.setDate(self.first.date() if other is self.last else self.last.date())
+        self.changed.emit()
+
+
+def _date_field(name: str) -> QDateEdit:
+    field = QDateEdit()
+    field.setCalendarPopup(True)
+    field.setAccessibleName(name)
+    field.setToolTip(name)
+    field.setKeyboardTracking(False)
+    return field
+
+
+def qt_date(day: date) -> QDate:
+    """A day as Qt has it."""
+    return QDate(day.year, day.month, day.day)
+
+
+def python_date(day: QDate) -> date:
+    """A day of Qt's as a date."""
+    return date(day.year(), day.month(), day.day())

@@ -1,0 +1,227 @@
+"""Each chart of the page with its words, and what it tells where it is pointed at: values in, a `Readable` out."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from journal.analysis.results import BodySummary, Progress, RegionChange, SignKey, Week
+from journal.domain.body import LEGS, REGIONS
+from journal.i18n import _, number, span
+from journal.ui.progress.shown import Shown
+from journal.ui.widgets.chart_view import Readable, Told
+from journal.wording import chart_days, labels
+from journal.wording import charts as words
+from journal.wording import moments as moment_words
+from journal.wording import places as place_words
+from journal.wording import treatments as treatment_words
+
+if TYPE_CHECKING:
+    from journal.charts.pointing import Key
+    from journal.charts.raster import Chart
+    from journal.charts.style import Style
+
+Size = tuple[float, float]
+
+
+def ladder(shown: Shown) -> Readable:
+    """How far down the leg, day by day."""
+
+    def draw(style: "Style", size: Size) -> "Chart":
+        from journal.charts import ladder
+
+        return ladder.draw(shown.progress, style, size_inches=size)
+
+    return _by_day(shown, draw, words.ladder(shown.progress))
+
+
+def pain(shown: Shown) -> Readable:
+    """Pain, day by day."""
+
+    def draw(style: "Style", size: Size) -> "Chart":
+        from journal.charts import pain
+
+        return pain.draw(shown.progress, style, size_inches=size)
+
+    return _by_day(shown, draw, words.pain(shown.progress))
+
+
+def sensation(shown: Shown) -> Readable:
+    """Numbness and tingling, day by day."""
+
+    def draw(style: "Style", size: Size) -> "Chart":
+        from journal.charts import sensation
+
+        return sensation.draw(shown.progress, style, size_inches=size)
+
+    return _by_day(shown, draw, words.sensation(shown.progress))
+
+
+def calendar(shown: Shown) -> Readable:
+    """A square a day."""
+
+    def draw(style: "Style", size: Size) -> "Chart":
+        from journal.charts import calendar
+
+        return calendar.draw(shown.progress, style, size_inches=size)
+
+    return _by_day(shown, draw, words.calendar(shown.progress))
+
+
+def treatments(shown: Shown) -> Readable:
+    """What was tried, on the same axis."""
+
+    def draw(style: "Style", size: Size) -> "Chart":
+        from journal.charts import treatments
+
+        return treatments.draw(shown.progress, style, size_inches=size)
+
+    noted = {day.date: day for day in shown.days}
+
+    def tell(key: "Key") -> Told | None:
+        if not isinstance(key, date):
+            return None
+        ran = [item.name for item in shown.progress.treatments if item.runs_on(key)]
+        tried = _("Tried: {list}").format(list=", ".join(ran)) if ran else _("Nothing was tried that day")
+        return Told(chart_days.title(key), (tried, *chart_days.lines(noted.get(key))[:2]))
+
+    return _by_day(shown, draw, words.treatments(shown.progress), tell)
+
+
+def signs(shown: Shown) -> Readable:
+    """The four signs, week by week."""
+
+    def draw(style: "Style", size: Size) -> "Chart":
+        from journal.charts import signs
+
+        return signs.draw(shown.progress, style, size_inches=size)
+
+    weeks = {week.last: week for week in shown.progress.weeks}
+    ends = tuple(weeks)
+
+    def tell(key: "Key") -> Told | None:
+        week = weeks.get(key) if isinstance(key, date) else None
+        return None if week is None else Told(span(week.first, week.last), _week(shown.progress, week))
+
+    def near(key: "Key", _px: float) -> "Key":
+        at = bisect_left(ends, key) if isinstance(key, date) else len(ends)
+        return ends[at] if at < len(ends) else key
+
+    return Readable(draw, words.signs(shown.progress), ends, tell, near)
+
+
+def strength(shown: Shown) -> Readable:
+    """Every home test."""
+    tests, first, last = shown.tests, shown.progress.since, shown.progress.as_of
+
+    def draw(style: "Style", size: Size) -> "Chart":
+        from journal.charts import strength
+
+        return strength.draw(tests, first, last, style, size_inches=size)
+
+    tested = tuple(sorted({test.day for test in tests}))
+
+    def tell(key: "Key") -> Told | None:
+        found = [test for test in tests if test.day == key]
+        return Told(chart_days.title(key), chart_days.tests(found)) if found and isinstance(key, date) else None
+
+    return Readable(draw, words.strength_tests(tests), tested, tell, partial(_nearest, tested, 14.0))
+
+
+def moments(shown: Shown) -> Readable:
+    """Time of day, and what was being done."""
+    rows = {row.key: row for row in (*shown.when.parts, *shown.when.activities)}
+
+    def draw(style: "Style", size: Size) -> "Chart":
+        from journal.charts import moments
+
+        return moments.draw(shown.when, style, size_inches=size)
+
+    def tell(key: "Key") -> Told | None:
+        row = rows.get(key) if isinstance(key, str) else None
+        return None if row is None else Told(moment_words.name(row), (moment_words.sentence(row),))
+
+    return Readable(draw, moment_words.words(shown.when), tuple(rows), tell)
+
+
+def body(progress: Progress, then: BodySummary | None, now: BodySummary) -> Readable:
+    """The body then and now."""
+    summaries = (now,) if then is None else (then, now)
+
+    def draw(style: "Style", size: Size) -> "Chart":
+        from journal.charts import body
+
+        return body.draw(progress, style, summaries=summaries, size_inches=size)
+
+    return Readable(draw, words.body(summaries), _marked(summaries), partial(_tell_place, then, now))
+
+
+def difference(changes: Sequence[RegionChange], then: BodySummary, now: BodySummary) -> Readable:
+    """What changed between them."""
+
+    def draw(style: "Style", size: Size) -> "Chart":
+        from journal.charts import difference
+
+        return difference.draw(changes, style, size_inches=size)
+
+    keys = tuple(item.region for item in changes)
+    said = place_words.difference(changes, then, now)
+    return Readable(draw, said, keys, partial(_tell_place, then, now))
+
+
+def _by_day(
+    shown: Shown,
+    draw: "Callable[[Style, Size], Chart]",
+    said: str,
+    tell: "Callable[[Key], Told | None] | None" = None,
+) -> Readable:
+    noted = {day.date: day for day in shown.days}
+    logged = tuple(noted)
+
+    def tell_day(key: "Key") -> Told | None:
+        return Told(chart_days.title(key), chart_days.lines(noted.get(key))) if isinstance(key, date) else None
+
+    return Readable(draw, said, shown.calendar, tell or tell_day, partial(_nearest, logged, 6.0))
+
+
+def _nearest(logged: Sequence[date], within: float, key: "Key", px: float) -> "Key":
+    """The nearest day with something to tell, within so many pixels; px: how wide a day is."""
+    if not isinstance(key, date) or not logged or px <= 0:
+        return key
+    at = bisect_left(logged, key)
+    near = min(logged[max(0, at - 1) : at + 1], key=lambda day: abs((day - key).days))
+    return near if abs((near - key).days) * px <= within else key
+
+
+def _marked(summaries: Sequence[BodySummary]) -> tuple[str, ...]:
+    marked = {load.region for summary in summaries for load in summary.loads}
+    return tuple(region for region in REGIONS if region in marked)
+
+
+def _tell_place(then: BodySummary | None, now: BodySummary, key: "Key") -> Told | None:
+    if not isinstance(key, str) or key not in REGIONS:
+        return None
+    return Told(labels.region(key), place_words.place(key, then, now))
+
+
+def _week(progress: Progress, week: Week) -> tuple[str, ...]:
+    if not week.days_logged:
+        return (_("No entries"),)
+    said = [_("{logged} of 7 days logged").format(logged=number(week.days_logged))]
+    if week.pain_average is not None:
+        said.append(_("Pain {mean} of 10 on average").format(mean=number(week.pain_average, 1)))
+    legs = [leg for leg in LEGS if progress.signs[SignKey.LOCATION].leg in (leg, None)]
+    for leg in legs:
+        level, felt = week.level[leg], week.sensation[leg]
+        if level is not None:
+            said.append(_("{leg}: down to {level} on average").format(leg=labels.leg(leg), level=labels.level(level)))
+        if felt:
+            said.append(_("{leg}: numbness, tingling {mean} of 10").format(leg=labels.leg(leg), mean=number(felt, 1)))
+    return tuple(said)
+
+
+def effects(shown: Shown) -> tuple[str, ...]:
+    """What was seen before and after each start, with what that cannot tell."""
+    said = [treatment_words.effect(found) for found in shown.progress.effects]
+    return (*said, treatment_words.explanation()) if said else ()

@@ -1,0 +1,72 @@
+"""A small sheet near the pointer that tells the values of what is pointed at."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from journal.ui.theme import Theme
+from journal.ui.widgets.parts import label, with_role
+
+if TYPE_CHECKING:
+    from journal.ui.widgets.chart_view import Told
+
+_WIDEST_EMS = 24
+_APART = 10
+
+
+class Hint(QFrame):
+    """Lies over the window, beside a place of its widget, and lets the pointer through."""
+
+    def __init__(self, theme: Theme, of: QWidget) -> None:
+        super().__init__(of)
+        self._theme = theme
+        self._of = of
+        with_role(self, "hint")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.title = label("", "strong", wrap=True)
+        self.lines = label("", wrap=True)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addWidget(self.lines)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """All that shows."""
+        return "\n".join(filter(None, (self.title.text(), self.lines.text())))
+
+    def show_at(self, told: "Told", place: QRectF) -> None:
+        """Tell something beside a place of the widget, inside the window."""
+        window = self._of.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        self.title.setText(told.title)
+        self.lines.setText("\n".join(told.lines))
+        self.lines.setVisible(bool(told.lines))
+        self._fit()
+        corner = self._of.mapTo(window, place.topLeft().toPoint())
+        width, height = int(place.width()), int(place.height())
+        x = corner.x() + width + _APART
+        if x + self.width() > window.width() - 4:
+            x = corner.x() - self.width() - _APART
+        y = corner.y() + min(height, self.height()) // 2 - self.height() // 2 if height > 40 else corner.y() + 18
+        lowest = window.height() - self.height() - 4
+        self.move(QPoint(max(4, min(x, window.width() - self.width() - 4)), max(4, min(y, lowest))))
+        self.show()
+        self.raise_()
+
+    def _fit(self) -> None:
+        """As wide as its longest line, up to a comfortable width."""
+        edges = self._column.contentsMargins()
+        widest = max(
+            part.fontMetrics().horizontalAdvance(line)
+            for part in (self.title, self.lines)
+            for line in (part.text() or " ").split("\n")
+        )
+        wide = min(self._theme.px(_WIDEST_EMS), widest + 14) + edges.left() + edges.right()
+        self.setFixedWidth(wide)
+        self.setFixedHeight(self._column.heightForWidth(wide))
