@@ -1,6 +1,7 @@
 """Commands about what the journal shows: progress, report, chart."""
 
 import importlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -9,12 +10,15 @@ import click
 
 from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo_json
 from journal.i18n import _
+from journal.report.options import Further, Part
 
 if TYPE_CHECKING:
     from journal.analysis.results import Progress
 
 _CHARTS = ("ladder", "pain", "signs", "body", "calendar")
 """Each is a module of journal.charts with a `draw`."""
+PARTS = [part.value for part in Part]
+FURTHER = [part.value for part in Further]
 _FROM = click.option("--from", "first", type=DAY, metavar="DATE", help="First day of what is shown.")
 _TO = click.option("--to", "last", type=DAY, metavar="DATE", help="Last day; today, if left out.")
 
@@ -46,11 +50,31 @@ def progress(context: Context, as_of: date | None, as_json: bool) -> None:
 @_FROM
 @_TO
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4")
+@click.option("--since-appointment", is_flag=True, help="From the last appointment on; not together with --from.")
+@click.option(
+    "--without", type=click.Choice(PARTS), multiple=True, metavar="PART", help=f"Leave out: {', '.join(PARTS)}."
+)
+@click.option(
+    "--with", "further", type=click.Choice(FURTHER), multiple=True, metavar="MORE",
+    help=f"On further pages: {', '.join(FURTHER)}.",
+)  # fmt: skip
 @click.pass_obj
 def report(
-    context: Context, output: Path, first: date | None, last: date | None, paper: Literal["a4", "letter"]
+    context: Context,
+    output: Path,
+    first: date | None,
+    last: date | None,
+    paper: Literal["a4", "letter"],
+    since_appointment: bool,
+    without: tuple[str, ...],
+    further: tuple[str, ...],
 ) -> None:
-    """Write the page for an appointment, with the name and questions chosen on the Summary page."""
+    """Write the page for an appointment, with the name and questions chosen on the Summary page.
+
+    It is one page; --with adds further ones.
+    """
+    if first and since_appointment:
+        raise click.UsageError(_("--from and --since-appointment both say where the page begins: leave out one."))
     if output.suffix.lower() != ".pdf":
         raise CannotDo(_("“{file}” does not end in .pdf, so nothing was written.").format(file=output))
     context.output(output)
@@ -59,13 +83,20 @@ def report(
     from journal.ui.summary import choices
 
     with context.read() as journal:
-        records, sample, chosen = journal.records(), journal.sample, choices.read(journal)
+        records, sample, kept = journal.records(), journal.sample, choices.read(journal)
     from journal.report.content import build
     from journal.ui.paper import pdf
 
-    options = choices.page_options(chosen, records.appointments, last or context.today, sample=sample)
-    found = compute(records, last or context.today, first)
-    pdf.write(build(found, options), output, paper)
+    chosen = replace(kept, parts=frozenset(Part) - set(map(Part, without)), further=frozenset(map(Further, further)))
+    today = last or context.today
+    if since_appointment:
+        first = chosen.last_appointment(records, today)
+        if first is None:
+            raise CannotDo(
+                _("No appointment is in this journal yet, so nothing was written; --from names a first day.")
+            )
+    page = build(compute(records, today, first), chosen.options(records, today, sample=sample), records.entries)
+    pdf.write(page, output, paper)
     click.echo(output)
 
 

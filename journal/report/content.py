@@ -2,88 +2,25 @@
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from journal.analysis.results import Progress
+from journal.analysis.results import Progress, SignKey
 from journal.charts import body, ladder
 from journal.charts.raster import Chart
 from journal.charts.save import to_bytes
 from journal.charts.style import Style
 from journal.domain.body import LEGS, Side
+from journal.domain.entry import Entry
 from journal.i18n import _, day, ngettext, number, span
+from journal.report import further
+from journal.report.options import PageOptions, Part, together
+from journal.report.parts import Notice, Picture, Row, Said, Section, Table
+from journal.wording import course, labels, page, redflags, signs, treatments
 from journal.wording import direction as direction_words
-from journal.wording import labels, page, redflags, signs, treatments
 
 TYPE_SCALE = 0.78
 """Of the charts' type on paper: 7.8 points, read at arm's length."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageOptions:
-    """What the person chose for this page."""
-
-    name: str = ""
-    born: date | None = None
-    appointment: date | None = None
-    questions: tuple[str, ...] = ()
-    note: str = ""
-    sample: bool = False
-    """Whether the journal is the sample, which the page then says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """The box of urgent signs."""
-
-    lead: str
-    """Set in bold."""
-    text: str
-    alarming: bool
-    """Whether it must stand out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The sentence about one leg, in two parts that follow each other without anything between."""
-
-    lead: str
-    """Set in bold."""
-    rest: str
-    certainty: str
-    """Small, below; "" while nothing was computed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A chart that is drawn at the size that the paper gives it."""
-
-    title: str
-    svg: Callable[[float, float], bytes]
-    """Width and height in inches to a file's content; every font is named once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table."""
-
-    cells: tuple[str, ...]
-    strong: int | None = None
-    """The cell set in bold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Lines of cells under a title."""
-
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[Row, ...]
-    aside: str = ""
-    """Small, beside the title."""
-    left_out: int = 0
-    """Rows that had no room, counted below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,44 +31,58 @@ class Page:
     """Of the document: never a name, since file lists show it."""
     heading: str
     person: str
+    course: str
+    """Since when there is pain."""
     dates: str
     logged: str
     urgent: Notice
     directions: tuple[Said, ...]
-    ladder: Picture
+    ladder: Picture | None
     body: Picture | None
     figures: Table | None
+    signs: tuple[Said, ...]
     tried: Table | None
     questions: tuple[str, ...]
     note: str
     footer: str
     mark: str
     """Across the page: "Sample"; "" for a real journal."""
+    further: tuple[Section, ...] = ()
+    """What follows on further pages."""
 
 
-def build(progress: Progress, options: PageOptions | None = None) -> Page:
-    """Return the page of the dates that Progress shows."""
+def build(progress: Progress, options: PageOptions | None = None, entries: Sequence[Entry] = ()) -> Page:
+    """Return the page of the dates that Progress shows. entries: the journal's, for those whose notes are wanted."""
     options = options or PageOptions()
+    figures, tried = _figures(progress), _tried(progress)
+    questions, note = together(options.questions), options.note.strip()
+
+    def wanted(part: Part) -> bool:
+        return part in options.parts
+
     return Page(
         title=_("Sciatica journal summary"),
         heading=_("Sciatica journal summary"),
         person=_person(options),
+        course=_course(progress),
         dates=span(progress.since, progress.as_of),
         logged=page.logged(progress),
         urgent=_urgent(progress),
         directions=tuple(_said(progress, leg) for leg in LEGS),
-        ladder=_ladder(progress),
-        body=_body(progress),
-        figures=_figures(progress),
-        tried=_tried(progress),
-        questions=tuple(text for text in (" ".join(item.split()) for item in options.questions) if text),
-        note=options.note.strip(),
+        ladder=_ladder(progress) if wanted(Part.LADDER) else None,
+        body=_body(progress) if wanted(Part.BODY) else None,
+        figures=figures if wanted(Part.FIGURES) else None,
+        signs=_signs(progress) if wanted(Part.SIGNS) else (),
+        tried=tried if wanted(Part.TREATMENTS) else None,
+        questions=questions if wanted(Part.QUESTIONS) else (),
+        note=note if wanted(Part.NOTE) else "",
         footer=_(
             "Written by the patient at home: symptoms as marked on a body map, not a test and not a diagnosis. “Moving"
             " up” and “moving down” compare the deepest painful place of each logged day; a day without an entry is"
             " unknown. Made with Sciatica Journal."
         ),
         mark=_("Sample") if options.sample else "",
+        further=further.sections(progress, options, entries, figures, tried),
     )
 
 
@@ -140,8 +91,21 @@ def _person(options: PageOptions) -> str:
     if options.born:
         said.append(_("born {date}").format(date=day(options.born)))
     if options.appointment:
-        said.append(_("for the appointment on {date}").format(date=day(options.appointment)))
+        text = (
+            _("for the appointment on {date}, {whom}")
+            if options.with_whom.strip()
+            else _("for the appointment on {date}")
+        )
+        said.append(text.format(date=day(options.appointment), whom=options.with_whom.strip()))
     return " · ".join(part for part in said if part)
+
+
+def _course(progress: Progress) -> str:
+    """The present episode and, where there was one, the return of the pain."""
+    said = [page.since(progress.episodes[-1])] if progress.episodes else []
+    if progress.recurrence:
+        said.append(course.recurrence(progress.recurrence))
+    return " · ".join(said)
 
 
 def _urgent(progress: Progress) -> Notice:
@@ -150,8 +114,18 @@ def _urgent(progress: Progress) -> Notice:
 
 
 def _said(progress: Progress, leg: Side) -> Said:
-    headline = progress.legs[leg].headline
-    return Said(*direction_words.parts(headline), page.certainty(headline))
+    found = progress.legs[leg]
+    return Said(*direction_words.parts(found.headline), page.certainty(found))
+
+
+def _signs(progress: Progress) -> tuple[Said, ...]:
+    """The three signs beside the direction, the leg that decides first; strength with every test."""
+    said = []
+    for key in (SignKey.PAIN, SignKey.SENSATION, SignKey.STRENGTH):
+        lead, _rest = signs.parts(progress, key)
+        tests = signs.explanation(progress, key) if key is SignKey.STRENGTH else ""
+        said.append(Said(lead, " ".join(filter(None, (signs.sentence(progress, key).removeprefix(lead), tests)))))
+    return tuple(said)
 
 
 def _ladder(progress: Progress) -> Picture:
@@ -196,14 +170,15 @@ def _figures(progress: Progress) -> Table | None:
     for measure in progress.measures:
         then = page.figure(measure, measure.then, measure.then_days)
         now = page.figure(measure, measure.now, measure.now_days)
-        change, counts_from = (_unbroken(text) for text in (signs.change(measure), signs.counts_from(measure)))
+        change, counts_from = (_unbroken(text) for text in (signs.change(measure), page.counts_from(measure)))
         cells = (labels.measure(measure.key, measure.detail), then, now, change, counts_from)
         rows.append(Row(cells, strong=3 if page.is_real(measure) else None))
     return Table(
         _("Then and now"),
-        ("", _("then"), _("now"), _("change"), _("counts from")),
+        ("", _("then"), _("now"), _("change"), _("is real from")),
         tuple(rows),
         page.then_and_now(progress.then, progress.now),
+        page.how_to_read_figures(),
     )
 
 
@@ -222,7 +197,7 @@ def _tried(progress: Progress) -> Table | None:
         )
         for found in reversed(progress.effects)
     )
-    head = ("", "", _("average pain, before → after"), _("how far down, before → after"))
+    head = (_("when"), _("what"), _("average pain 0–10, before → after"), _("how far down, before → after"))
     return Table(_("What was tried"), head, rows, treatments.explanation())
 
 

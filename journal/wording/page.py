@@ -2,31 +2,57 @@
 
 from datetime import date
 
-from journal.analysis.results import Direction, Measure, MeasureKey, Progress, Stretch
+from journal.analysis.results import Direction, Episode, LegProgress, Measure, MeasureKey, Progress, Stretch, Verdict
 from journal.i18n import _, day, ngettext, number, span
 from journal.wording import direction as direction_words
+from journal.wording import labels
+from journal.wording.counts import weeks
 
 UNKNOWN = "–"
 _WHOLE = (MeasureKey.HEEL_RAISES, MeasureKey.SITTING, MeasureKey.STANDING, MeasureKey.WALKING)
 """Whole numbers; the rest has one decimal."""
 
 
-def certainty(direction: Direction) -> str:
-    """Say over which dates and how surely a leg moved; "" while there is nothing to be sure of."""
+def since(episode: Episode) -> str:
+    """Say since when there is pain, or when it was: "Pain since 14 Sept 2026 or earlier: 9 weeks, subacute ..."."""
+    values = {"start": day(episode.started), "weeks": weeks(episode.weeks), "stage": labels.label(episode.stage)}
+    if episode.ended is not None:
+        return _("Last painful episode: {dates}.").format(dates=span(episode.started, episode.ended))
+    if episode.onset_seen:
+        return _("Pain since {start}: {weeks}, {stage}").format(**values)
+    return _("Pain since {start} or earlier: {weeks}, {stage}").format(**values)
+
+
+def certainty(leg: LegProgress) -> str:
+    """Say over which dates, how far and how surely a leg moved, and what the longer view says; "" without any."""
+    return " ".join(filter(None, (_sure(leg.headline), _longer(leg))))
+
+
+def _sure(direction: Direction) -> str:
     if direction.interval is None or direction.probability_up is None or not direction.leg_days:
         return ""
     assert direction.first_day is not None
     assert direction.last_day is not None
+    assert direction.change_levels is not None
     up = direction.probability_up >= 0.5
     probability = direction.probability_up if up else 1 - direction.probability_up
-    values = {
-        "dates": span(direction.first_day, direction.last_day),
-        "interval": direction_words.interval(direction),
-        "probability": percent(min(0.999, probability)),
-    }
+    text = _("{dates}: {change} levels (90 % interval {interval}); probability of any move down {probability}.")
     if up:
-        return _("{dates}: 90 % interval {interval}; probability of any move up {probability}.").format(**values)
-    return _("{dates}: 90 % interval {interval}; probability of any move down {probability}.").format(**values)
+        text = _("{dates}: {change} levels (90 % interval {interval}); probability of any move up {probability}.")
+    return text.format(
+        dates=span(direction.first_day, direction.last_day),
+        change=number(abs(direction.change_levels), 1),
+        interval=direction_words.interval(direction),
+        probability=percent(min(0.999, probability)),
+    )
+
+
+def _longer(leg: LegProgress) -> str:
+    """The sentence over 56 days, unless it has no more to go by than the one over 28."""
+    longer, headline = leg.longer, leg.headline
+    if longer.days_logged == headline.days_logged or longer.verdict is Verdict.NOT_ENOUGH:
+        return ""
+    return direction_words.sentence(longer)
 
 
 def percent(share: float) -> str:
@@ -57,6 +83,34 @@ def figure(measure: Measure, value: float | None, days: int) -> str:
     if measure.key is MeasureKey.PAIN_FREE_DAYS:
         return _("{count} of {total}").format(count=number(value), total=number(days))
     return number(value, 0 if measure.key in _WHOLE else 1)
+
+
+def counts_from(measure: Measure) -> str:
+    """Say from which change on a row counts as real, with its unit: "2 points and 30 %"; a dash where none is known."""
+    points = _points(measure)
+    if measure.counts_from_percent is None:
+        return points or UNKNOWN
+    share = _("{number} %").format(number=number(measure.counts_from_percent))
+    return _("{points} and {percent}").format(points=points, percent=share) if points else share
+
+
+def _points(measure: Measure) -> str:
+    if measure.counts_from is None:
+        return ""
+    count = round(measure.counts_from)
+    if measure.key is MeasureKey.HEEL_RAISES:
+        return ngettext("{count} raise", "{count} raises", count).format(count=number(count))
+    return ngettext("{count} point", "{count} points", count).format(count=number(count))
+
+
+def how_to_read_figures() -> str:
+    """Say what bold and a dash mean in the table."""
+    return _("Bold: the change is at least as large as what counts as real. –: no such figure is known.")
+
+
+def numbered(page: int, pages: int) -> str:
+    """Say which page of how many: "Page 2 of 3"."""
+    return _("Page {number} of {count}").format(number=number(page), count=number(pages))
 
 
 def is_real(measure: Measure) -> bool:

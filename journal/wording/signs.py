@@ -106,7 +106,7 @@ def explanation(progress: Progress, key: SignKey) -> str:
     if key is SignKey.PAIN:
         return " ".join(filter(None, (_pain_free_days(progress), function(progress))))
     if key is SignKey.STRENGTH:
-        return " ".join(_tests(pair) for pair in progress.strength.values() if pair.tests or pair.weakness_days)
+        return " ".join(filter(None, (_tests(pair) for pair in progress.strength.values())))
     return ""
 
 

@@ -23,14 +23,14 @@ def story(command, tmp_path):
     command("import", tmp_path / "story.json")
 
 
-def text_of(pdf):
+def text_of(pdf, pages=1):
+    """The text and the size of the first page. pages: how many there must be; None for any."""
     document = pypdfium2.PdfDocument(pdf)
-    assert len(document) == 1
-    page = document[0]
-    words = page.get_textpage().get_text_bounded()
-    size = page.get_size()
+    assert pages is None or len(document) == pages
+    words = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    size = document[0].get_size()
     document.close()
-    return " ".join(words.split()), size
+    return plain(words.replace("\ufb01", "fi").replace("\x02", "-")), size
 
 
 def test_the_same_sentence_is_said_in_words_as_json_and_on_the_page(command, story, tmp_path):
@@ -57,6 +57,58 @@ def test_the_dates_asked_for_are_the_dates_shown(command, story, tmp_path):
     first = LAST - timedelta(days=20)
     assert command("report", "-o", tmp_path / "p.pdf", "--from", first, "--to", LAST).code == 0
     assert "11 Apr – 1 May 2026" in text_of(tmp_path / "p.pdf")[0].replace("\u2009", " ")
+
+
+def test_every_sentence_and_figure_is_found_on_the_page_or_on_the_pages_of_findings(command, story, tmp_path):
+    as_json = json.loads(command("progress", "--json", "--as-of", LAST).out)
+    pdf = tmp_path / "page.pdf"
+    assert command("report", "-o", pdf, "--to", LAST).code == 0
+    first = text_of(pdf)[0]
+    for leg in as_json["legs"].values():
+        assert plain(leg["sentence"]) in first
+        assert plain(leg["longer"]["sentence"]) in first
+        if leg["change_levels"] is not None and leg["verdict"] != "no_symptoms":
+            assert f"{abs(leg['change_levels']):.1f} levels" in first
+            assert all(f"{abs(end):.1f}" in first for end in leg["interval"])
+    for sign in as_json["signs"].values():
+        assert plain(sign["sentence"]) in first
+    for row in as_json["measures"]:
+        for value in (row["then"], row["now"]):
+            assert value is None or f"{value:.0f}" in first or f"{value:.1f}" in first
+    assert command("report", "-o", pdf, "--to", LAST, "--with", "findings", "--with", "treatments").code == 0
+    everything = text_of(pdf, pages=None)[0]
+    for sentence in sentences(as_json):
+        assert plain(sentence) in everything
+
+
+def sentences(found):
+    """Every "sentence" anywhere in the JSON."""
+    if isinstance(found, dict):
+        own = [found["sentence"]] if "sentence" in found else []
+        return own + [item for value in found.values() for item in sentences(value)]
+    return [item for value in found for item in sentences(value)] if isinstance(found, list) else []
+
+
+def plain(text):
+    return " ".join(text.replace("\u2009", " ").split())
+
+
+def test_parts_are_left_out_and_further_pages_added_as_asked(command, story, tmp_path):
+    pdf = tmp_path / "p.pdf"
+    assert command("report", "-o", pdf, "--to", LAST, "--without", "ladder", "--without", "body").code == 0
+    text, _size = text_of(pdf)
+    assert "How far down the leg" not in text and "Then and now" in text
+    assert command("report", "-o", pdf, "--to", LAST, "--with", "days", "--with", "notes").code == 0
+    assert "Page 3 of 3" in text_of(pdf, pages=3)[0]
+    assert command("report", "-o", pdf, "--without", "everything").code == 2
+
+
+def test_the_page_begins_with_the_last_appointment_if_asked(command, story, tmp_path):
+    pdf = tmp_path / "p.pdf"
+    assert command("report", "-o", pdf, "--to", LAST, "--since-appointment").code == 0
+    assert "7 Mar – 1 May 2026" in plain(text_of(pdf)[0])
+    assert command("report", "-o", pdf, "--since-appointment", "--from", LAST).code == 2
+    assert command("report", "-o", pdf, "--to", "2026-03-01", "--since-appointment").code == 1
 
 
 @pytest.mark.parametrize("name", _CHARTS)

@@ -12,7 +12,8 @@ from journal.domain.body import LEGS
 from journal.domain.entry import Kind
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
-from journal.report.content import PageOptions, build
+from journal.report.content import build
+from journal.report.options import PageOptions
 from journal.wording import direction, labels
 
 
@@ -44,7 +45,12 @@ def test_a_change_counts_as_real_only_when_points_and_percent_both_reach_it():
         found = progress.compute(in_pain([then] * 14 + [now] * 14), day(27))
         return build(found).figures.rows[0]
 
-    assert row(8.0, 4.0).cells[1:] == ("8.0", "4.0", "−4.0 (50\N{NO-BREAK SPACE}%)", "2 and 30\N{NO-BREAK SPACE}%")
+    assert row(8.0, 4.0).cells[1:] == (
+        "8.0",
+        "4.0",
+        "−4.0 (50\N{NO-BREAK SPACE}%)",
+        "2 points and 30\N{NO-BREAK SPACE}%",
+    )
     assert row(8.0, 4.0).strong == 3
     assert row(8.0, 6.0).strong is None  # 2 points, but 25 %
     assert row(3.0, 2.0).strong is None  # 33 %, but 1 point

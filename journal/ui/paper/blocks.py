@@ -7,12 +7,12 @@ from PySide6.QtCore import QRectF, Qt
 
 from journal import palette
 from journal.i18n import ngettext, number
-from journal.report.content import Row, Table
+from journal.report.parts import Row, Table
 from journal.ui.paper.type import INK, MILLIMETRE, POINT, QUIET, Paragraph, Run
 
 BORDER = palette.PRINT.border
 RULE = 0.5 * POINT
-_CELL = 0.45 * MILLIMETRE
+_CELL = 0.3 * MILLIMETRE
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
@@ -97,12 +97,21 @@ class Block:
             self.paragraph(Run(aside, 7.2, colour=QUIET))
         return self
 
-    def left_out(self, count: int) -> "Block":
-        """Say how many had no room; nothing is dropped in silence."""
+    @property
+    def shortened(self) -> bool:
+        """Whether a text in it ends in an ellipsis."""
+        return any(item.paragraph.cut for item in self.items if isinstance(item, Words))
+
+    def left_out(self, count: int, *, follows: bool = False) -> "Block":
+        """Say how many had no room; nothing is dropped in silence. `follows`: whether further pages list them."""
         if count > 0:
             words = ngettext(
                 "and {count} more, for which there is no room", "and {count} more, for which there is no room", count
             )
+            if follows:
+                words = ngettext(
+                    "and {count} more, on a page that follows", "and {count} more, on a page that follows", count
+                )
             self.paragraph(Run(words.format(count=number(count)), 8, colour=QUIET))
         return self
 
@@ -111,33 +120,48 @@ class Block:
         self.items += [_moved(item, left, top) for item in block.items]
 
 
-def table(content: Table, width: float, shares: Sequence[float], numbers: bool) -> Block:
+def table(content: Table, width: float, shares: Sequence[float], *, numbers: bool, follows: bool = False) -> Block:
     """Return a table: shares are the columns' parts of the width; `numbers` sets all but the first flush right."""
     block = Block(width).heading(content.title, content.aside)
-    total = sum(shares)
-    columns = [share / total * width for share in shares]
-    if any(content.head):
-        _row(block, Row(content.head), columns, numbers, head=True)
-    for index, row in enumerate(content.rows):
-        if index:
+    for index, part in enumerate(rows(content, width, shares, numbers=numbers, most_lines=2)):
+        if index > 1:
             block.items.append(Rule(0, block.height, width, thickness=0.35 * POINT))
-        _row(block, row, columns, numbers, head=False)
-    return block.left_out(content.left_out)
+        block.place(part, 0, block.height)
+        block.height += part.height
+    block.left_out(content.left_out, follows=follows)
+    if content.below and content.rows:
+        block.gap(0.4 * MILLIMETRE).paragraph(Run(content.below, 7, colour=QUIET))
+    return block
 
 
-def _row(block: Block, row: Row, columns: Sequence[float], numbers: bool, *, head: bool) -> None:
+def rows(
+    content: Table, width: float, shares: Sequence[float], *, numbers: bool, most_lines: int | None = None
+) -> list[Block]:
+    """Return the head (empty if the table has none) and each line of a table."""
+    columns = [share / sum(shares) * width for share in shares]
+    head = Row(content.head if any(content.head) else ())
+    found = [_row(head, width, columns, numbers, head=True, most_lines=most_lines)]
+    return found + [_row(row, width, columns, numbers, head=False, most_lines=most_lines) for row in content.rows]
+
+
+def _row(
+    row: Row, width: float, columns: Sequence[float], numbers: bool, *, head: bool, most_lines: int | None
+) -> Block:
+    block = Block(width)
+    if not row.cells:
+        return block
     left, height = 0.0, 0.0
-    top = block.height + _CELL
     for index, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
         right = numbers and index > 0
         gutter = 1.6 * MILLIMETRE
         run = Run(cell, 8 if not head else 7.5, row.strong == index, QUIET if head else INK)
-        paragraph = Paragraph([run], column - gutter, _RIGHT if right else _LEFT, most_lines=2)
+        paragraph = Paragraph([run], column - gutter, _RIGHT if right else _LEFT, most_lines=most_lines)
         if cell:
-            block.items.append(Words(paragraph, left + (gutter if right else 0), top))
+            block.items.append(Words(paragraph, left + (gutter if right else 0), _CELL))
         height = max(height, paragraph.height)
         left += column
-    block.height = top + height + _CELL
+    block.height = height + 2 * _CELL
+    return block
 
 
 def _moved(item: Item, left: float, top: float) -> Item:

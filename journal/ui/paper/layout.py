@@ -1,7 +1,8 @@
-"""Where everything of the page goes: one sheet, A4 or Letter, whatever the journal holds.
+"""Where everything of the first page goes: one sheet, A4 or Letter, whatever the journal holds.
 
 No result is ever cut. Room is found in this order: the pictures shrink, long questions and the note end in an
-ellipsis, and of many treatments and figures the last ones are counted instead of listed.
+ellipsis, the signs keep their verdicts only, and of many treatments and figures the last ones are counted instead of
+listed.
 """
 
 from dataclasses import dataclass, replace
@@ -11,106 +12,126 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPageSize
 
 from journal.i18n import _, number
-from journal.report.content import Page, Picture, Table
-from journal.ui.paper.blocks import BORDER, Block, Drawing, Frame, Item, Words, table
+from journal.report.content import Page
+from journal.report.options import Part
+from journal.report.parts import Picture, Table
+from journal.ui.paper.blocks import BORDER, Block, Drawing, Frame, Words, table
 from journal.ui.paper.type import INCH, INK, MILLIMETRE, POINT, QUIET, Paragraph, Run
 
 Paper = Literal["a4", "letter"]
 SIZES: dict[Paper, QPageSize.PageSizeId] = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 
-MARGIN = 11.5 * MILLIMETRE
-_BETWEEN = 3.6 * MILLIMETRE
+MARGIN = 10.5 * MILLIMETRE
+_BETWEEN = 3.0 * MILLIMETRE
 _COLUMN_GAP = 7 * MILLIMETRE
-_LEFT_SHARE = 0.42
-_LADDER_LEAST, _LADDER_MOST = 58 * MILLIMETRE, 96 * MILLIMETRE
+_LEFT_SHARE = 0.375
+_NUMBER_WIDTH = 24 * MILLIMETRE
+_LADDER_LEAST, _LADDER_MOST = 55 * MILLIMETRE, 96 * MILLIMETRE
 _BODY_LEAST, _BODY_MOST = 56 * MILLIMETRE, 84 * MILLIMETRE
-_FIGURE_COLUMNS = (3.6, 1.0, 1.0, 1.75, 1.5)
-_TRIED_COLUMNS = (1.25, 1.8, 1.95, 2.4)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The laid out page, in twips."""
-
-    title: str
-    size: QRectF
-    items: tuple[Item, ...]
-    mark: str
+FIGURE_COLUMNS = (3.75, 1.0, 1.0, 1.85, 2.3)
+TRIED_COLUMNS = (1.25, 1.8, 2.05, 2.3)
 
 
 @dataclass(frozen=True, slots=True)
 class _Limits:
-    """How much is listed: figures, treatments, questions, and lines for one question and for the note."""
+    """How much is listed: figures, treatments, questions, lines for one question and for the note; signs in full."""
 
     figures: int
     treatments: int
     questions: int
     question_lines: int
     note_lines: int
+    whole_signs: bool
 
 
 _EVER_TIGHTER = (
-    _Limits(16, 5, 6, 3, 5),
-    _Limits(16, 5, 5, 2, 3),
-    _Limits(16, 4, 4, 1, 2),
-    _Limits(16, 3, 3, 1, 2),
-    _Limits(14, 3, 3, 1, 1),
-    _Limits(12, 2, 2, 1, 1),
-    _Limits(10, 2, 2, 1, 1),
-    _Limits(8, 1, 1, 1, 1),
-    _Limits(6, 0, 0, 1, 1),
+    _Limits(16, 5, 6, 3, 5, True),
+    _Limits(16, 5, 5, 2, 3, True),
+    _Limits(16, 4, 4, 1, 2, True),
+    _Limits(16, 3, 3, 1, 2, False),
+    _Limits(14, 3, 3, 1, 1, False),
+    _Limits(12, 2, 2, 1, 1, False),
+    _Limits(10, 2, 2, 1, 1, False),
+    _Limits(8, 1, 1, 1, 1, False),
+    _Limits(6, 0, 0, 1, 1, False),
 )
 
 
-def lay_out(page: Page, paper: Paper) -> Sheet:
-    """Return the sheet; everything lies within its margins."""
-    points = QPageSize(SIZES[paper]).size(QPageSize.Unit.Point)
-    size = QRectF(0, 0, points.width() * POINT, points.height() * POINT)
+def first_page(page: Page, size: QRectF) -> tuple[Block, frozenset[Part]]:
+    """Return the page on a sheet of that size, within its margins, and what had to be shortened."""
     width, height = size.width() - 2 * MARGIN, size.height() - 2 * MARGIN
-    head, foot = _head(page, width), Block(width).paragraph(Run(page.footer, 7, colour=QUIET))
-    room = height - head.height - foot.height - 3.5 * _BETWEEN
+    head = _head(page, width)
+    foot = Block(width - _NUMBER_WIDTH).paragraph(Run(page.footer, 7, colour=QUIET))
+    room = height - head.height - foot.height - _BETWEEN
+    least = _LADDER_LEAST if page.ladder else 0.0
     for limits in _EVER_TIGHTER:
-        figures, words = _figures(page, _right_width(width), limits), _words(page, width, limits)
+        figures = _figures(page, _right_width(width) if page.body else width, limits)
+        signs, words = _signs(page, width, limits), _words(page, width, limits)
         middle = max(figures.height, _BODY_LEAST if page.body else 0.0)
-        if room - middle - words.height >= _LADDER_LEAST:
+        below = [block for block in (signs, *_stacked(words, width)) if block.height]
+        taken = sum(block.height + _BETWEEN for block in below) + (middle + _BETWEEN if middle else 0.0)
+        if room - taken >= least:
             break
-    spare = room - middle - words.height
-    ladder = min(_LADDER_MOST, spare)
+    spare = room - taken
+    ladder = min(_LADDER_MOST, spare - _BETWEEN) if page.ladder else 0.0
     if page.body:
-        middle = min(max(middle, _BODY_MOST), middle + max(0.0, spare - ladder))
+        middle = min(max(middle, _BODY_MOST), middle + max(0.0, spare - ladder - (_BETWEEN if page.ladder else 0.0)))
     sheet = Block(size.width())
-    top = MARGIN
-    for block, tall in (
-        (head, head.height),
-        (_picture(page.ladder, width, ladder), ladder),
-        (_side_by_side(page, figures, width, middle), middle),
-        (words, words.height),
-    ):
+    sheet.place(head, MARGIN, MARGIN)
+    top = MARGIN + head.height + _BETWEEN
+    if page.ladder:
+        sheet.place(_picture(page.ladder, width, ladder), MARGIN, top)
+        top += ladder + _BETWEEN
+    if middle:
+        sheet.place(_side_by_side(page, figures, width, middle), MARGIN, top)
+        top += middle + _BETWEEN
+    for block in below:
         sheet.place(block, MARGIN, top)
-        top += tall + _BETWEEN
+        top += block.height + _BETWEEN
     sheet.place(foot, MARGIN, size.height() - MARGIN - foot.height)
-    return Sheet(page.title, size, tuple(sheet.items), page.mark)
+    return sheet, _shortened(page, limits, figures, words)
+
+
+def _shortened(page: Page, limits: _Limits, figures: Block, words: dict[Part, Block]) -> frozenset[Part]:
+    found = {part for part, block in words.items() if block.shortened}
+    if page.figures and (figures.shortened or len(page.figures.rows) > limits.figures):
+        found.add(Part.FIGURES)
+    if page.tried and len(page.tried.rows) > limits.treatments:
+        found.add(Part.TREATMENTS)
+    if len(page.questions) > limits.questions:
+        found.add(Part.QUESTIONS)
+    return frozenset(found)
+
+
+def _follows(page: Page, part: Part) -> bool:
+    return any(section.instead_of is part for section in page.further)
 
 
 def _head(page: Page, width: float) -> Block:
     """Title, dates, urgent signs and the sentence about each leg."""
     block = Block(width)
-    right = Paragraph([Run(f"{page.dates}\u2028{page.logged}", 9)], width * 0.4, Qt.AlignmentFlag.AlignRight)
-    block.items.append(Words(right, width * 0.6, 1.2 * MILLIMETRE))
-    title = Block(width * 0.6).paragraph(Run(page.heading, 17, bold=True))
+    right = Paragraph([Run(f"{page.dates}\u2028{page.logged}", 9)], width * 0.35, Qt.AlignmentFlag.AlignRight)
+    block.items.append(Words(right, width * 0.65, 1.2 * MILLIMETRE))
+    title = Block(width * 0.64).paragraph(Run(page.heading, 17, bold=True))
     if page.person:
         title.paragraph(Run(page.person, 9, colour=QUIET), most_lines=2)
+    if page.course:
+        title.paragraph(Run(page.course, 9))
     block.place(title, 0, 0)
     block.height = max(title.height, right.height + 1.2 * MILLIMETRE)
-    block.gap(2.2 * MILLIMETRE)
+    block.gap(1.6 * MILLIMETRE)
     _boxed(block, page)
-    block.gap(3 * MILLIMETRE)
+    block.gap(2.2 * MILLIMETRE)
     for said in page.directions:
-        block.paragraph(Run(said.lead, 11, bold=True), Run(said.rest, 11))
-        if said.certainty:
-            block.paragraph(Run(said.certainty, 8, colour=QUIET))
-        block.gap(1.4 * MILLIMETRE)
-    block.height -= 1.4 * MILLIMETRE
+        small = Run(said.certainty, 8, colour=QUIET)
+        whole = [Run(said.lead, 11, bold=True), Run(said.rest, 11)]
+        on_one_line = [*whole, replace(small, words=f"  {small.words}")]
+        if Paragraph(on_one_line, width).lines == 1:
+            block.paragraph(*on_one_line)
+        else:
+            block.paragraph(*whole).paragraph(small)
+        block.gap(1.2 * MILLIMETRE)
+    block.height -= 1.2 * MILLIMETRE
     return block
 
 
@@ -138,12 +159,12 @@ def _right_width(width: float) -> float:
 
 
 def _side_by_side(page: Page, figures: Block, width: float, height: float) -> Block:
-    """The body on the left, the figures on the right."""
+    """The body on the left, the figures on the right; one alone has the whole width."""
     block = Block(width)
-    left = width * _LEFT_SHARE
+    left = width * _LEFT_SHARE if page.figures else width
     if page.body:
         block.place(_picture(page.body, left, height), 0, 0)
-    block.place(figures, left + _COLUMN_GAP, 0)
+    block.place(figures, left + _COLUMN_GAP if page.body else 0.0, 0)
     block.height = height
     return block
 
@@ -151,35 +172,54 @@ def _side_by_side(page: Page, figures: Block, width: float, height: float) -> Bl
 def _figures(page: Page, width: float, limits: _Limits) -> Block:
     if page.figures is None:
         return Block(width)
-    return table(_cut(page.figures, limits.figures), width, _FIGURE_COLUMNS, numbers=True)
+    cut, follows = _cut(page.figures, limits.figures), _follows(page, Part.FIGURES)
+    return table(cut, width, FIGURE_COLUMNS, numbers=True, follows=follows)
 
 
-def _words(page: Page, width: float, limits: _Limits) -> Block:
-    """What was tried; below it the person's questions and note, side by side if there are both."""
+def _signs(page: Page, width: float, limits: _Limits) -> Block:
+    """A sentence for each sign, or in one line what each comes to."""
+    if not page.signs:
+        return Block(width)
     block = Block(width)
+    if not limits.whole_signs:
+        return block.paragraph(Run(" · ".join(said.lead.rstrip(".") for said in page.signs), 8.5, bold=True))
+    for said in page.signs:
+        block.paragraph(Run(said.lead, 7.8, bold=True), Run(said.rest, 7.8))
+    return block
+
+
+def _words(page: Page, width: float, limits: _Limits) -> dict[Part, Block]:
+    """What was tried; then the person's questions and note, side by side if there are both."""
+    found: dict[Part, Block] = {}
     if page.tried:
-        tried = table(_cut(page.tried, limits.treatments), width, _TRIED_COLUMNS, numbers=False)
-        block.place(tried, 0, 0)
-        block.height = tried.height
-    both = bool(page.questions and page.note)
-    half = (width - _COLUMN_GAP) / 2 if both else width
-    top = block.height + (0.8 * _BETWEEN if page.tried else 0.0)
+        cut, follows = _cut(page.tried, limits.treatments), _follows(page, Part.TREATMENTS)
+        found[Part.TREATMENTS] = table(cut, width, TRIED_COLUMNS, numbers=False, follows=follows)
+    half = (width - _COLUMN_GAP) / 2 if page.questions and page.note else width
     if page.questions:
-        questions = _questions(page, half, limits)
-        block.place(questions, 0, top)
-        block.height = top + questions.height
+        found[Part.QUESTIONS] = _questions(page, half, limits)
     if page.note:
         note = Block(half).heading(_("My note")).paragraph(Run(page.note, 8.5), most_lines=limits.note_lines)
-        block.place(note, width - half, top)
-        block.height = max(block.height, top + note.height)
-    return block
+        found[Part.NOTE] = note
+    return found
+
+
+def _stacked(words: dict[Part, Block], width: float) -> list[Block]:
+    """Set the note beside the questions."""
+    blocks = {**words}
+    if Part.QUESTIONS in words and Part.NOTE in words:
+        questions, note = words[Part.QUESTIONS], blocks.pop(Part.NOTE)
+        both = Block(width, height=max(questions.height, note.height))
+        both.place(questions, 0, 0)
+        both.place(note, width - note.width, 0)
+        blocks[Part.QUESTIONS] = both
+    return list(blocks.values())
 
 
 def _questions(page: Page, width: float, limits: _Limits) -> Block:
     block = Block(width).heading(_("My questions"))
     for index, question in enumerate(page.questions[: limits.questions], start=1):
         block.paragraph(Run(f"{number(index)}. {question}", 8.5), most_lines=limits.question_lines)
-    return block.left_out(len(page.questions) - limits.questions)
+    return block.left_out(len(page.questions) - limits.questions, follows=_follows(page, Part.QUESTIONS))
 
 
 def _cut(content: Table, rows: int) -> Table:

@@ -6,20 +6,15 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
-from journal.report.content import Page
 from journal.ui.paper.blocks import Drawing, Frame, Item, Rule, Words
-from journal.ui.paper.layout import Paper, Sheet, lay_out
+from journal.ui.paper.sheets import Sheet
 from journal.ui.paper.type import INK, Paragraph, Run
 
 _MARK = "#8a8f94"
 
 
-def paint(page: Page | Sheet, painter: QPainter, rect: QRectF, paper: Paper = "a4") -> None:
-    """Paint the page into `rect` of the painter's device; the whole sheet with its margins fills it.
-
-    A Page is laid out first; who paints often keeps the Sheet.
-    """
-    sheet = lay_out(page, paper) if isinstance(page, Page) else page
+def paint(sheet: Sheet, painter: QPainter, rect: QRectF) -> None:
+    """Paint a sheet into `rect` of the painter's device; the whole of it with its margins fills that."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.translate(rect.topLeft())

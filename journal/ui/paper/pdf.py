@@ -1,4 +1,4 @@
-"""The page as a PDF: one sheet, text that can be searched and read aloud, fonts inside, for its owner's eyes only."""
+"""The page as a PDF: text that can be searched and read aloud, fonts inside, for its owner's eyes only."""
 
 import os
 import sys
@@ -7,10 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from journal import i18n
 from journal.outfile import written
 from journal.report.content import Page
-from journal.ui.paper.layout import SIZES, Paper, lay_out
+from journal.ui.paper.catalog import with_language
+from journal.ui.paper.layout import SIZES, Paper
 from journal.ui.paper.painter import paint
+from journal.ui.paper.sheets import lay_out
 
 _DPI = 1200
 _application: QGuiApplication | None = None
@@ -38,14 +41,17 @@ def to_bytes(page: Page, paper: Paper = "a4") -> bytes:
     layout = QPageLayout(QPageSize(SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     writer.setPageLayout(layout)
-    sheet = lay_out(page, paper)
+    sheets = lay_out(page, paper)
     painter = QPainter(writer)
     try:
-        paint(sheet, painter, painter.viewport().toRectF())
+        for index, sheet in enumerate(sheets):
+            if index:
+                writer.newPage()
+            paint(sheet, painter, painter.viewport().toRectF())
     finally:
         painter.end()  # a device that dies while it is painted takes the program with it
     buffer.close()
-    return bytes(buffer.data().data())
+    return with_language(bytes(buffer.data().data()), i18n.language())
 
 
 def _need_application() -> None:

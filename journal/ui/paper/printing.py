@@ -5,8 +5,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from journal.report.content import Page
-from journal.ui.paper.layout import SIZES, Paper, lay_out
+from journal.ui.paper.layout import SIZES, Paper
 from journal.ui.paper.painter import paint
+from journal.ui.paper.sheets import lay_out
 
 
 def print_page(page: Page, parent: QWidget | None = None, paper: Paper = "a4") -> bool:
@@ -22,16 +23,25 @@ def print_page(page: Page, parent: QWidget | None = None, paper: Paper = "a4") -
 
 
 def print_to(page: Page, printer: QPrinter) -> None:
-    """Print on the paper that the printer has: Letter as Letter, anything else as A4 made to fit."""
+    """Print on the paper that the printer has: Letter as Letter, anything else as A4 made to fit.
+
+    All pages, or those that were asked for in the dialog.
+    """
     chosen = printer.pageLayout().pageSize().id()
     paper: Paper = "letter" if chosen == QPageSize.PageSizeId.Letter else "a4"
     printer.setFullPage(True)
-    sheet = lay_out(page, paper)
+    sheets = lay_out(page, paper)
+    if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
+        sheets = sheets[printer.fromPage() - 1 : printer.toPage()] or sheets
     painter = QPainter(printer)
     rect = printer.pageLayout().fullRectPixels(printer.resolution()).toRectF()
-    scale = min(rect.width() / sheet.size.width(), rect.height() / sheet.size.height())
-    rect.setSize(sheet.size.size() * scale)
+    size = sheets[0].size
+    scale = min(rect.width() / size.width(), rect.height() / size.height())
+    rect.setSize(size.size() * scale)
     try:
-        paint(sheet, painter, rect)
+        for index, sheet in enumerate(sheets):
+            if index:
+                printer.newPage()
+            paint(sheet, painter, rect)
     finally:
         painter.end()

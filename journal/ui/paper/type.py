@@ -5,7 +5,7 @@ Lengths are twips (1/20 point): large whole numbers, so that lines break at the 
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -18,6 +18,7 @@ MILLIMETRE = 72 / 25.4 * POINT
 INCH = 72 * POINT
 INK = palette.PRINT.text
 QUIET = palette.PRINT.quiet
+LINE_BREAK = "\u2028"
 _LEADING = 1.32
 
 
@@ -41,13 +42,17 @@ class Paragraph:
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         most_lines: int | None = None,
     ) -> None:
-        self.runs = [run for run in runs if run.words]
+        self.runs = [replace(run, words=_in_lines(run.words)) for run in runs if run.words]
         self.width = width
+        self.align = align
+        self.cut = False
+        """Whether it had to be shortened."""
         self.text = "".join(run.words for run in self.runs)
         self._points = max((run.points for run in self.runs), default=8.0)
         self._layout = self._laid_out(self.text, align)
         if most_lines is not None and self._layout.lineCount() > most_lines:
-            self._cut(most_lines, align)
+            self.cut = True
+            self._shorten(most_lines, align)
 
     @property
     def lines(self) -> int:
@@ -55,9 +60,14 @@ class Paragraph:
         return self._layout.lineCount() if self.text else 0
 
     @property
+    def line_height(self) -> float:
+        """How high each of them is."""
+        return self._points * _LEADING * POINT
+
+    @property
     def height(self) -> float:
         """How high it is."""
-        return self.lines * self._points * _LEADING * POINT
+        return self.lines * self.line_height
 
     @property
     def used_width(self) -> float:
@@ -67,6 +77,19 @@ class Paragraph:
     def narrowed(self) -> "Paragraph":
         """The same, no wider than its longest line."""
         return Paragraph(self.runs, self.used_width + 1)
+
+    def split(self, lines: int) -> "tuple[Paragraph, Paragraph]":
+        """Return the first lines and the rest; there must be more than that many."""
+        room = self._layout.lineAt(lines).textStart()
+        first: list[Run] = []
+        second: list[Run] = []
+        for run in self.runs:
+            encoded = run.words.encode("utf-16-le")
+            taken = min(max(0, room), len(encoded) // 2)
+            room -= taken
+            first.append(replace(run, words=encoded[: taken * 2].decode("utf-16-le").rstrip(LINE_BREAK)))
+            second.append(replace(run, words=encoded[taken * 2 :].decode("utf-16-le")))
+        return Paragraph(first, self.width, self.align), Paragraph(second, self.width, self.align)
 
     def paint(self, painter: QPainter, left: float, top: float) -> None:
         """Paint it with its top left corner there."""
@@ -103,7 +126,7 @@ class Paragraph:
             start += look.length
         return formats
 
-    def _cut(self, most_lines: int, align: Qt.AlignmentFlag) -> None:
+    def _shorten(self, most_lines: int, align: Qt.AlignmentFlag) -> None:
         """Shorten to that many lines, ending in an ellipsis at a word."""
         line = self._layout.lineAt(most_lines - 1)
         encoded = self.text.encode("utf-16-le")[: (line.textStart() + line.textLength()) * 2]
@@ -138,6 +161,11 @@ def _add_bundled_font() -> None:
     """Lend Qt the face that matplotlib brings along, where the system has none of ours."""
     for file in bundled_font_files():
         QFontDatabase.addApplicationFont(str(file))
+
+
+def _in_lines(words: str) -> str:
+    """Keep the lines that a person wrote."""
+    return LINE_BREAK.join(words.splitlines())
 
 
 def _utf16(text: str) -> int:

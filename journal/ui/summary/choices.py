@@ -1,20 +1,21 @@
 """What the person chose for the page; kept inside the journal, since a name and questions are private too."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, TypeVar
 
-from journal.domain.appointment import Appointment, next_appointment
+from journal.domain.appointment import next_appointment
 from journal.domain.errors import JournalError
+from journal.domain.records import Records
+from journal.report.options import Further, PageOptions, Part, last_appointment
 from journal.storage.repository import Repository
-
-if TYPE_CHECKING:
-    from journal.report.content import PageOptions
 
 _KEY = "summary"
 _STANDARD_DAYS = 56
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,51 @@ class Choices:
     """Plain values of the summary page."""
 
     days: int | None = _STANDARD_DAYS
-    """How far back the page reaches; None from `first` on."""
+    """How far back the page reaches; None from `first` on, or since the last appointment."""
     first: date | None = None
+    since_appointment: bool = False
+    """From the day of the last appointment on, whichever that is when the page is written."""
+    last: date | None = None
+    """The last appointment that was named here; the journal's own count besides."""
     name: str = ""
     born: date | None = None
     appointment: date | None = None
     questions: str = ""
     """One a line."""
     note: str = ""
+    parts: frozenset[Part] = frozenset(Part)
+    further: frozenset[Further] = frozenset()
+
+    def last_appointment(self, records: Records, today: date) -> date | None:
+        """The latest appointment that is over, or None while none is known."""
+        named = [day for day in (self.last, self.appointment) if day is not None]
+        return last_appointment([*named, *(one.day for one in records.appointments)], today)
+
+    def since(self, records: Records, today: date) -> date:
+        """The first day on the page."""
+        first = self.last_appointment(records, today) if self.since_appointment else self.first
+        if first is None or (self.days is not None and not self.since_appointment):
+            first = today - timedelta(days=(self.days or _STANDARD_DAYS) - 1)
+        return min(first, today)
+
+    def options(self, records: Records, today: date, *, sample: bool) -> PageOptions:
+        """What is on the page: these choices, with the next appointment's questions before those typed here.
+
+        A date chosen here goes before the appointment's own.
+        """
+        coming = next_appointment(records.appointments, today)
+        named = self.appointment if self.appointment and self.appointment >= today else None
+        return PageOptions(
+            name=self.name,
+            born=self.born,
+            appointment=named or (coming.day if coming else None),
+            with_whom=coming.with_whom if coming and named in (None, coming.day) else "",
+            questions=(*(coming.questions if coming else ()), *self.questions.splitlines()),
+            note=self.note,
+            sample=sample,
+            parts=self.parts,
+            further=self.further,
+        )
 
 
 def read(repository: Repository) -> Choices:
@@ -37,8 +75,12 @@ def read(repository: Repository) -> Choices:
     try:
         kept: Any = json.loads(repository.word(_KEY) or "{}")
         values: dict[str, Any] = {"days": kept.get("days", _STANDARD_DAYS)}
-        values |= {key: date.fromisoformat(kept[key]) for key in ("first", "born", "appointment") if kept.get(key)}
+        dates = ("first", "last", "born", "appointment")
+        values |= {key: date.fromisoformat(kept[key]) for key in dates if kept.get(key)}
         values |= {key: str(kept[key]) for key in ("name", "questions", "note") if kept.get(key)}
+        values["since_appointment"] = bool(kept.get("since_appointment"))
+        values["parts"] = frozenset(Part) - _known(Part, kept.get("left_out", ()))
+        values["further"] = _known(Further, kept.get("further", ()))
         return Choices(**values)
     except (ValueError, TypeError, AttributeError, JournalError):
         return Choices()
@@ -46,26 +88,17 @@ def read(repository: Repository) -> Choices:
 
 def keep(repository: Repository, choices: Choices) -> None:
     """Keep the choices in the journal. Raises StorageError."""
-    values = {name: getattr(choices, name) for name in Choices.__dataclass_fields__}
-    text = json.dumps({name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()})
+    names = ("days", "since_appointment", "name", "questions", "note")
+    values: dict[str, Any] = {name: getattr(choices, name) for name in names}
+    for name in ("first", "last", "born", "appointment"):
+        day = getattr(choices, name)
+        values[name] = day.isoformat() if day else None
+    values |= {"left_out": sorted(frozenset(Part) - choices.parts), "further": sorted(choices.further)}
+    text = json.dumps(values)
     if text != repository.word(_KEY):
         repository.keep_word(_KEY, text)
 
 
-def page_options(choices: Choices, appointments: Sequence[Appointment], today: date, *, sample: bool) -> "PageOptions":
-    """Return what the page shows of the choices, with the next appointment's questions before those typed here.
-
-    A date chosen here goes before the appointment's own.
-    """
-    from journal.report.content import PageOptions  # loads matplotlib: not before it is needed
-
-    coming = next_appointment(appointments, today)
-    typed = (" ".join(line.split()) for line in choices.questions.splitlines())
-    return PageOptions(
-        name=choices.name,
-        born=choices.born,
-        appointment=choices.appointment or (coming.day if coming else None),
-        questions=tuple(dict.fromkeys([*(coming.questions if coming else ()), *filter(None, typed)])),
-        note=choices.note,
-        sample=sample,
-    )
+def _known(kind: type[_Choice], names: Iterable[object]) -> frozenset[_Choice]:
+    """Those of the names that this version knows."""
+    return frozenset(choice for choice in kind if choice.value in list(names))

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLin
 from journal.domain.appointment import Appointment
 from journal.i18n import _, day, ngettext, number
 from journal.ui.summary.choices import Choices
+from journal.ui.summary.contents import Contents
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import Card, label
 
+_SINCE_APPOINTMENT = "appointment"
 _SPANS = ((28, "4"), (56, "8"), (84, "12"), (182, "26"))
 
 
@@ -55,8 +57,11 @@ class ChoicesPanel(Card):
         self._theme = theme
         self._today = today
         self.span = QComboBox()
+        self.span.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.span.setMinimumContentsLength(10)
         for days, weeks in _SPANS:
             self.span.addItem(_("The last {weeks} weeks").format(weeks=weeks), days)
+        self.span.addItem(_("Since the last appointment"), _SINCE_APPOINTMENT)
         self.span.addItem(_("From a day on …"), None)
         self.span.setAccessibleName(_("Dates"))
         self.first = QDateEdit()
@@ -68,6 +73,8 @@ class ChoicesPanel(Card):
         self.appointment = OptionalDate(_("Appointment on"))
         self.questions = QPlainTextEdit()
         self.note = QPlainTextEdit()
+        self.contents = Contents()
+        self._last: date | None = None
         for field, text in (
             (self.name, _("Your name (may stay empty)")),
             (self.questions, _("My questions, one a line")),
@@ -79,13 +86,20 @@ class ChoicesPanel(Card):
 
     def choices(self) -> Choices:
         """What is chosen."""
-        days = self.span.currentData()
+        chosen = self.span.currentData()
+        parts, further = self.contents.chosen()
+        appointment = self.appointment.value()
+        over = [day for day in (self._last, appointment) if day is not None and day < self._today]
         return Choices(
-            days=days,
-            first=None if days else _python(self.first.date()),
+            days=chosen if isinstance(chosen, int) else None,
+            first=_python(self.first.date()) if chosen is None else None,
+            since_appointment=chosen == _SINCE_APPOINTMENT,
+            last=max(over, default=None),
+            parts=parts,
+            further=further,
             name=self.name.text().strip(),
             born=self.born.value(),
-            appointment=self.appointment.value(),
+            appointment=appointment,
             questions=self.questions.toPlainText().strip(),
             note=self.note.toPlainText().strip(),
         )
@@ -93,7 +107,8 @@ class ChoicesPanel(Card):
     def put(self, choices: Choices) -> None:
         """Show these choices."""
         self.blockSignals(True)
-        found = self.span.findData(choices.days)
+        found = self.span.findData(_SINCE_APPOINTMENT if choices.since_appointment else choices.days)
+        self._last = choices.last
         self.span.setCurrentIndex(found if found >= 0 else self.span.count() - 1)
         self.first.setDate(_qt(choices.first or self._today))
         self.name.setText(choices.name)
@@ -101,6 +116,7 @@ class ChoicesPanel(Card):
         self.appointment.put(choices.appointment, self._today)
         self.questions.setPlainText(choices.questions)
         self.note.setPlainText(choices.note)
+        self.contents.put(choices.parts, choices.further)
         self.first.setVisible(self.span.currentData() is None)
         self.blockSignals(False)
 
@@ -116,6 +132,14 @@ class ChoicesPanel(Card):
             )
             self._next.setText(text.format(day=day(coming.day), count=number(count)))
 
+    def show_last(self, last: date | None) -> None:
+        """Say from which appointment on the page reaches, where that is chosen."""
+        self._last_said.setVisible(self.span.currentData() == _SINCE_APPOINTMENT)
+        if last is None:
+            self._last_said.setText(_("No appointment so far: the page shows the last 8 weeks."))
+        else:
+            self._last_said.setText(_("Your last appointment was on {day}.").format(day=day(last)))
+
     def _build(self) -> None:
         for text in (self.questions, self.note):
             text.setTabChangesFocus(True)
@@ -123,6 +147,9 @@ class ChoicesPanel(Card):
         self.body.addWidget(label(_("Dates"), "quiet"))
         self.body.addWidget(self.span)
         self.body.addWidget(self.first)
+        self._last_said = label("", wrap=True)
+        self._last_said.hide()
+        self.body.addWidget(self._last_said)
         self._next = label("", wrap=True)
         self._next.hide()
         for field in (self.name, self.born, self.appointment, self.questions, self.note):
@@ -131,6 +158,7 @@ class ChoicesPanel(Card):
             self.body.addWidget(field)
             if field is self.appointment:
                 self.body.addWidget(self._next)
+        self.body.addWidget(self.contents)
 
     def _connect(self) -> None:
         self.span.currentIndexChanged.connect(lambda: self.first.setVisible(self.span.currentData() is None))
@@ -142,6 +170,7 @@ class ChoicesPanel(Card):
             self.appointment.changed,
             self.questions.textChanged,
             self.note.textChanged,
+            self.contents.changed,
         ):
             signal.connect(self.changed)
 

@@ -1,6 +1,6 @@
 """The summary page: the page for the appointment as it will print, and what is chosen for it."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 from journal.domain.appointment import next_appointment
 from journal.domain.errors import JournalError
 from journal.i18n import _
+from journal.report.options import Further, Part
 from journal.ui.background import Latest
 from journal.ui.preferences import PAPER, Preferences
 from journal.ui.session import Session
 from journal.ui.summary import choices
-from journal.ui.summary.choices import Choices, page_options
+from journal.ui.summary.choices import Choices
 from journal.ui.summary.choices_panel import ChoicesPanel
+from journal.ui.summary.contents import PARTS
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import Card, Segments, button, label
 
@@ -54,6 +56,9 @@ class SummaryPage(QWidget):
         self.panel.put(choices.read(session.repository))
         self.paper = Segments([("a4", _("A4")), ("letter", _("Letter"))], _("Paper"))
         self.paper.choose(preferences.get(PAPER))
+        self.zoom = Segments([("page", _("Whole page")), ("width", _("Page width"))], _("Zoom"))
+        self.zoom.setToolTip(_("On the page: + and − zoom, 0 shows it whole, 1 as wide as the window"))
+        self.zoom.chosen.connect(self._zoom_chosen)
         self.save_button = button(_("Save as PDF …"), self._save, "primary")
         self.print_button = button(_("Print …"), self._print, "strong")
         self._build()
@@ -82,6 +87,15 @@ class SummaryPage(QWidget):
         self._waiting = label(_("Writing the page …"), "quiet")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._desk.body.addWidget(self._waiting, 1)
+        self.position = label("", "quiet", wrap=True)
+        above = QHBoxLayout()
+        above.addWidget(self.position, 1)
+        above.addWidget(self.zoom)
+        self._above = QWidget()
+        self._above.setLayout(above)
+        above.setContentsMargins(0, 0, 0, 0)
+        self._above.hide()
+        self._desk.body.insertWidget(0, self._above)
         side = QVBoxLayout()
         side.setSpacing(12)
         side.addWidget(label(_("Summary"), "title"))
@@ -124,6 +138,7 @@ class SummaryPage(QWidget):
             self.failed.emit(str(error))
         records, today, sample = self._session.records, self._session.today(), self._session.sample
         paper = self._paper()
+        self.panel.show_last(chosen.last_appointment(records, today))
         self._writer.ask(lambda: _write(records, today, chosen, sample, paper))
 
     @Slot(object)
@@ -135,7 +150,30 @@ class SummaryPage(QWidget):
             self._waiting.hide()
             self.view = PaperView()
             self._desk.body.addWidget(self.view, 1)
+            self._above.show()
+            self.view.turned.connect(self._say_position)
         self.view.set_page(page, self._paper())
+
+    @Slot()
+    def _say_position(self) -> None:
+        if self.view is not None:
+            said = self.view.position()
+            if self.view.shortened and Further.SHORTENED not in self.panel.choices().further:
+                said = _("{position} · shortened: {parts}").format(position=said, parts=self._shortened())
+            self.position.setText(said)
+            if str(self.view.zoom) in ("page", "width"):
+                self.zoom.choose(str(self.view.zoom))
+
+    def _shortened(self) -> str:
+        assert self.view is not None
+        return ", ".join(_(PARTS[part]).lower() for part in Part if part in self.view.shortened)
+
+    @Slot(object)
+    def _zoom_chosen(self, zoom: object) -> None:
+        from journal.ui.paper.view import Zoom
+
+        if self.view is not None:
+            self.view.set_zoom(Zoom(str(zoom)))
 
     def _paper(self) -> "Paper":
         return "letter" if self.paper.value == "letter" else "a4"
@@ -172,10 +210,9 @@ class SummaryPage(QWidget):
 def _write(records: "Records", today: date, chosen: Choices, sample: bool, paper: "Paper") -> "Page":
     from journal.analysis.progress import compute
     from journal.report.content import build
-    from journal.ui.paper.layout import lay_out
+    from journal.ui.paper.sheets import lay_out
 
-    since = chosen.first if chosen.days is None else today - timedelta(days=chosen.days - 1)
-    options = page_options(chosen, records.appointments, today, sample=sample)
-    page = build(compute(records, today, min(since or today, today)), options)
+    progress = compute(records, today, chosen.since(records, today))
+    page = build(progress, chosen.options(records, today, sample=sample), records.entries)
     lay_out(page, paper)  # draws the page's pictures here, so that showing them does not hold up the window
     return page

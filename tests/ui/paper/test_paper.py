@@ -1,7 +1,9 @@
 """The page on paper: one sheet whatever the journal holds, every word on it, nothing over anything else."""
 
+import functools
 import re
 import stat
+from dataclasses import replace
 from itertools import combinations
 
 import pypdfium2
@@ -17,10 +19,12 @@ from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.strength import StrengthTest
 from journal.domain.treatment import Treatment, TreatmentKind
 from journal.outfile import FileNotWritten
-from journal.report.content import PageOptions, build
+from journal.report.content import build
+from journal.report.options import Further, PageOptions, Part
 from journal.ui.paper import pdf
 from journal.ui.paper.blocks import Drawing, Frame, Words
-from journal.ui.paper.layout import MARGIN, lay_out
+from journal.ui.paper.layout import MARGIN
+from journal.ui.paper.sheets import lay_out
 from journal.ui.paper.view import PaperView
 from journal.wording import direction
 
@@ -81,9 +85,12 @@ JOURNALS = {
     ),
     "crowded": crowded(),
 }
+ENTRIES = JOURNALS["crowded"].entries
 
 
+@functools.cache
 def page_of(name, options=None):
+    """The page and its progress; kept, since its pictures are drawn once."""
     records = JOURNALS[name]
     last = max((item.day for item in records.entries), default=day(0))
     found = progress.compute(records, last)
@@ -115,7 +122,8 @@ def test_one_sheet_with_both_sentences_and_nothing_over_anything_else(name, pape
     assert squeezed(page.footer) in text
     assert ("SAMPLE" in text) == options.sample
     assert len(content) < 500_000
-    assert_tidy(lay_out(page, paper))
+    (sheet,) = lay_out(page, paper)
+    assert_tidy(sheet)
 
 
 def assert_tidy(sheet):
@@ -136,7 +144,7 @@ def test_writing_from_right_to_left_finds_its_place():
     (text,) = text_of(pdf.to_bytes(page))
     assert "Café – naïve" in text
     assert len(re.findall("[\u0590-\u05ff]", text)) > 15
-    assert_tidy(lay_out(page, "a4"))
+    assert_tidy(*lay_out(page, "a4"))
 
 
 def test_every_figure_of_the_table_can_be_found_in_the_text():
@@ -146,10 +154,54 @@ def test_every_figure_of_the_table_can_be_found_in_the_text():
         assert squeezed(" ".join(cell for cell in row.cells if cell)) in text
 
 
-def test_what_has_no_room_is_counted():
-    page, _found = page_of("crowded", CHATTY)
+def test_what_has_no_room_is_counted_and_follows_in_full_where_that_is_wanted():
+    page, found = page_of("crowded", CHATTY)
     (text,) = text_of(pdf.to_bytes(page, "letter"))
-    assert text.count("for which there is no room") == 3
+    shortened = lay_out(page, "letter")[0].shortened
+    assert {Part.NOTE, Part.QUESTIONS, Part.TREATMENTS} <= shortened
+    assert text.count("for which there is no room") == len(shortened - {Part.NOTE})
+    page, found = page_of("crowded", replace(CHATTY, further=frozenset([Further.SHORTENED])))
+    first, *further = text_of(pdf.to_bytes(page, "letter"))
+    assert "on a page that follows" in first
+    rest = " ".join(further)
+    assert rest.count("A very long note about everything.") == 115
+    assert all(squeezed(item.name) in rest for item in found.treatments)
+    assert len(further) >= 2
+    for number, words in enumerate((first, *further), start=1):
+        assert f"Page {number} of {len(further) + 1}" in words
+
+
+def test_a_short_journal_stays_one_page_even_if_what_is_shortened_should_follow():
+    page, _found = page_of("one leg", PageOptions(further=frozenset([Further.SHORTENED])))
+    assert len(text_of(pdf.to_bytes(page))) == 1
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_further_pages_are_as_tidy_and_nothing_of_them_is_cut(paper):
+    long = "Wrote this at night. " * 190
+    records = replace(JOURNALS["crowded"], entries=(replace(JOURNALS["crowded"].entries[0], note=long), *ENTRIES[1:]))
+    found = progress.compute(records, ENTRIES[-1].day)
+    page = build(found, replace(CHATTY, further=frozenset(Further)), records.entries)
+    sheets = lay_out(page, paper)
+    assert len(sheets) > 3
+    for sheet in sheets:
+        assert_tidy(sheet)
+    assert not any(item.paragraph.cut for sheet in sheets[1:] for item in sheet.items if isinstance(item, Words))
+    text = " ".join(text_of(pdf.to_bytes(page, paper)))
+    assert text.count("Wrote this at night.") == 190
+
+
+def test_what_is_not_wanted_is_left_out_and_urgent_signs_never_are():
+    bare, found = page_of("crowded", replace(CHATTY, parts=frozenset()))
+    (text,) = text_of(pdf.to_bytes(bare))
+    assert squeezed(bare.urgent.text) in text
+    for leg in found.legs.values():
+        assert squeezed(direction.sentence(leg.headline)) in text
+    for words in ("Then and now", "How far down", "Where it hurts", "What was tried", "My questions", "My note"):
+        assert words not in text
+    for part in (Part.LADDER, Part.BODY, Part.FIGURES, Part.TREATMENTS):
+        page, _found = page_of("one leg", PageOptions(parts=frozenset(Part) - {part}))
+        assert_tidy(*lay_out(page, "a4"))
 
 
 def test_the_file_is_the_owners_alone_titled_and_replaces_the_old_one_whole(tmp_path):
@@ -161,6 +213,8 @@ def test_the_file_is_the_owners_alone_titled_and_replaces_the_old_one_whole(tmp_
     assert list(tmp_path.iterdir()) == [path]
     document = pypdfium2.PdfDocument(path)
     assert document.get_metadata_value("Title") == "Sciatica journal summary"
+    assert b"/Lang (en)" in path.read_bytes()
+    assert b"/DisplayDocTitle true" in path.read_bytes()
     width, height = document[0].get_size()
     assert (round(width), round(height)) == (595, 842)
     document.close()
@@ -183,12 +237,12 @@ def test_the_preview_shows_the_whole_sheet_and_says_its_sentences(qtbot):
     qtbot.addWidget(view)
     view.resize(500, 640)
     view.set_page(page, "letter")
+    image = view.grab().toImage()
     rect = view.sheet_rect()
     assert QRectF(view.rect()).contains(rect)
     assert rect.height() / rect.width() == pytest.approx(11 / 8.5, rel=0.01)
     for leg in found.legs.values():
         assert direction.sentence(leg.headline) in view.accessibleDescription()
-    image = view.grab().toImage()
     assert image.pixelColor(rect.center().toPoint().x(), int(rect.top()) + 5).name() == "#ffffff"
     dark = sum(
         image.pixelColor(x, y).lightness() < 110
@@ -200,7 +254,7 @@ def test_the_preview_shows_the_whole_sheet_and_says_its_sentences(qtbot):
 
 def test_an_urgent_sign_has_a_heavier_frame():
     calm, alarmed = (
-        next(item for item in lay_out(page, "a4").items if isinstance(item, Frame))
+        next(item for item in lay_out(page, "a4")[0].items if isinstance(item, Frame))
         for page in (page_of("one leg")[0], page_of("crowded")[0])
     )
     assert alarmed.thickness > calm.thickness
