@@ -106,7 +106,7 @@ def test_parts_are_left_out_and_further_pages_added_as_asked(command, story, tmp
 def test_the_page_begins_with_the_last_appointment_if_asked(command, story, tmp_path):
     pdf = tmp_path / "p.pdf"
     assert command("report", "-o", pdf, "--to", LAST, "--since-appointment").code == 0
-    assert "7 Mar – 1 May 2026" in plain(text_of(pdf)[0])
+    assert "5 Mar – 1 May 2026" in plain(text_of(pdf)[0])
     assert command("report", "-o", pdf, "--since-appointment", "--from", LAST).code == 2
     assert command("report", "-o", pdf, "--to", "2026-03-01", "--since-appointment").code == 1
 

@@ -25,7 +25,7 @@ MARGIN = 10.5 * MILLIMETRE
 _BETWEEN = 3.0 * MILLIMETRE
 _COLUMN_GAP = 7 * MILLIMETRE
 _LEFT_SHARE = 0.375
-_NUMBER_WIDTH = 24 * MILLIMETRE
+NUMBER_WIDTH = 24 * MILLIMETRE
 _LADDER_LEAST, _LADDER_MOST = 55 * MILLIMETRE, 96 * MILLIMETRE
 _BODY_LEAST, _BODY_MOST = 56 * MILLIMETRE, 84 * MILLIMETRE
 FIGURE_COLUMNS = (3.75, 1.0, 1.0, 1.85, 2.3)
@@ -61,7 +61,7 @@ def first_page(page: Page, size: QRectF) -> tuple[Block, frozenset[Part]]:
     """Return the page on a sheet of that size, within its margins, and what had to be shortened."""
     width, height = size.width() - 2 * MARGIN, size.height() - 2 * MARGIN
     head = _head(page, width)
-    foot = Block(width - _NUMBER_WIDTH).paragraph(Run(page.footer, 7, colour=QUIET))
+    foot = Block(width - NUMBER_WIDTH).paragraph(Run(page.footer, 7, colour=QUIET))
     room = height - head.height - foot.height - _BETWEEN
     least = _LADDER_LEAST if page.ladder else 0.0
     for limits in _EVER_TIGHTER:

@@ -10,7 +10,7 @@ from journal.report.content import Page
 from journal.report.options import Part
 from journal.report.parts import Said, Section
 from journal.ui.paper.blocks import Block, Item, Rule, Words, rows
-from journal.ui.paper.layout import FIGURE_COLUMNS, MARGIN, SIZES, TRIED_COLUMNS, Paper, first_page
+from journal.ui.paper.layout import FIGURE_COLUMNS, MARGIN, NUMBER_WIDTH, SIZES, TRIED_COLUMNS, Paper, first_page
 from journal.ui.paper.type import MILLIMETRE, POINT, QUIET, Paragraph, Run
 from journal.wording.page import numbered
 
@@ -49,7 +49,7 @@ def _wanted(sections: Sequence[Section], shortened: Collection[Part]) -> list[Se
 
 
 def _number(block: Block, size: QRectF, index: int, count: int) -> None:
-    words = Paragraph([Run(numbered(index + 1, count), 8, colour=QUIET)], 40 * MILLIMETRE, Qt.AlignmentFlag.AlignRight)
+    words = Paragraph([Run(numbered(index + 1, count), 8, colour=QUIET)], NUMBER_WIDTH, Qt.AlignmentFlag.AlignRight)
     block.items.append(Words(words, size.width() - MARGIN - words.width, size.height() - MARGIN - words.height))
 
 
