@@ -15,6 +15,7 @@ from hashlib import blake2b
 import numpy as np
 
 from journal.analysis import posterior
+from journal.analysis.measures import is_unplaced
 from journal.analysis.results import Day, Direction, LinePoint, Verdict
 from journal.domain.body import LEG_FROM, Side
 
@@ -77,6 +78,7 @@ def direction(days: Sequence[Day], leg: Side, as_of: date, window_days: int = HE
         painful_days=sum(day.legs[leg].level > 0 for day in logged),
         leg_days=sum(max(day.legs[leg].places, default=0) >= LEG_FROM for day in logged),
         other_symptom_days=sum(day.legs[leg].sensation > 0 or day.legs[leg].weakness > 0 for day in logged),
+        unplaced_days=sum(is_unplaced(day) for day in logged),
     )
 
 

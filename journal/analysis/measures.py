@@ -29,6 +29,8 @@ DAYS_FOR_A_WEEKLY_MEAN = 4
 STALE_AFTER_DAYS = 14
 """A weekly test older than this is no "now" (ours: one missed week is forgiven)."""
 
+PERCENT_FROM = 1.0
+"""Of 10. A rating that starts lower has no percentage: half a point less would read as half gone (ours)."""
 MINIMAL_PERCENT, MODERATE_PERCENT, SUBSTANTIAL_PERCENT = 10, 30, 50
 
 PAIN_COUNTS_FROM = 2.0
@@ -40,6 +42,11 @@ HEEL_RAISES_COUNT_FROM = 7
 """Day-to-day limits of agreement are 6 either way (Hebert-Losier 2017)."""
 ABILITY_COUNTS_FROM = 2.0
 """Points of 0..10 (Stratford's Patient-Specific scale)."""
+
+
+def reaches(change: float, limit: float) -> bool:
+    """Return whether a difference of ratings is as large as `limit`: 5.1 less 3.1 is 2, whatever its last bit says."""
+    return change >= limit - 1e-9
 
 
 def start_of_range(days: Sequence[Day], as_of: date) -> date:
@@ -127,6 +134,11 @@ def size_of_fall(percent: int | None) -> Size | None:
 def is_pain_free(day: Day) -> bool:
     """Whether that logged day had no pain anywhere: nothing marked and nothing rated above 0."""
     return day.pain_worst == 0 and day.pain_average == 0 and not any(kind is Kind.PAIN for _, kind in day.marks)
+
+
+def is_unplaced(day: Day) -> bool:
+    """Whether that logged day had pain by its ratings, of which no place is marked."""
+    return max(day.pain_worst, day.pain_average) > 0 and not any(kind is Kind.PAIN for _, kind in day.marks)
 
 
 def body_then_and_now(days: Sequence[Day], since: date, as_of: date) -> tuple[BodySummary | None, BodySummary]:

@@ -124,6 +124,8 @@ class Direction:
     """Logged days of the window with pain from the buttock down (level 3 or deeper)."""
     other_symptom_days: int
     """Logged days of the window with numbness, tingling or weakness in this leg."""
+    unplaced_days: int
+    """Logged days of the window with pain rated above 0 but no place of it marked anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,7 @@ class Sign:
     now: float | None
     now_days: int
     percent: int | None
-    """Change from then to now in whole percent of then, negative for a fall; None if unknown or from 0."""
+    """Change from then to now in whole percent of then, negative for a fall; None if unknown, or from below 1."""
     size: Size | None
     """How much pain, or numbness, fell; None if it did not, by 10 % at least."""
     legs: tuple["Sign", ...]

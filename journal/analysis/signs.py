@@ -16,7 +16,7 @@ import numpy as np
 
 from journal.analysis import posterior, strength
 from journal.analysis.direction import ENOUGH_DAYS, HEADLINE_DAYS, LONGER_DAYS, enough
-from journal.analysis.measures import between, mean, percent_change, size_of_fall
+from journal.analysis.measures import PERCENT_FROM, between, mean, percent_change, size_of_fall
 from journal.analysis.results import (
     Day,
     Direction,
@@ -229,7 +229,8 @@ def _sign(
 ) -> Sign:
     then, then_days = mean(seen.days, seen.then, value) if seen.then else (None, 0)
     now, now_days = mean(seen.days, seen.now, value)
-    percent = percent_change(then, now) if key is not SignKey.LOCATION else None
+    rated = key is not SignKey.LOCATION and then is not None and then >= PERCENT_FROM
+    percent = percent_change(then, now) if rated else None
     return Sign(
         key=key,
         leg=leg,

@@ -232,7 +232,8 @@ def _flares(progress: Progress) -> str:
 
 
 def _level(one: Day, leg: Side) -> str:
-    return labels.level(one.legs[leg].level)
+    """Of a painful day, so never without a place."""
+    return labels.level(max(1.0, one.legs[leg].level))
 
 
 def _day(value: date) -> str:

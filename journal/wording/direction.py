@@ -45,7 +45,9 @@ def parts(direction: Direction) -> tuple[str, str]:
 
 def neither(left: Direction, right: Direction) -> tuple[str, str]:
     """Return what is said of both legs at once while neither has hurt in the window, in two parts as `parts`."""
-    if left.verdict is Verdict.NO_SYMPTOMS and left.other_symptom_days == right.other_symptom_days == 0:
+    if left.verdict is Verdict.NO_SYMPTOMS and left.unplaced_days:
+        marked = _without_a_place(_("**No place of pain marked in either leg** in {span} ({logged})."), left)
+    elif left.verdict is Verdict.NO_SYMPTOMS and left.other_symptom_days == right.other_symptom_days == 0:
         text = _("**Both legs: no symptoms** in {span} ({logged}).")
         marked = text.format(span=days(_spanned(left)), logged=days_logged(left.days_logged))
     elif left.days_logged == 0:
@@ -145,6 +147,8 @@ def _no_symptoms(direction: Direction) -> str:
         "span": days(_spanned(direction)),
         "logged": days_logged(direction.days_logged),
     }
+    if direction.unplaced_days:
+        return _without_a_place(_("**{leg}: no place of pain marked** in {span} ({logged})."), direction)
     if direction.other_symptom_days == 0:
         return _("**{leg}: no symptoms** in {span} ({logged}).").format(**values)
     text = ngettext(
@@ -155,13 +159,30 @@ def _no_symptoms(direction: Direction) -> str:
     return text.format(**values, count=number(direction.other_symptom_days))
 
 
+def _without_a_place(text: str, direction: Direction) -> str:
+    """A rated pain whose place nobody marked may have been in the leg: that is not known, and not "no pain"."""
+    marked = text.format(
+        leg=labels.leg(direction.leg), span=days(_spanned(direction)), logged=days_logged(direction.days_logged)
+    )
+    rated = ngettext(
+        "Pain was rated on {count} day without its place.",
+        "Pain was rated on {count} days without its place.",
+        direction.unplaced_days,
+    )
+    return f"{marked} {rated.format(count=number(direction.unplaced_days))}"
+
+
 def _turn_beside(direction: Direction) -> str:
-    """The bend of the curve, told beside a verdict of the straight line."""
+    """The bend of the curve, told beside a verdict of the straight line.
+
+    A bend against the line is no more than that: a leg that moved early and stayed there bends a parabola as well as
+    one that is going back, and must not be told that it goes back.
+    """
     if direction.turn is None or direction.verdict not in (*_UP, *_DOWN):
         return ""
-    if direction.turn is Verdict.TURNED_UP:
-        return _("Lately it bends up, toward the back.")
-    return _("Lately it bends down, along the leg.")
+    if (direction.turn is Verdict.TURNED_UP) == (direction.verdict in _UP):
+        return _("It moved more lately than at first.")
+    return _("Lately it has slowed, stopped or turned back.")
 
 
 def _dates(direction: Direction) -> str:

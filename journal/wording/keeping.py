@@ -50,7 +50,7 @@ def _felt(found: KeepingAway) -> str:
         deepest = max(sign.level for sign in found.signs if sign.pain)
         if deepest:
             text = _("pain up to {pain}, down to the {place}")
-            parts.append(text.format(pain=number(strongest.pain), place=labels.level(deepest)))
+            parts.append(text.format(pain=number(strongest.pain), place=labels.level(max(1.0, deepest))))
         else:
             parts.append(_("pain up to {pain}").format(pain=number(strongest.pain)))
     if any(sign.sensation for sign in found.signs):

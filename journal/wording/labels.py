@@ -216,7 +216,9 @@ def region(region_id: str) -> str:
 
 
 def level(number: float) -> str:
-    """Return the plain words for a level (0..7), rounded to the nearest: "lower leg"."""
+    """Return the plain words for a level (0..7), rounded to the nearest: "lower leg". Only 0 is no pain at all."""
+    if 0 < number < 0.5:
+        return _("mostly no pain")
     return _(LEVELS[min(max(int(number + 0.5), 0), len(LEVELS) - 1)])
 
 

@@ -1,5 +1,6 @@
 """What is said about the four signs: the verdict with its days, then and now, and what a figure needs to count."""
 
+from journal.analysis.measures import PERCENT_FROM
 from journal.analysis.results import Look, Measure, MeasureKey, Progress, Sign, SignKey, SignVerdict, Size, StrengthPair
 from journal.domain.body import Side
 from journal.domain.strength import LimitedBy
@@ -38,10 +39,10 @@ _FALLS = {
 }
 _STRENGTH = {
     SignVerdict.IMPROVING: N_(
-        "**{about}: improving**, {then} heel raises at first and {now} lately; a change counts from 7."
+        "**{about}: improving**, heel raises {then} at first and {now} lately; a change counts from 7."
     ),
     SignVerdict.WORSENING: N_(
-        "**{about}: getting worse**, {then} heel raises at first and {now} lately; a change counts from 7."
+        "**{about}: getting worse**, heel raises {then} at first and {now} lately; a change counts from 7."
         " Tell your clinician soon; weakness that is new or getting worse needs to be seen the same day."
     ),
     SignVerdict.PROBABLY_IMPROVING: N_("**{about}: probably improving**, by the walking and toe tests."),
@@ -134,7 +135,7 @@ def change(row: Measure) -> str:
     text = number(abs(difference), digits)
     if difference:
         text = f"{'+' if difference > 0 else '−'}{text}"
-    if row.counts_from_percent is None or not row.then:
+    if row.counts_from_percent is None or row.then < PERCENT_FROM:
         return text
     percent = round(100 * abs(row.now - row.then) / row.then)
     return _("{change} ({percent} %)").format(change=text, percent=number(percent))
@@ -204,17 +205,18 @@ def _longer(sign: Sign) -> str:
 
 
 def _then_and_now(progress: Progress, sign: Sign) -> str:
-    """The two weeks that are compared, and how much less or more that is."""
+    """The two weeks that are compared; and, once there are enough days for a verdict, how much less or more that is."""
     if sign.then is None or sign.now is None or progress.then is None:
         return ""
     dates = span(progress.then.first, progress.now.last)
     values = {"then": number(sign.then, 1), "now": number(sign.now, 1), "dates": dates}
-    if sign.size is not None and sign.percent is not None:
+    judged = any(look.verdict is not SignVerdict.NOT_ENOUGH for look in (sign.headline, sign.longer))
+    if judged and sign.size is not None and sign.percent is not None:
         size = _(_FALLS[sign.size]).format(percent=number(-sign.percent))
         return _("On average {then} of 10 at the start and {now} at the end of {dates}: {size}.").format(
             **values, size=size
         )
-    if sign.percent is not None and sign.percent >= 10:
+    if judged and sign.percent is not None and sign.percent >= 10:
         text = _("On average {then} of 10 at the start and {now} at the end of {dates}: {percent} % more.")
         return text.format(**values, percent=number(sign.percent))
     return _("On average {then} of 10 at the start and {now} at the end of {dates}.").format(**values)
@@ -244,7 +246,7 @@ def _strength_verdict(progress: Progress, sign: Sign, pair: StrengthPair, about:
         return _(_STRENGTH[sign.verdict]).format(**values)
     if sign.then is None or sign.now is None:
         return _("**{about}: no clear change** by the walking and toe tests.").format(about=about)
-    text = _("**{about}: no clear change**, {then} heel raises at first and {now} lately; a change counts from 7.")
+    text = _("**{about}: no clear change**, heel raises {then} at first and {now} lately; a change counts from 7.")
     return text.format(**values)
 
 

@@ -75,6 +75,12 @@ def test_numbness_in_the_leg_is_counted_but_is_no_level():
     assert (found.verdict, found.painful_days, found.other_symptom_days) == (V.NO_SYMPTOMS, 0, 20)
 
 
+def test_a_pain_rated_without_its_place_is_counted_but_is_no_level():
+    rated = [entry(START + timedelta(days=n), pain_average=4.0 * (n % 2)) for n in range(20)]
+    found = direction(daily(rated), Side.LEFT, START + timedelta(days=19))
+    assert (found.verdict, found.painful_days, found.unplaced_days) == (V.NO_SYMPTOMS, 0, 10)
+
+
 def test_the_curve_is_drawn_where_the_verdict_is_a_turn_and_the_line_elsewhere():
     turned = [point.level for point in left([2, 2, 3, 3, 4, 5, 6, 6, 6, 6, 6, 5, 4, 4, 3, 3, 2, 2]).line]
     assert max(turned) > max(turned[0], turned[-1]) + 2
@@ -358,4 +364,6 @@ def test_how_strong_the_pain_is_and_the_notes_never_enter(entries, rng):
     days, changed = daily(entries), daily(stronger)
     as_of = days[-1].date if days else START
     for leg in LEGS:
-        assert direction(changed, leg, as_of) == direction(days, leg, as_of)
+        found = direction(changed, leg, as_of)
+        # A rating given to an entry without marks is a pain without a place: counted, and no level.
+        assert found == replace(direction(days, leg, as_of), unplaced_days=found.unplaced_days)

@@ -78,6 +78,12 @@ def test_a_fall_has_its_percent_and_its_word(then, now, percent, size):
     assert size_of_fall(percent) is size
 
 
+@pytest.mark.parametrize(("then", "percent"), [(0.5, None), (0.9, None), (1.0, -100)])
+def test_a_pain_that_was_hardly_there_has_no_percentage(then, percent):
+    found = compute(in_pain([then] * 14 + [0.0] * 14), day(27)).signs[SignKey.PAIN]
+    assert (found.now, found.percent) == (0.0, percent)
+
+
 def test_location_is_the_direction_of_the_leg_that_hurts():
     moving = Records(tuple(at_level(n, 6 if n < 14 else 2) for n in range(28)))
     progress = compute(moving, day(27))

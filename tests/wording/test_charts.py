@@ -29,6 +29,13 @@ def test_the_ladder_says_days_reach_line_and_treatments():
     assert "Left leg" not in said
 
 
+def test_a_painful_day_is_never_said_to_reach_down_to_no_pain():
+    quiet = (entry(0, scope="now", hour=hour) for hour in (8, 12))
+    late = entry(0, *marks("sacrum"), scope="now", hour=20)
+    found = progress.compute(Records(entries=(*quiet, late, at_level(1, 5))), day(1))
+    assert "pain down to low back on 2 Mar" in charts.ladder(found, [Side.LEFT])
+
+
 def test_pain_says_its_first_and_last_week_and_the_worst_day():
     said = charts.pain(moving_up())
     assert "Average pain 8.0 of 10 in the week from 2 Mar 2026 (7 days)." in said

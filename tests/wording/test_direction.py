@@ -28,6 +28,7 @@ UP = Direction(
     painful_days=22,
     leg_days=22,
     other_symptom_days=0,
+    unplaced_days=0,
 )
 
 
@@ -59,7 +60,16 @@ def said(**changes):
         (
             {"turn": Verdict.TURNED_DOWN},
             "Left leg: clearly moving up toward the back, about 2 levels in 28 days (22 days logged)."
-            " Lately it bends down, along the leg.",
+            " Lately it has slowed, stopped or turned back.",
+        ),
+        (
+            {"turn": Verdict.TURNED_UP},
+            "Left leg: clearly moving up toward the back, about 2 levels in 28 days (22 days logged)."
+            " It moved more lately than at first.",
+        ),
+        (
+            {"verdict": Verdict.NO_SYMPTOMS, "painful_days": 0, "unplaced_days": 1},
+            "Left leg: no place of pain marked in 28 days (22 days logged). Pain was rated on 1 day without its place.",
         ),
         ({"verdict": Verdict.NO_SYMPTOMS, "painful_days": 0}, "Left leg: no symptoms in 28 days (22 days logged)."),
         (

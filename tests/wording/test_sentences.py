@@ -63,8 +63,12 @@ def check(text, sure=False):
 
 
 def all_directions():
-    for leg, verdict, turn, (painful, others), window in product(
-        LEGS, Verdict, (None, Verdict.TURNED_UP, Verdict.TURNED_DOWN), ((20, 0), (0, 3), (1, 1), (0, 0)), (28, 56)
+    for leg, verdict, turn, (painful, others, unplaced), window in product(
+        LEGS,
+        Verdict,
+        (None, Verdict.TURNED_UP, Verdict.TURNED_DOWN),
+        ((20, 0, 0), (0, 3, 0), (1, 1, 0), (0, 0, 0), (0, 0, 2)),
+        (28, 56),
     ):
         for logged, span in ((0, 0), (1, 1), (9, 28), (10, 12), (12, 28), (22, 28)):
             if (logged < 12 and verdict is not Verdict.NOT_ENOUGH) or (
@@ -89,6 +93,7 @@ def all_directions():
                 painful_days=painful,
                 leg_days=painful,
                 other_symptom_days=others,
+                unplaced_days=unplaced,
             )
 
 
@@ -149,6 +154,13 @@ def test_every_verdict_of_pain_and_sensation(verdict, longer, key):
         assert "None" not in signs.figures(sign)
 
 
+def test_no_size_of_a_fall_before_a_verdict():
+    few = compute(in_pain([7.0, 7.0, 4.0, 4.0, 4.0]), day(4))
+    assert few.signs[SignKey.PAIN].size is not None
+    assert "counts as" not in signs.sentence(few, SignKey.PAIN)
+    assert "counts as moderate" in signs.sentence(STEADY, SignKey.PAIN)
+
+
 @pytest.mark.parametrize("limited", [None, *LimitedBy])
 def test_every_result_of_strength(limited):
     for first, last in product((None, 0, 1, 8, 25), repeat=2):
@@ -175,6 +187,11 @@ def test_every_result_of_strength(limited):
             check(signs.sentence(progress, SignKey.STRENGTH))
             check(signs.explanation(progress, SignKey.STRENGTH))
             assert signs.figures(progress.signs[SignKey.STRENGTH])
+
+
+def test_a_test_without_any_result_says_nothing():
+    empty = tuple(StrengthTest(tested_at=moment(0), leg=leg) for leg in LEGS)
+    assert signs.explanation(compute(replace(in_pain([4.0]), strength_tests=empty), day(0)), SignKey.STRENGTH) == ""
 
 
 def test_every_phase():
