@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from journal.analysis.measures import between, is_pain_free
+from journal.analysis.measures import between, is_pain_free, reaches
 from journal.analysis.results import Day, Episode, Flare, Recurrence, Stage
 from journal.domain.flare import FlareAnswer
 
@@ -128,7 +128,7 @@ def _runs(days: Sequence[Day]) -> Iterator[list[tuple[Day, float]]]:
         while before and (day.date - before[0].date).days > FLARE_LOOKS_BACK_DAYS:
             before.popleft()
         usual = median(earlier.pain_worst for earlier in before) if len(before) >= FLARE_NEEDS_DAYS else None
-        flaring = usual is not None and day.pain_worst - usual >= FLARE_POINTS
+        flaring = usual is not None and reaches(day.pain_worst - usual, FLARE_POINTS)
         if run and (not flaring or (day.date - run[-1][0].date).days > FLARE_BRIDGES_DAYS + 1):
             yield run
             run = []

@@ -15,6 +15,7 @@ from journal.analysis.measures import (
     first_with_enough,
     is_pain_free,
     percent_change,
+    reaches,
 )
 from journal.analysis.results import (
     Day,
@@ -31,6 +32,7 @@ from journal.analysis.results import (
 )
 from journal.analysis.strength import strength_pairs, verdict
 from journal.domain.body import LEGS, Side
+from journal.domain.entry import Kind
 from journal.domain.records import Records
 from journal.domain.strength import HEEL_RAISE_CAP, LimitedBy
 
@@ -105,7 +107,7 @@ def _of_pain_down(seen: _Seen) -> Phase:
     if any(leg.headline.verdict is Verdict.CLEARLY_DOWN for leg in seen.legs.values()):
         against.append(PhaseReason.MOVING_DOWN)
     function = _function(seen)
-    if not (function and function.now - function.then >= FUNCTION_POINTS) and not _more_pain_free_days(seen):
+    if not (function and reaches(function.now - function.then, FUNCTION_POINTS)) and not _more_pain_free_days(seen):
         against.append(PhaseReason.FUNCTION_NOT_UP if function else PhaseReason.FUNCTION_UNKNOWN)
     if against:
         return _phase(seen, PhaseState.MIXED, reasons=(PhaseReason.PAIN_DOWN, *against))
@@ -143,7 +145,7 @@ def _pain_is_down(seen: _Seen) -> bool:
     percent = percent_change(seen.pain_then, seen.pain_now)
     if percent is None or seen.pain_then is None or seen.pain_now is None:
         return False
-    return percent <= COUNTS_PERCENT and seen.pain_then - seen.pain_now >= COUNTS_POINTS
+    return percent <= COUNTS_PERCENT and reaches(seen.pain_then - seen.pain_now, COUNTS_POINTS)
 
 
 def _more_pain_free_days(seen: _Seen) -> bool:
@@ -204,7 +206,8 @@ def _is_calm(seen: _Seen) -> bool:
     function = _latest_function(seen)
     return (
         all(day.pain_worst <= CALM_PAIN for day in seen.last)
-        and all(leg.sensation == 0 and leg.level <= CALM_LEVEL for day in seen.last for leg in day.legs.values())
+        and not any(kind in (Kind.NUMBNESS, Kind.TINGLING) for day in seen.last for _, kind in day.marks)
+        and all(leg.level <= CALM_LEVEL for day in seen.last for leg in day.legs.values())
         and function is not None
         and function >= FULL_FUNCTION
         and _legs_are_alike(seen)

@@ -6,7 +6,7 @@ from functools import partial
 from statistics import median
 from types import MappingProxyType
 
-from journal.analysis.measures import between
+from journal.analysis.measures import between, reaches
 from journal.analysis.results import Day, Figures, Reaction, ReactionAge, Stretch, TreatmentEffect
 from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind
@@ -43,8 +43,9 @@ def reactions(days: Sequence[Day], treatments: Sequence[Treatment], as_of: date)
     """Return the worsenings that began within 7 days after a treatment's start and that still stand; newest first.
 
     Worse is a day whose worst pain is 2 or more above the median of the 14 days before the start (7 of them logged).
-    It still stands if the latest logged day, at most 3 days before `as_of`, is worse. New numbness or weakness in a
-    leg that had none in those 14 days counts by itself, on any day since. Looked at for 28 days after the start.
+    It still stands if the latest logged day, at most 3 days before `as_of`, is worse, and so were at least half of the
+    logged days since the first worse one (ours): a bad day long after another is no worsening that lasted. New numbness
+    or weakness in a leg that had none in those 14 days counts by itself, on any day since. Looked at for 28 days.
     """
     found = (_reaction(days, treatment, as_of) for treatment in treatments)
     return tuple(sorted((item for item in found if item), key=lambda item: item.treatment.started_on, reverse=True))
@@ -62,8 +63,9 @@ def _reaction(days: Sequence[Day], treatment: Treatment, as_of: date) -> Reactio
     ):
         return None
     usual = median(day.pain_worst for day in before)
-    worse = [day.date for day in after if day.pain_worst - usual >= WORSE_POINTS]
+    worse = [day.date for day in after if reaches(day.pain_worst - usual, WORSE_POINTS)]
     stands = bool(worse) and worse[-1] == after[-1].date and (worse[0] - start).days <= REACTION_DAYS
+    stands = stands and 2 * len(worse) >= len(between(days, worse[0], as_of))
     new = _new_marks(before, after)
     if not stands and not new:
         return None

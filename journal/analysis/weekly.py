@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.analysis.measures import ABILITY_COUNTS_FROM, HEEL_RAISES_COUNT_FROM
+from journal.analysis.measures import ABILITY_COUNTS_FROM, HEEL_RAISES_COUNT_FROM, reaches
 from journal.domain.body import LEGS, Side
 from journal.domain.function import ActivityRating
 from journal.domain.records import Records
@@ -121,5 +121,5 @@ def _compared(
     earlier = None if before_on is None else known[before][1]
     counts = None
     if earlier is not None and isinstance(now, int | float) and isinstance(earlier, int | float):
-        counts = abs(now - earlier) >= counts_from
+        counts = reaches(abs(now - earlier), counts_from)
     yield Compared(test, leg, activity, now, earlier, before_on, counts)

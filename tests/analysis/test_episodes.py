@@ -93,6 +93,11 @@ def test_a_flare_is_two_above_the_usual(worst, flares_up):
     assert bool(flared([3.0] * 14 + [worst])) is flares_up
 
 
+def test_a_flare_is_not_missed_by_the_last_bit_of_a_decimal():
+    assert 5.1 - 3.1 < 2
+    assert flared([3.1] * 14 + [5.1])
+
+
 @pytest.mark.parametrize(("logged", "known"), [(6, False), (7, True)])
 def test_the_usual_needs_seven_of_fourteen_days(logged, known):
     assert bool(flared([3.0] * logged + [None] * (14 - logged) + [8.0])) is known

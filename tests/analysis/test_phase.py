@@ -55,7 +55,7 @@ def test_phase_one_is_pain_with_low_function(ability, number):
 
 @pytest.mark.parametrize(
     ("then", "now", "number"),
-    [(6.0, 4.0, 2), (6.0, 4.1, None), (7.0, 5.0, None), (6.7, 4.7, 2), (3.0, 1.1, None)],
+    [(6.0, 4.0, 2), (5.1, 3.1, 2), (6.0, 4.1, None), (7.0, 5.0, None), (6.7, 4.7, 2), (3.0, 1.1, None)],
 )
 def test_phase_two_needs_two_points_and_thirty_percent(then, now, number):
     assert phase(pain(then, now), **BETTER).number == number
@@ -122,6 +122,11 @@ def calm(level=1, worst=1.0):
     )
 
 
+def numb_in_the_centre(records):
+    *before, last = records.entries
+    return Records((*before, replace(last, symptoms=(*last.symptoms, *marks("sacrum", kind="numbness")))))
+
+
 def test_phase_four_is_all_at_rest():
     assert phase(calm(), **WELL).number == 4
     assert phase(calm(worst=0.0, level=0), **WELL).number == 4
@@ -132,6 +137,7 @@ def test_phase_four_is_all_at_rest():
     [
         (calm(worst=1.1), {}),
         (calm(level=2), {}),
+        (numb_in_the_centre(calm()), {}),
         (calm(), {"activity_ratings": rated((27, 8.9))}),
         (calm(), {"activity_ratings": rated((10, 9.0))}),
         (calm(), {"strength_tests": raised((26, "left", 15), (26, "right", 20))}),

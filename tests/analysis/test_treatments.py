@@ -68,6 +68,7 @@ def test_a_worsening_has_three_ages(worse_days, age):
     [
         [4.9] * 3,  # not 2 points worse
         [6.0] * 3 + [3.0],  # over
+        [6.0] + [3.0] * 8 + [6.0],  # over, and another bad day
         [3.0] * 8 + [7.0],  # began more than 7 days after the start
         [6.0] * 30,  # started more than 28 days ago
     ],
