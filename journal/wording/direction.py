@@ -25,8 +25,14 @@ _SENTENCES = {
         "**{leg}: probably moving down the leg**, {amount} in {span} ({logged})."
         " Diaries with no real change also show this at times."
     ),
-    Verdict.TURNED_UP: N_("**{leg}: had moved down, now coming back up** toward the back, in {span} ({logged})."),
-    Verdict.TURNED_DOWN: N_("**{leg}: had moved up, now going back down** the leg, in {span} ({logged})."),
+    Verdict.TURNED_UP: N_(
+        "**{leg}: had moved down, now coming back up** toward the back, in {span} ({logged})."
+        " A leg that moved and then stayed can look like this."
+    ),
+    Verdict.TURNED_DOWN: N_(
+        "**{leg}: had moved up, now going back down** the leg, in {span} ({logged})."
+        " A leg that moved and then stayed can look like this."
+    ),
     Verdict.NO_CLEAR_CHANGE: N_("**{leg}: no clear change** in {span} ({logged}). That is not the same as no change."),
 }
 

@@ -55,7 +55,8 @@ def said(**changes):
         ),
         (
             {"verdict": Verdict.TURNED_UP, "turn": Verdict.TURNED_UP},
-            "Left leg: had moved down, now coming back up toward the back, in 28 days (22 days logged).",
+            "Left leg: had moved down, now coming back up toward the back, in 28 days (22 days logged)."
+            " A leg that moved and then stayed can look like this.",
         ),
         (
             {"turn": Verdict.TURNED_DOWN},
