@@ -111,13 +111,17 @@ class MainWindow(QMainWindow):
         self.sidebar.choose(key)
         self.banner.allow(key != "urgent")
         self._show_strip()
-        if key == "check_in":
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        """Let the keyboard begin where the page does."""
+        if self.page == "check_in":
             self.check_in.map.setFocus()
-        elif key == "urgent":
+        elif self.page == "urgent":
             self.urgent.enter()
-        elif key == "learn":
+        elif self.page == "learn":
             self.learn.enter()
-        elif key == "welcome":
+        elif self.page == "welcome":
             self.welcome.begin.setFocus()
 
     @Slot()
@@ -141,6 +145,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():  # coming back from the task bar leaves the focus where it was
+            self._focus_page()
         QTimer.singleShot(0, self._session.analyse)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -64,6 +64,9 @@ class BodyMap(QWidget):
         self._in_stroke: set[str] = set()
         self._by_keys = False  # the ring shows only to whoever moves by keys
         self._buttons = [self._make_button(part) for part in self._figure.regions()]
+        self._by_region: dict[str, list[RegionButton]] = {region: [] for region in REGIONS}
+        for button in self._buttons:
+            self._by_region[button.region.id].append(button)
         self._enter_by(self._buttons[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Body map"))
@@ -71,21 +74,21 @@ class BodyMap(QWidget):
         self._restyle()
 
     def show_marks(self, marks: painter.Marks, words: Mapping[str, str]) -> None:
-        """Show these marks; `words` says for each marked region what is there, for ears."""
-        changed = {region for region in {*marks, *self._marks} if marks.get(region) != self._marks.get(region)}
+        """Show these marks; `words` says for each region that changed what is there now, for ears."""
         self._marks = marks
-        for button in self._buttons:
-            button.show_marked(button.region.id in marks)
-            button.setAccessibleDescription(words.get(button.region.id, _("nothing marked")))
+        for region, said in words.items():
+            for button in self._by_region[region]:
+                button.show_marked(region in marks)
+                button.setAccessibleDescription(said)
         if self._canvas is not None:
             self.update(self._canvas.show_marks(marks))
-        if len(changed) <= _SPOKEN_AT_ONCE:
-            for region in sorted(changed):
-                self._speak(self.buttons(region)[0])
+        if len(words) <= _SPOKEN_AT_ONCE:
+            for region in words:
+                self._speak(self._by_region[region][0])
 
     def buttons(self, region: str) -> list[RegionButton]:
         """The buttons of one region: one for each place it is drawn in."""
-        return [button for button in self._buttons if button.region.id == region]
+        return self._by_region[region]
 
     def width_for(self, height: int) -> int:
         """The width that fills a height."""

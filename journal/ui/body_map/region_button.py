@@ -45,6 +45,7 @@ class RegionButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_(region.label))
+        self.setAccessibleDescription(_("nothing marked"))
         self._marked = False
         self.clicked.connect(self._touch_once)
         self.toggled.connect(self._toggle)

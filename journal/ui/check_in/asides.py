@@ -23,10 +23,14 @@ def evening_form_is_due(entries: Sequence[Entry], now: datetime) -> bool:
     return now.hour >= EVENING_HOUR and whole_day_entry(entries, now.date()) is None
 
 
-def unusual_side(entries: Iterable[Entry], symptoms: Iterable[Symptom]) -> Side | None:
+def sides(entries: Iterable[Entry]) -> frozenset[Side]:
+    """Every side marked so far."""
+    return frozenset(symptom.place.side for entry in entries for symptom in entry.symptoms)
+
+
+def unusual_side(before: frozenset[Side], symptoms: Iterable[Symptom]) -> Side | None:
     """The side marked now that was never marked before while the other one was; mixing them up is easy."""
     marked = {symptom.place.side for symptom in symptoms}
-    before = {symptom.place.side for entry in entries for symptom in entry.symptoms}
     for side in LEGS:
         if side in marked and side not in before and side.mirrored in before:
             return side

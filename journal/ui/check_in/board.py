@@ -26,6 +26,9 @@ class Board(QObject):
     """The marks of one check-in, with their history. Every change between `begin` and `end` is one step back."""
 
     changed = Signal()
+    """The marks changed."""
+    stepped = Signal()
+    """A stroke became a step that can be undone."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,10 @@ class Board(QObject):
         """What is marked in one region, in the order of `Kind`."""
         return tuple(self._marks[region, kind] for kind in Kind if (region, kind) in self._marks)
 
+    def by_region(self) -> dict[str, tuple[Symptom, ...]]:
+        """What is marked in each marked region, as `at` gives it."""
+        return {region: self.at(region) for region in dict.fromkeys(region for region, _kind in self._marks)}
+
     def load(self, symptoms: Iterable[Symptom]) -> None:
         """Start over from these marks; nothing before them can be undone."""
         self._past, self._future, self._before_stroke = [], [], None
@@ -74,7 +81,7 @@ class Board(QObject):
         if before is not None and before != self._marks:
             self._past.append(before)
             self._future = []
-            self.changed.emit()
+            self.stepped.emit()
 
     def paint(self, region: str, brush: Brush) -> None:
         """Touch one region with the brush; a pain keeps what it is like when its strength changes."""

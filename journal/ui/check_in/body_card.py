@@ -3,6 +3,7 @@
 from PySide6.QtCore import QElapsedTimer, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
+from journal.domain.entry import Symptom
 from journal.i18n import _
 from journal.ui.body_map.body_map import BodyMap
 from journal.ui.body_map.painter import marks_of
@@ -28,6 +29,7 @@ class BodyCard(Card):
         self._since_paint = QElapsedTimer()
         self._last_painted = ""
         self._pointed_at = ""
+        self._shown: dict[str, tuple[Symptom, ...]] = {}
         self.map = BodyMap(theme)
         self.hint = FittingLabel("quiet")
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -86,8 +88,9 @@ class BodyCard(Card):
 
     @Slot()
     def _show_marks(self) -> None:
-        regions = entries.by_region(self._board.symptoms)
-        words = {region: entries.felt(self._board.at(region)) for region in regions}
+        before, self._shown = self._shown, self._board.by_region()
+        changed = [region for region in {*before, *self._shown} if before.get(region) != self._shown.get(region)]
+        words = {region: self._felt(region) for region in changed}
         self.map.show_marks(marks_of(self._board.symptoms), words)
         self._point_at(self._pointed_at)
 
@@ -102,5 +105,7 @@ class BodyCard(Card):
                 _("Click to paint"),
             )
             return
-        felt = entries.felt(self._board.at(region)) or _("nothing marked")
-        self.hint.say(_("{place}: {felt}").format(place=labels.region(region), felt=felt))
+        self.hint.say(_("{place}: {felt}").format(place=labels.region(region), felt=self._felt(region)))
+
+    def _felt(self, region: str) -> str:
+        return entries.felt(self._board.at(region)) or _("nothing marked")

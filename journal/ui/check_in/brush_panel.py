@@ -49,6 +49,7 @@ class BrushPanel(Card):
         one_tab_stop(self._kinds)
         self._kinds.idClicked.connect(lambda _id: self.brush_changed.emit())
         board.changed.connect(self._show_steps)
+        board.stepped.connect(self._show_steps)
         theme.changed.connect(self._recolor)
         self._recolor()
         self._show_steps()

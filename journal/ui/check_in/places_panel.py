@@ -48,7 +48,7 @@ class PlacesPanel(Card):
         self.body.addLayout(self._rows)
         self.body.addWidget(self.add)
         board.changed.connect(self._show)
-        theme.changed.connect(self._show)
+        theme.changed.connect(self._show_anew)
         self._show()
 
     def listed(self) -> "dict[str, tuple[PlaceButton, QToolButton]]":
@@ -57,18 +57,38 @@ class PlacesPanel(Card):
 
     @Slot()
     def _show(self) -> None:
-        self._listed = {}
-        while (item := self._rows.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
-        regions = entries.by_region(self._board.symptoms)
-        self.empty.setVisible(not regions)
+        """Make rows for what changed only: a long list would keep the brush waiting."""
+        now = self._board.by_region()
+        for region in [region for region, (row, _away) in self._listed.items() if now.get(region) != row.marks]:
+            self._remove(region)
+        self.empty.setVisible(not now)
+        place = 0
         for region in REGIONS:
-            if region in regions:
-                self._rows.addWidget(self._row(region, self._board.at(region)))
-                tab_before(self.add, *self._listed[region])
+            if region not in now:
+                continue
+            if region not in self._listed:
+                self._rows.insertWidget(place, self._row(region, now[region]))
+                self._mend_tab_order(region)
+            place += 1
+
+    @Slot()
+    def _show_anew(self) -> None:
+        for region in list(self._listed):
+            self._remove(region)
+        self._show()
+
+    def _remove(self, region: str) -> None:
+        what, _away = self._listed.pop(region)
+        row = what.parentWidget()
+        self._rows.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _mend_tab_order(self, region: str) -> None:
+        order = list(REGIONS)
+        later = [other for other in self._listed if order.index(other) > order.index(region)]
+        after = min(later, key=order.index, default=None)
+        tab_before(self._listed[after][0] if after else self.add, *self._listed[region])
 
     def _row(self, region: str, marks: tuple[Symptom, ...]) -> QWidget:
         row = QWidget()
@@ -103,6 +123,7 @@ class PlaceButton(QPushButton):
     def __init__(self, theme: Theme, region: str, marks: tuple[Symptom, ...]) -> None:
         super().__init__()
         self.region = region
+        self.marks = marks
         self.felt = felt = entries.felt(marks)
         name = labels.region(region)
         with_role(self, "place")

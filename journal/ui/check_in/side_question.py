@@ -18,16 +18,18 @@ class SideQuestion(QuietLine):
         self._session = session
         self._board = board
         self._asked = False
+        self._before: frozenset[Side] = frozenset()
         board.changed.connect(self._look)
 
     def begin(self) -> None:
         """Another check-in: it may ask again."""
         self.clear()
         self._asked = False
+        self._before = asides.sides(self._session.records.entries)
 
     @Slot()
     def _look(self) -> None:
-        side = asides.unusual_side(self._session.records.entries, self._board.symptoms)
+        side = asides.unusual_side(self._before, self._board.symptoms)
         if side is None:
             self.clear()
         elif not self._asked:
