@@ -213,3 +213,15 @@ def test_text_fields_say_what_they_are_for(full_window):
     for part in full_window.findChildren(QLineEdit):
         if not inside_another_control(part):
             assert name_of(part).strip(), part.placeholderText()
+
+
+def test_taking_places_away_by_keyboard_goes_on_with_the_next(window):
+    for region in ("left_hip", "left_shin"):
+        press_region(window, region)
+    QTest.qWait(20)
+    first, second = (window.check_in.places.listed()[region][1] for region in ("left_hip", "left_shin"))
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is second
+    QTest.keyClick(second, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() in (window.check_in.places.add, window.check_in.places.add.lineEdit())

@@ -1,27 +1,24 @@
 """The list twin of the body map: every marked place in words, and a way to add one without the map."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from journal.domain.body import REGIONS
-from journal.domain.entry import Symptom
 from journal.i18n import _
-from journal.palette import Palette
-from journal.ui.body_map import patterns
 from journal.ui.check_in.board import Board
+from journal.ui.check_in.place_button import PlaceButton
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import Card, label, tab_before, with_role
-from journal.wording import entries, labels
+from journal.wording import labels
+
+_BODY_ORDER = {region: place for place, region in enumerate(REGIONS)}
 
 
 class PlacesPanel(Card):
@@ -48,7 +45,7 @@ class PlacesPanel(Card):
         self.body.addLayout(self._rows)
         self.body.addWidget(self.add)
         board.changed.connect(self._show)
-        theme.changed.connect(self._show_anew)
+        theme.changed.connect(self._restyle)
         self._show()
 
     def listed(self) -> "dict[str, tuple[PlaceButton, QToolButton]]":
@@ -57,45 +54,44 @@ class PlacesPanel(Card):
 
     @Slot()
     def _show(self) -> None:
-        """Make rows for what changed only: a long list would keep the brush waiting."""
+        """Touch only the rows that changed: a long list would keep the brush waiting."""
         now = self._board.by_region()
-        for region in [region for region, (row, _away) in self._listed.items() if now.get(region) != row.marks]:
+        for region in [region for region in self._listed if region not in now]:
             self._remove(region)
         self.empty.setVisible(not now)
-        place = 0
-        for region in REGIONS:
-            if region not in now:
-                continue
+        for place, region in enumerate(sorted(now, key=_BODY_ORDER.__getitem__)):
             if region not in self._listed:
-                self._rows.insertWidget(place, self._row(region, now[region]))
+                self._rows.insertWidget(place, self._row(region))
                 self._mend_tab_order(region)
-            place += 1
+            self._listed[region][0].show_marks(now[region])
 
     @Slot()
-    def _show_anew(self) -> None:
-        for region in list(self._listed):
-            self._remove(region)
-        self._show()
+    def _restyle(self) -> None:
+        for row, _away in self._listed.values():
+            row.restyle()
 
     def _remove(self, region: str) -> None:
-        what, _away = self._listed.pop(region)
-        row = what.parentWidget()
-        self._rows.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        what, away = self._listed.pop(region)
+        if what.hasFocus() or away.hasFocus():  # the keyboard goes on with the next place
+            later = [other for other in self._listed if _BODY_ORDER[other] > _BODY_ORDER[region]]
+            following = min(later, key=_BODY_ORDER.__getitem__, default=None)
+            (self._listed[following][1] if following else self.add).setFocus()
+        if (row := what.parentWidget()) is not None:
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
 
     def _mend_tab_order(self, region: str) -> None:
-        order = list(REGIONS)
-        later = [other for other in self._listed if order.index(other) > order.index(region)]
-        after = min(later, key=order.index, default=None)
+        later = [other for other in self._listed if _BODY_ORDER[other] > _BODY_ORDER[region]]
+        after = min(later, key=_BODY_ORDER.__getitem__, default=None)
         tab_before(self._listed[after][0] if after else self.add, *self._listed[region])
 
-    def _row(self, region: str, marks: tuple[Symptom, ...]) -> QWidget:
+    def _row(self, region: str) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        what = PlaceButton(self._theme, region, marks)
+        what = PlaceButton(self._theme, region)
         what.clicked.connect(lambda: self.refine_asked.emit(region))
         away = QToolButton()
         away.setText("✕")
@@ -117,49 +113,6 @@ class PlacesPanel(Card):
             self.add_asked.emit(region)
 
 
-class PlaceButton(QPushButton):
-    """One marked place: a sample, its name, and what is felt there, wrapping where they are long."""
-
-    def __init__(self, theme: Theme, region: str, marks: tuple[Symptom, ...]) -> None:
-        super().__init__()
-        self.region = region
-        self.marks = marks
-        self.felt = felt = entries.felt(marks)
-        name = labels.region(region)
-        with_role(self, "place")
-        self.setAutoDefault(False)
-        self.setToolTip(_("Change what you feel"))
-        self.setAccessibleName(_("{place}: {felt}. Change.").format(place=name, felt=felt))
-        side = theme.px(1.3)
-        sample, words, strengths = label(""), label(name, wrap=True), label(felt, "quiet", wrap=True)
-        sample.setPixmap(marks_icon(marks, theme.palette, side).pixmap(side, side))
-        strengths.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(6, 6, 6, 6)
-        line.setSpacing(10)
-        line.addWidget(sample)
-        line.addWidget(words, 3)
-        line.addWidget(strengths, 2)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout is not None else -1
-
-    def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
-
-
 def _place_chooser() -> QComboBox:
     chooser = QComboBox()
     chooser.setEditable(True)
@@ -177,14 +130,3 @@ def _place_chooser() -> QComboBox:
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     chooser.setAccessibleName(_("Add a place by name"))
     return chooser
-
-
-def marks_icon(marks: tuple[Symptom, ...], palette: Palette, side: int) -> QIcon:
-    """A sample of everything felt in one place, `side` pixels square."""
-    picture = QPixmap(side * 2, side * 2)
-    picture.setDevicePixelRatio(2)
-    picture.fill(Qt.GlobalColor.transparent)
-    paint = QPainter(picture)
-    patterns.swatch(paint, QRectF(1, 1, side - 2, side - 2), palette, {mark.kind: mark.intensity for mark in marks})
-    paint.end()
-    return QIcon(picture)
