@@ -1,8 +1,9 @@
-"""Files that the program gives away (exports, pages, charts): private, and written whole or not at all."""
+"""Files written whole or not at all, and on the disk before anyone says so; those given away are private too."""
 
 import contextlib
 import errno
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,10 +42,8 @@ def written(path: Path) -> Iterator[Path]:
         unfinished = Path(name)
         try:
             yield unfinished
-            with unfinished.open("rb+") as file:
-                os.fsync(file.fileno())
             unfinished.chmod(0o600)
-            os.replace(unfinished, path)
+            replace(unfinished, path)
         finally:
             with contextlib.suppress(OSError):
                 unfinished.unlink()
@@ -53,3 +52,23 @@ def written(path: Path) -> Iterator[Path]:
         raise FileNotWritten(_(sentence).format(file=path)) from error
     except ValueError as error:  # a name no file can have
         raise FileNotWritten(_("“{file}” is no name a file can have here.").format(file=ascii(str(path)))) from error
+
+
+def replace(made: Path, place: Path) -> None:
+    """Put a finished file in its place in one step, on the disk before and after. Raises OSError."""
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+    os.replace(made, place)
+    sync_folder(place.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in the folder durable, where the system can."""
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):  # some network folders cannot; the file itself is synced
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

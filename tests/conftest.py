@@ -14,6 +14,15 @@ def one_application(qapp):
     """The window's application, before a command that needs a smaller one makes that."""
 
 
+@pytest.fixture
+def cheap_keys():
+    """Protected files open at once, in this process only."""
+    from tests import keys
+
+    with keys.cheap():
+        yield
+
+
 @pytest.fixture(autouse=True)
 def one_language(monkeypatch):
     """English words, British dates, whatever computer the tests run on."""

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journal import paths
+from journal.outfile import replace
 from journal.storage.engine import Database, Error, connect
 from journal.storage.faults import fault, told
-from journal.storage.files import make_folder, replace
+from journal.storage.files import make_folder
 
 if TYPE_CHECKING:
     from journal.storage.repository import Repository

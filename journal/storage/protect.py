@@ -11,11 +11,12 @@ from datetime import datetime
 from pathlib import Path
 
 from journal.domain.errors import StorageError
+from journal.outfile import replace
 from journal.storage import recovery
 from journal.storage.backup import counts, found, make, sound
 from journal.storage.engine import Database, connect
 from journal.storage.faults import fault, told
-from journal.storage.files import companions, replace
+from journal.storage.files import companions
 from journal.storage.repository import Repository
 
 
@@ -73,6 +74,8 @@ def _export(db: Database, target: Path, new: str | None) -> None:
     db.execute("PRAGMA query_only = OFF")  # a backup is opened only to be read; what is written is the other file
     db.execute("ATTACH DATABASE ? AS changed KEY ?", [str(target), new or ""])
     try:
+        for word in ("journal_mode", "synchronous"):  # it is verified and synced before it is anything to anyone
+            db.execute(f"PRAGMA changed.{word} = OFF").fetchall()
         db.execute("SELECT sqlcipher_export('changed')").fetchall()
         for word in ("application_id", "user_version"):
             value = int(db.execute(f"PRAGMA main.{word}").fetchone()[0])

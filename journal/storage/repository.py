@@ -14,11 +14,12 @@ from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.errors import StorageError
 from journal.domain.records import Record, Records
+from journal.outfile import replace
 from journal.storage import drafts, migrations, rows
 from journal.storage.backup import before_migrating, sound
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect
 from journal.storage.faults import code_of, fault, told
-from journal.storage.files import companions, make_folder, private, replace, sync_folder
+from journal.storage.files import companions, make_folder, private
 from journal.storage.lock import Lock
 
 _SAMPLE = "sample"
@@ -277,7 +278,6 @@ def _begin(real: Path, passphrase: str | None) -> None:
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
-    sync_folder(real.parent)
 
 
 def _connect(path: Path, real: Path, passphrase: str | None) -> Database:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from journal.domain.errors import StorageError
 from journal.domain.records import Records
+from journal.outfile import replace
 from journal.storage.backup import new_name, snapshot
 from journal.storage.faults import told
-from journal.storage.files import companions, make_folder, private, replace
+from journal.storage.files import companions, make_folder, private
 from journal.storage.lock import Lock
 from journal.storage.repository import Repository
 

@@ -18,10 +18,11 @@ from typing import Any
 
 from journal.domain.errors import InvalidRecord
 from journal.domain.records import KINDS, Record, Records
+from journal.outfile import replace
 from journal.storage import migrations, recovery, rows
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect, in_memory
 from journal.storage.faults import fault, told
-from journal.storage.files import companions, private, replace
+from journal.storage.files import companions, private
 from journal.storage.lock import Lock
 from journal.storage.repository import Repository, check_place
 

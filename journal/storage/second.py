@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 from journal.domain.errors import StorageError
+from journal.outfile import replace
 from journal.storage.backup import Backup, found
 from journal.storage.faults import fault, told
-from journal.storage.files import replace
 from journal.storage.repository import Repository
 
 _FOLDER = "second_backup_folder"

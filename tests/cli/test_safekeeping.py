@@ -66,6 +66,7 @@ def test_a_bad_backup_restores_nothing(command, path, tmp_path):
     assert not [file for file in path.parent.iterdir() if file.name.startswith(".")]
 
 
+@pytest.mark.usefixtures("cheap_keys")
 def test_a_protected_backup_keeps_its_passphrase(command, path, tmp_path):
     secret = tmp_path / "secret"
     secret.write_text("phrase")
@@ -94,6 +95,7 @@ def test_a_check_reads_everything(command, path):
     assert command("check").code == 1
 
 
+@pytest.mark.usefixtures("cheap_keys")
 def test_a_passphrase_is_set_changed_and_removed_and_backups_follow(command, path, tmp_path):
     first, second, code = tmp_path / "first", tmp_path / "second", tmp_path / "code"
     first.write_text("the first phrase")

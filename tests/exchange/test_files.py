@@ -21,7 +21,7 @@ from tests import strategies
 EMPTY = write_records(Records())
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(strategies.journals)
 def test_a_zip_gives_back_every_record_and_its_tables_every_cell(tmp_path, records):
     path = tmp_path / "all.zip"

@@ -40,7 +40,7 @@ def refusal(text):
     return sentence
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(strategies.journals)
 def test_what_is_written_is_read_back_the_same(records):
     text = write_records(records)
@@ -188,7 +188,7 @@ def test_one_id_twice_in_a_file_is_refused():
     assert "entry 2: “id” is the same" in refusal(json.dumps(data))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(strategies.journals, st.data())
 def test_a_spoilt_file_is_refused_or_still_whole(records, data):
     """Whatever one change does to a file: it is read without loss or refused, and nothing else ever happens."""

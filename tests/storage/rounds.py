@@ -1,5 +1,7 @@
 """One round of each rough handling, decided by its seed: quick in the suite, thousands in the benchmark."""
 
+import contextlib
+import io
 import json
 import random
 import subprocess
@@ -10,8 +12,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from journal import sample
+from journal.cli.app import run
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.errors import ImportRefused, StorageError
+from journal.exchange.files import read_file
 from journal.exchange.json_file import read_records, write_records
 from journal.storage.repository import Repository
 
@@ -91,6 +95,38 @@ def damage(whole: bytes, path: Path, passphrase: str | None, chance: random.Rand
         noticed = True
     assert path.read_bytes() == bytes(data), "a damaged file was written to"
     return noticed
+
+
+def guess_passphrase(path: Path, chance: random.Random) -> None:
+    """Try a passphrase close to the right one; assert that it does not open."""
+    letters = list(PHRASE)
+    for _ in range(chance.randint(1, 3)):
+        letters[chance.randrange(len(letters))] = chance.choice("abcdefghijklmnopqrstuvwxyz '\"ABC")
+    wrong = "".join(letters)[: chance.randint(1, len(PHRASE))]
+    wrong = wrong.title() if wrong == PHRASE else wrong
+    try:
+        Repository.open(path, passphrase=wrong, read_only=True).close()
+    except StorageError as error:
+        assert error.code == "passphrase_wrong", error.code
+    else:
+        raise AssertionError(f"{wrong!r} opens it")
+
+
+def spoil_import_into(path: Path, chance: random.Random) -> None:
+    """Import a spoilt file by the command line; assert that it came in to the last record, or nothing changed."""
+    text = _spoilt(chance)
+    file = path.with_name("spoilt.json")
+    file.write_text(text, encoding="utf-8", errors="surrogatepass")
+    before = path.read_bytes()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()) as said:
+        code = run(["--journal", str(path), "import", "--on-conflict", "replace", str(file)])
+    if code:
+        assert code == 1 and said.getvalue().count("\n") == 1 and "error in the program" not in said.getvalue()
+        assert path.read_bytes() == before, "a refused import changed the journal"
+    else:
+        with Repository.open(path, read_only=True) as journal:
+            held = set(journal.records())
+        assert set(read_file(file)) <= held, "an import came in by halves"
 
 
 def spoil_import(chance: random.Random) -> None:

@@ -13,6 +13,7 @@ from tests.storage import rounds
 from tests.storage.rounds import PHRASE
 
 
+@pytest.mark.usefixtures("cheap_keys")
 def test_every_damage_to_a_protected_journal_is_noticed_and_no_file_is_written_to(tmp_path):
     whole = rounds.a_journal(tmp_path / "whole.sqlite", PHRASE)
     for seed in range(8):
@@ -39,6 +40,7 @@ def test_no_other_passphrase_opens(tmp_path):
         assert caught.value.code == "passphrase_wrong"
 
 
+@pytest.mark.usefixtures("cheap_keys")
 def test_nothing_readable_is_left_beside_a_protected_journal(tmp_path):
     path = tmp_path / "j.sqlite"
     words = [f"XYZZY{number}PRIVATE" for number in range(20)]

@@ -40,7 +40,7 @@ def code(path, **options):
     return caught.value.code
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(strategies.journals)
 def test_whatever_is_saved_is_read_again_after_closing(tmp_path, records):
     path = tmp_path / f"{len(list(tmp_path.iterdir()))}.sqlite"
