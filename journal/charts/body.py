@@ -1,7 +1,7 @@
 """The body map of two stretches of days side by side, then and now, in one scale and with one key."""
 
 import functools
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +11,10 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from journal import drawing, i18n
+from journal.analysis.differences import Difference, differences, is_rare
 from journal.analysis.results import BodySummary, Progress, RegionLoad
-from journal.charts import canvas, hatch
+from journal.charts import canvas, hatch, key
 from journal.charts.canvas import Box
-from journal.charts.key import BodyKey
 from journal.charts.style import Style
 from journal.domain.body import DEEPEST_LEVEL, REGIONS
 from journal.domain.entry import Kind
@@ -29,8 +29,6 @@ _BETWEEN = 0.2
 _MARGIN = 0.03
 _ROOMY = 0.85
 """Width to height for each body map, from which enlarged feet take nothing from the bodies."""
-RARE_SHARE = 0.25
-"""Of the logged days; below it a region is outlined, not filled (ours)."""
 _CODES = {"move": int(Path.MOVETO), "line": int(Path.LINETO), "curve": int(Path.CURVE4), "close": int(Path.CLOSEPOLY)}
 
 
@@ -47,7 +45,8 @@ def draw(
     """Draw the body of each stretch of days (by default Progress's then and now), side by side.
 
     A region's fill is its mean pain on the days it was marked, only an outline where those were few (`is_rare`);
-    patterns show numbness, tingling and weakness. pictures: None draws the back and the front, and the soles or the
+    patterns show numbness, tingling and weakness. The last body carries signs where it differs from the first (see
+    journal.analysis.differences). pictures: None draws the back and the front, and the soles or the
     feet where one is marked. `strengths` has the key explain the fills, too.
     """
     shown = tuple(summaries) if summaries is not None else _both(progress)
@@ -57,23 +56,20 @@ def draw(
     views = tuple(pictures) if pictures is not None else pictures_of(marked, roomy=width / height > _ROOMY * len(shown))
     kinds = {load.kind for summary in shown for load in summary.loads}
     rare = any(load.kind is Kind.PAIN and is_rare(load, summary) for summary in shown for load in summary.loads)
-    key = BodyKey(made, style, kinds, rare, strengths) if legend else None
+    changed = differences(shown[0], shown[-1]) if len(shown) > 1 else {}
+    legend_key = key.BodyKey(made, style, kinds, rare, strengths, frozenset(changed.values())) if legend else None
     title = canvas.line_height(style, 1.0) + canvas.line_height(style, 0.85) + 0.06
-    key_base = height - key.height(_MARGIN) - 0.02 if key else height
-    bottom = key_base - canvas.line_height(style, 0.85) - 0.06 if key else height
+    key_base = height - legend_key.height(_MARGIN) - 0.02 if legend_key else height
+    bottom = key_base - canvas.line_height(style, 0.85) - 0.06 if legend_key else height
     each = (width - _BETWEEN * (len(shown) - 1)) / len(shown)
     for index, summary in enumerate(shown):
         box = Box(index * (each + _BETWEEN), title, each, bottom - title)
-        left = lay_out(made, style, box, views, f"{index}", functools.partial(_paint, style, summary))
+        told = changed if index == len(shown) - 1 else {}
+        left = lay_out(made, style, box, views, f"{index}", functools.partial(_paint, style, summary, told))
         _heading(made, style, left, summary, _names(len(shown))[index])
-    if key:
-        key.draw(_MARGIN, key_base)
+    if legend_key:
+        legend_key.draw(_MARGIN, key_base)
     return made
-
-
-def is_rare(load: RegionLoad, summary: BodySummary) -> bool:
-    """Whether a region was marked on so few of the logged days that it is only outlined."""
-    return load.days < summary.days_logged * RARE_SHARE
 
 
 def _both(progress: Progress) -> tuple[BodySummary, ...]:
@@ -174,7 +170,10 @@ def _captions(made: Figure, style: Style, place: Box, picture: Picture, floor: f
     canvas.write(made, style, names[picture], at, rank=0.85, across="center")
 
 
-def _paint(style: Style, summary: BodySummary, axes: Axes, view: View, unit: float) -> None:
+def _paint(
+    style: Style, summary: BodySummary, changed: Mapping[str, Difference], axes: Axes, view: View, unit: float
+) -> None:
+    _differences(axes, style, view, changed)
     loads: dict[str, list[RegionLoad]] = {}
     for load in summary.loads:
         loads.setdefault(load.region, []).append(load)
@@ -202,6 +201,26 @@ def _paint(style: Style, summary: BodySummary, axes: Axes, view: View, unit: flo
         elif shape.role == "outline":
             line = max(0.6, min(1.6, points * 2))
             axes.add_patch(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, zorder=7))
+
+
+def _differences(axes: Axes, style: Style, view: View, changed: Mapping[str, Difference]) -> None:
+    """A sign in the middle of each region that differs, on a ground of its own so that any fill lets it be read."""
+    for shape in view.shapes:
+        found = changed.get(shape.region) if shape.role == "region" and shape.region else None
+        if found:
+            x, y = middle_of(polygon_of(shape))
+            key.difference(axes, style, found, x, y, name=f"{shape.region}-{found}")
+
+
+def middle_of(corners: np.ndarray) -> tuple[float, float]:
+    """Return the centre of a polygon's area. corners: shape (n, 2)."""
+    x, y = corners[:, 0], corners[:, 1]
+    ahead_x, ahead_y = np.roll(x, -1), np.roll(y, -1)
+    cross = x * ahead_y - ahead_x * y
+    area = cross.sum() / 2
+    if abs(area) < 1e-9:
+        return float(x.mean()), float(y.mean())
+    return float(((x + ahead_x) * cross).sum() / (6 * area)), float(((y + ahead_y) * cross).sum() / (6 * area))
 
 
 def path(shape: Shape) -> Path:

@@ -9,12 +9,14 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from journal.analysis.differences import Difference
 from journal.charts import canvas, hatch
 from journal.charts.canvas import Box
 from journal.charts.style import Style
 from journal.domain.entry import Kind
 from journal.i18n import _
 from journal.wording import labels
+from journal.wording.charts import difference as difference_words
 from journal.wording.charts import strength_range
 
 _RANK = 0.85
@@ -140,7 +142,15 @@ class PainKey(KeyLines):
 class BodyKey(KeyLines):
     """Fills of pain, and the patterns of the other kinds that are there."""
 
-    def __init__(self, made: Figure, style: Style, kinds: Collection[Kind], rare: bool, strengths: bool) -> None:
+    def __init__(
+        self,
+        made: Figure,
+        style: Style,
+        kinds: Collection[Kind],
+        rare: bool,
+        strengths: bool,
+        changed: Collection[Difference] = (),
+    ) -> None:
         items = _strengths(style, _("Pain strength"), _square) if Kind.PAIN in kinds and strengths else []
         if rare:
             items.append(KeyItem(_("outlined: under 1 in 4 days"), _SQUARE, functools.partial(_ring, style)))
@@ -148,6 +158,11 @@ class BodyKey(KeyLines):
             KeyItem(labels.label(kind), _SQUARE, functools.partial(_patterned, style, kind))
             for kind in (Kind.NUMBNESS, Kind.TINGLING, Kind.WEAKNESS)
             if kind in kinds
+        ]
+        items += [
+            KeyItem(difference_words(found), _SQUARE, functools.partial(_differing, style, found))
+            for found in Difference
+            if found in changed
         ]
         if not kinds:
             items = [KeyItem(_("Nothing was marked."), 0, None)]
@@ -210,6 +225,27 @@ def _ring(style: Style, axes: Axes, x: float, y: float) -> None:
     line = 1.6 * style.scale
     fill = style.colours.pain_fill(5)
     axes.add_patch(Rectangle((x, y - half), _SQUARE, _SQUARE, fc=style.colours.skin, ec=fill, lw=line))
+
+
+_MARKERS = {Difference.GONE: "x", Difference.NEW: "P", Difference.WEAKER: "v", Difference.STRONGER: "^"}
+_DISC, _SIGN = 7.6, 4.4
+"""Points."""
+
+
+def difference(axes: Axes, style: Style, found: Difference, x: float, y: float, name: str | None = None) -> None:
+    """Draw the sign of a difference with its middle there: told by its shape, so that grey print keeps it."""
+    ink, scale = style.colours.text, style.scale
+    axes.plot(
+        [x], [y], "o", ms=_DISC * scale, mfc=style.colours.card, mec=ink, mew=0.6 * scale, zorder=8, clip_on=False
+    )
+    width = 1.3 if found is Difference.GONE else 0.0
+    axes.plot(
+        [x], [y], _MARKERS[found], ms=_SIGN * scale, color=ink, mew=width * scale, zorder=9, clip_on=False, gid=name
+    )
+
+
+def _differing(style: Style, found: Difference, axes: Axes, x: float, y: float) -> None:
+    difference(axes, style, found, x + _SQUARE / 2, y)
 
 
 def _patterned(style: Style, kind: Kind, axes: Axes, x: float, y: float) -> None:

@@ -15,7 +15,7 @@ from matplotlib.transforms import Affine2D
 from journal.analysis.results import Direction, LegDay, Progress, Verdict
 from journal.charts import canvas, leg
 from journal.charts.canvas import Box
-from journal.charts.flags import LANE, LANES, Flag, place_flags
+from journal.charts.flags import Flag, flags_of, lanes_for, lanes_height, place_flags
 from journal.charts.key import LadderKey, dot_points
 from journal.charts.style import Style
 from journal.charts.timeline import Timeline, flares_within
@@ -58,17 +58,10 @@ def draw(
     first = min(first or progress.since, last - timedelta(days=SHORTEST_DAYS - 1))
     shown = tuple(legs or legs_that_matter(progress, first, last))
     made = canvas.figure(style, size_inches)
-    flags = tuple(Flag(item.started_on, item.ended_on, item.name) for item in progress.treatments)
+    flags = flags_of(progress.treatments, (first, last))
     key = LadderKey(made, style, bool(flares_within(progress, (first, last)))) if legend else None
     titled = titled or len(shown) > 1
-    frame = _frame(
-        made,
-        style,
-        len(shown),
-        key,
-        any(flag.first <= last and (flag.last is None or flag.last >= first) for flag in flags),
-        titled,
-    )
+    frame = _frame(made, style, len(shown), key, lanes_for(flags, (first, last)), titled)
     _rows(made, style, frame)
     for side, left in zip(shown, frame.lefts, strict=True):
         _Panel(made, style, frame, progress, side, (first, last), left).draw(flags, titled=titled)
@@ -115,13 +108,13 @@ class _Frame:
         return self.leg.height / (_BOTTOM - _TOP)
 
 
-def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, flagged: bool, titled: bool) -> _Frame:
+def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, lanes: int, titled: bool) -> _Frame:
     width, height = made.get_size_inches()
     line = canvas.line_height(style, 0.9)
     title = canvas.line_height(style, 1.1) + 0.04 if titled else 0.0
     names = max(canvas.width_of(made, style, labels.level(level)) for level in range(DEEPEST_LEVEL + 1)) + 0.04
     flags_top = title + 0.04
-    top = flags_top + (LANES * LANE * line + 0.04 if flagged else 0.0)
+    top = flags_top + lanes_height(style, lanes)
     below = line + (key.height(_MARGIN) + 0.24 if key else 0.08)
     bottom = height - below
     row = (bottom - top) / (_BOTTOM - _TOP)

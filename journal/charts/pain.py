@@ -12,7 +12,7 @@ from journal.analysis.measures import PAIN_COUNTS_FROM, PAIN_COUNTS_FROM_PERCENT
 from journal.analysis.results import Day, Progress, Week
 from journal.charts import canvas
 from journal.charts.canvas import Box
-from journal.charts.flags import LANE, LANES, Flag, place_flags
+from journal.charts.flags import flags_of, lanes_for, lanes_height, place_flags
 from journal.charts.key import PainKey
 from journal.charts.style import Style
 from journal.charts.timeline import Timeline, flares_within
@@ -50,14 +50,14 @@ def draw(
     width, height = made.get_size_inches()
     flares = flares_within(progress, (first, last))
     key = PainKey(made, style, bool(flares)) if legend else None
-    flags = [Flag(item.started_on, item.ended_on, item.name) for item in progress.treatments]
-    flagged = any(flag.first <= last and (flag.last is None or flag.last >= first) for flag in flags)
+    flags = flags_of(progress.treatments, (first, last))
+    lanes = lanes_for(flags, (first, last))
     line = canvas.line_height(style, 0.9)
     left = canvas.width_of(made, style, number(10)) + _GAP + _MARGIN
     weeks = [week for week in progress.weeks if first <= week.first and week.last <= last]
     marks = counts_as_less(weeks)
     right = max((canvas.width_of(made, style, words, 0.85) + 0.1 for words, _value in marks), default=0.06)
-    top = 0.06 + (LANES * LANE * line + 0.04 if flagged else 0.08)
+    top = 0.06 + (lanes_height(style, lanes) if lanes else 0.08)
     bottom = height - 2 * line - (key.height(_MARGIN) + 0.26 if key else 0.10)
     timeline = Timeline.add(made, style, Box(left, top, width - left - right, bottom - top), (first, last), "pain")
     timeline.axes.set_ylim(_BOTTOM, _TOP)

@@ -72,6 +72,10 @@ class Timeline:
         """Where a day is, in inches from the figure's left edge."""
         return self.box.left + (day - self.left) / (self.right - self.left) * self.box.width
 
+    def day(self, inches: float) -> float:
+        """Which day is that many inches from the figure's left edge."""
+        return self.left + (inches - self.box.left) / self.box.width * (self.right - self.left)
+
     def shade_flares(self, flares: Iterable[Flare]) -> None:
         """Shade flares from top to bottom; the key names them."""
         bottom, top = self.axes.get_ylim()

@@ -3,18 +3,32 @@
 from collections.abc import Sequence
 from datetime import date
 
+from journal.analysis.differences import Difference, differences
 from journal.analysis.results import BodySummary, Day, Direction, Progress, SignKey
 from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind
 from journal.domain.strength import StrengthTest
 from journal.domain.treatment import Treatment
-from journal.i18n import _, day, ngettext, number, span
+from journal.i18n import N_, _, day, ngettext, number, span
 from journal.wording import chart_days, labels
 from journal.wording import direction as direction_words
 from journal.wording import signs as sign_words
 from journal.wording.counts import days, days_logged
 
 _PLACES_NAMED = 6
+_DIFFERENCES = {
+    Difference.GONE: N_("gone"),
+    Difference.NEW: N_("new"),
+    Difference.WEAKER: N_("weaker or rarer"),
+    Difference.STRONGER: N_("stronger or more often"),
+}
+
+
+def difference(found: Difference) -> str:
+    """Name how a place differs from then to now."""
+    return _(_DIFFERENCES[found])
+
+
 _STRONG = 7
 
 
@@ -139,8 +153,21 @@ def _one_treatment(item: Treatment) -> str:
 
 
 def body(summaries: Sequence[BodySummary]) -> str:
-    """Say what each body map shows: its days, and the places of each kind, strongest first."""
-    return " ".join(_summary(summary) for summary in summaries)
+    """Say what each body map shows: its days, the places of each kind, strongest first; then what differs."""
+    said = [_summary(summary) for summary in summaries]
+    if len(summaries) > 1:
+        said.append(_differing(summaries[0], summaries[-1]))
+    return " ".join(filter(None, said))
+
+
+def _differing(then: BodySummary, now: BodySummary) -> str:
+    found = differences(then, now)
+    parts = []
+    for kind in Difference:
+        named = [labels.region(region) for region in found if found[region] is kind]
+        if named:
+            parts.append(_("{difference}: {places}").format(difference=difference(kind), places=", ".join(named)))
+    return _("From then to now: {parts}.").format(parts="; ".join(parts)) if parts else ""
 
 
 def _summary(summary: BodySummary) -> str:

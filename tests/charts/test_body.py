@@ -7,11 +7,14 @@ from diaries import day, entry, marks
 from matplotlib.colors import to_hex
 from matplotlib.path import Path
 
+from journal import drawing
 from journal.analysis import progress
+from journal.analysis.differences import Difference, differences
 from journal.charts import body, hatch
 from journal.domain.entry import Kind
 from journal.domain.records import Records
 from journal.drawing import Picture
+from journal.wording import charts
 
 
 def drawn(style):
@@ -66,3 +69,25 @@ def test_patterns_stay_inside_their_shape():
 def test_an_empty_journal_has_an_empty_body(style, read):
     figure = body.draw(progress.compute(Records(), day(0)), style)
     assert any("Nothing was marked" in text.get_text() for text in read.texts(figure))
+
+
+def test_the_later_body_says_what_differs_by_shape_alone(every_style, read):
+    figure, found = drawn(every_style)
+    changed = differences(found.body_then, found.body_now)
+    assert set(changed.values()) == {Difference.GONE, Difference.NEW}
+    for region, difference in changed.items():
+        signs = read.found(figure, f"{region}-{difference}")
+        assert signs
+        for sign in signs:
+            assert sign.axes.get_label().endswith("-1")
+            assert to_hex(sign.get_color()) == every_style.colours.text
+            shape = next(
+                shape
+                for picture in Picture
+                for shape in drawing.body().view(picture).shapes
+                if shape.region == region and sign.axes.get_label() == f"{picture}-1"
+            )
+            assert Path(body.polygon_of(shape)).contains_point((sign.get_xdata()[0], sign.get_ydata()[0]))
+    said = {text.get_text() for text in read.texts(figure)}
+    assert {"gone", "new"} <= said
+    assert "gone: Left calf, upper" in charts.body((found.body_then, found.body_now))

@@ -137,3 +137,31 @@ def test_what_began_before_the_days_shown_is_named_at_the_edge_without_a_line(mo
     said = {text.get_text() for text in read.found(figure, "treatment")}
     assert said == {"Ibuprofen, to 7 Mar", "Walking, since 21 Feb"}
     assert not read.found(figure, "treatment-line")
+
+
+def test_a_treatment_is_a_bar_over_its_days_and_a_single_day_is_a_flag(moving_up, every_style, read):
+    treatments = tuple(
+        Treatment(kind=TreatmentKind.OTHER, name=name, started_on=first, ended_on=last)
+        for name, first, last in (
+            ("Tablets", day(4), day(20)),
+            ("Injection", day(30), day(30)),
+            ("Walking", day(-9), None),
+        )
+    )
+    figure = ladder.draw(replace(moving_up, treatments=treatments), every_style)
+    (panel,) = (axes for axes in figure.axes if axes.get_label() == "days-right")
+    left, right = panel.get_xlim()
+    bars = sorted(tuple(bar.get_xdata()) for bar in read.found(figure, "treatment-span"))
+    assert bars == [
+        (pytest.approx(left), pytest.approx(right)),
+        (day(4).toordinal() - 0.5, pytest.approx(day(20).toordinal() + 0.5)),
+    ]
+    (flag,) = read.found(figure, "treatment-flag")
+    assert abs(flag.get_xdata()[0] - day(30).toordinal()) < 1
+
+
+def test_a_chart_without_treatments_keeps_no_room_for_them(moving_up, read):
+    without = ladder.draw(replace(moving_up, treatments=()), Style.light())
+    (panel,) = (axes for axes in without.axes if axes.get_label() == "days-right")
+    (crowded,) = (axes for axes in ladder.draw(moving_up, Style.light()).axes if axes.get_label() == "days-right")
+    assert panel.get_position().height > crowded.get_position().height
