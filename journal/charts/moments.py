@@ -35,6 +35,7 @@ def draw(found: WhenItHurts, style: Style, *, size_inches: tuple[float, float] =
     groups = [group for group in groups if group[1]]
     beside = (width - _BETWEEN) / 2 >= _NARROW * style.scale and len(groups) == 2
     key = _Key(made, style)
+    all_rows = (*found.parts, *found.activities)
     heading, line = canvas.line_height(style, 1.0), canvas.line_height(style, 0.9)
     bottom = height - key.height(_MARGIN) - 0.1
     foot = line + 0.04
@@ -43,24 +44,30 @@ def draw(found: WhenItHurts, style: Style, *, size_inches: tuple[float, float] =
         row = min(line * 1.9, (bottom - heading - foot) / most)
         each = (width - _BETWEEN) / 2
         for index, (name, rows) in enumerate(groups):
-            _group(made, style, Box(index * (each + _BETWEEN), 0, each, heading + row * len(rows)), name, rows, heading)
+            box = Box(index * (each + _BETWEEN), 0, each, heading + row * len(rows))
+            _group(made, style, box, name, rows, rows)
     else:
         count = sum(len(rows) for _name, rows in groups)
         row = min(line * 1.9, (bottom - len(groups) * (heading + foot + 0.1)) / count)
         top = 0.0
         for name, rows in groups:
-            _group(made, style, Box(0, top, width, heading + row * len(rows)), name, rows, heading)
+            _group(made, style, Box(0, top, width, heading + row * len(rows)), name, rows, all_rows)
             top += heading + row * len(rows) + foot + 0.1
     key.draw(_MARGIN, bottom)
     return made
 
 
-def _group(made: Figure, style: Style, box: Box, name: str, rows: Sequence[Moments], heading: float) -> None:
+def _group(
+    made: Figure, style: Style, box: Box, name: str, rows: Sequence[Moments], aligned: Sequence[Moments]
+) -> None:
+    """One heading with its rows; its scale begins and ends where the names and counts of `aligned` leave room."""
+    heading = canvas.line_height(style, 1.0)
     canvas.write(made, style, name, (box.left + _MARGIN, box.top + heading * 0.75), rank=0.95, bold=True)
-    names = [canvas.shortened(made, style, words.name(item), box.width * 0.34, 0.9) for item in rows]
+    names, measured = ([_name(made, style, box, item) for item in some] for some in (rows, aligned))
     counts = [words.counts(item) for item in rows]
-    left = box.left + _MARGIN + max(canvas.width_of(made, style, text, 0.9) for text in names) + _GAP
-    right = box.left + box.width - max(canvas.width_of(made, style, text, 0.85) for text in counts) - _GAP
+    left = box.left + _MARGIN + max(canvas.width_of(made, style, text, 0.9) for text in measured) + _GAP
+    counted = max(canvas.width_of(made, style, words.counts(item), 0.85) for item in aligned)
+    right = box.left + box.width - counted - _GAP
     plot = Box(left, box.top + heading, right - left, box.height - heading)
     axes = canvas.axes(made, plot, f"moments-{name}")
     axes.set_xlim(_LEFT, _RIGHT)
@@ -84,6 +91,10 @@ def _group(made: Figure, style: Style, box: Box, name: str, rows: Sequence[Momen
             up="center_baseline", name=f"counts-{item.key}",
         )  # fmt: skip
         _row(axes, style, index, item)
+
+
+def _name(made: Figure, style: Style, box: Box, item: Moments) -> str:
+    return canvas.shortened(made, style, words.name(item), box.width * 0.34, 0.9)
 
 
 def _row(axes: Axes, style: Style, index: int, item: Moments) -> None:

@@ -31,7 +31,7 @@ _FILLS = {
 }
 _TOP, _BOTTOM = HEEL_RAISE_CAP + 1.8, -1.8
 _SCALE = (0, 5, 10, 15, 20, 25)
-_GAP, _MARGIN, _AFTER = 0.1, 0.03, 0.3
+_GAP, _MARGIN, _AFTER = 0.1, 0.03, 0.1
 _SIGNS: tuple[tuple[str, Callable[[StrengthTest], Walk | BigToeLift | None]], ...] = (
     ("heel_walk", lambda test: test.heel_walk),
     ("toe_walk", lambda test: test.toe_walk),

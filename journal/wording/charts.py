@@ -77,13 +77,15 @@ def signs(progress: Progress) -> str:
     return " ".join(filter(None, said))
 
 
-def sign_sentences(progress: Progress) -> tuple[str, ...]:
-    """Say each sign's sentence with what belongs under it, one each; the direction stands above them all."""
-    keys = (key for key in SignKey if key is not SignKey.LOCATION)
-    return tuple(
-        " ".join(filter(None, (sign_words.sentence(progress, key), sign_words.explanation(progress, key))))
-        for key in keys
-    )
+def sign_sentences(progress: Progress) -> tuple[tuple[str, str], ...]:
+    """Say each sign's sentences with what belongs under them, in two parts; the direction stands above them all."""
+    said = []
+    for key in (SignKey.PAIN, SignKey.SENSATION, SignKey.STRENGTH):
+        lead, rest = sign_words.parts(progress, key)
+        whole = sign_words.sentence(progress, key)
+        rest = whole.removeprefix(lead) if whole.startswith(lead) else rest
+        said.append((lead, " ".join(filter(None, (rest, sign_words.explanation(progress, key))))))
+    return tuple(said)
 
 
 def calendar(progress: Progress) -> str:

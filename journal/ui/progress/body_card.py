@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, QThreadPool, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from journal.analysis import measures, places
 from journal.analysis.results import BodySummary, Stretch
 from journal.i18n import _
 from journal.ui.progress import readable
 from journal.ui.progress.chart_card import ChartCard
-from journal.ui.progress.range_bar import python_date, qt_date
+from journal.ui.progress.range_bar import date_field, python_date, qt_date
 from journal.ui.progress.shown import Shown
 from journal.ui.theme import Theme
 from journal.ui.widgets.chart_view import ChartView
@@ -20,7 +20,7 @@ from journal.ui.widgets.parts import button, label
 from journal.wording import places as words
 
 FORTNIGHT_DAYS = 14
-_BESIDE_FROM_EMS = 52
+_BESIDE_FROM_EMS = 44
 _MAPS_SHARE, _DIFFERENCE_SHARE = 2, 1
 
 
@@ -31,10 +31,7 @@ class Fortnight(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.field = QDateEdit()
-        self.field.setCalendarPopup(True)
-        self.field.setKeyboardTracking(False)
-        self.field.setAccessibleName(_("{which}: first day of the 14").format(which=name))
+        self.field = date_field(_("{which}: first day of the 14").format(which=name))
         self.earlier = button("‹", lambda: self._step(-FORTNIGHT_DAYS), "step", tip=_("14 days earlier"))
         self.later = button("›", lambda: self._step(FORTNIGHT_DAYS), "step", tip=_("14 days later"))
         self.earlier.setAccessibleName(_("{which}: 14 days earlier").format(which=name))
@@ -144,7 +141,7 @@ class BodyCard(ChartCard):
         said = words.difference(changes, then, now)
         self.show_chart(
             readable.body(self._shown.progress, then, now),
-            (said, words.explanation() if changes else "") if then else (),
+            (("", said), ("", words.explanation() if changes else "")) if then else (),
         )
         self.difference.setVisible(bool(changes))
         if then is not None and changes:

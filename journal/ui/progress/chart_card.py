@@ -1,6 +1,7 @@
 """One chart on its card: heading, the chart, its words on request, and a menu to save or copy it."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import QPoint, Qt, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
@@ -9,6 +10,9 @@ from journal.i18n import _
 from journal.ui.theme import Theme
 from journal.ui.widgets.chart_view import ChartView, Readable
 from journal.ui.widgets.parts import Card, button, label
+
+Note = tuple[str, str]
+"""A sentence in two: the part in bold, and the rest with its own comma and space."""
 
 
 class ChartCard(Card):
@@ -37,6 +41,7 @@ class ChartCard(Card):
         self.words = _reading("")
         self.nothing = label("", "quiet", wrap=True)
         self.notes = _reading("quiet")
+        self.notes.setTextFormat(Qt.TextFormat.RichText)
         self._head = QHBoxLayout()
         self._head.setSpacing(6)
         self._head.addWidget(self.heading, 1)
@@ -53,23 +58,22 @@ class ChartCard(Card):
         self.view.told.connect(self.told)
         self.view.opened.connect(self.opened)
 
-    def show_chart(self, chart: Readable, notes: Sequence[str] = ()) -> None:
-        """Show a chart, with sentences below it."""
+    def show_chart(self, chart: Readable, notes: Sequence[Note] = ()) -> None:
+        """Show a chart, with sentences below it, each in two parts: its beginning in bold, and the rest."""
         self.view.show_chart(chart)
         self.words.setText(chart.words)
         self._allow(chart=True)
-        self.show_notes(notes)
+        self._show_notes(notes)
 
     def show_nothing(self, sentence: str) -> None:
         """Say why there is no chart."""
         self.nothing.setText(sentence)
         self._allow(chart=False)
-        self.show_notes(())
+        self._show_notes(())
 
-    def show_notes(self, notes: Sequence[str]) -> None:
-        """Show sentences below the chart."""
-        said = [note for note in notes if note]
-        self.notes.setText("\n".join(said))
+    def _show_notes(self, notes: Sequence[Note]) -> None:
+        said = [(escape(lead), escape(rest)) for lead, rest in notes if lead or rest]
+        self.notes.setText("".join(f'<p style="margin:6px 0 0 0"><b>{lead}</b>{rest}</p>' for lead, rest in said))
         self.notes.setVisible(bool(said))
 
     def _allow(self, *, chart: bool) -> None:

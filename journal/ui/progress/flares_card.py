@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journal.analysis.results import Flare
 from journal.i18n import _, ngettext, number
@@ -30,8 +30,13 @@ class FlareRow(QWidget):
             self._group.addButton(part)
         self._group.setExclusive(False)  # none is checked before the first answer
         flow = FlowLayout(self, 8)
-        for widget in (self.sentence, self.yes, self.no):
-            flow.addWidget(widget)
+        answers = QWidget()
+        row = QHBoxLayout(answers)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        flow.addWidget(self.sentence)
+        flow.addWidget(answers)
         self.yes.clicked.connect(partial(self._answer, True))
         self.no.clicked.connect(partial(self._answer, False))
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.body import LEGS
@@ -24,6 +24,7 @@ from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.parts import Card, button, label
+from journal.ui.widgets.scroll_column import ScrollColumn
 from journal.wording import charts as chart_words
 from journal.wording import moments as moment_words
 from journal.wording import signs as sign_words
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from journal.charts.pointing import Key
 
 _TWO_BY_TWO_BELOW_EMS = 60
+_LOW_BELOW_EMS = 38
 _TREATMENT_EMS, _TREATMENTS_EMS = 1.75, 10.0
 
 
@@ -50,6 +52,7 @@ class ProgressPage(QWidget):
     def __init__(self, session: Session, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._theme = theme
         self.shown: Progress | None = None
         self._known: dict[Span, Shown] = {}
         """What was computed of the session's present progress."""
@@ -57,9 +60,10 @@ class ProgressPage(QWidget):
         self._asked: Span | None = None
         self._analysis: Latest[Shown] = Latest(self)
         self._drawing = one_thread(self)
-        self.ranges = RangeBar()
+        self.ranges = RangeBar(self)
         self.verdicts = {leg: VerdictCard(theme) for leg in LEGS}
         self._treatments = 1
+        self._moments = 4, 0
         self._cards = self._make_cards(theme)
         self.ladder = self.ladder_card.view
         self.flares = FlaresCard()
@@ -71,6 +75,10 @@ class ProgressPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def finish(self) -> None:
         """Let no thread work on: before closing."""
@@ -92,7 +100,7 @@ class ProgressPage(QWidget):
         self.strength = card(_("Strength"), 24)
         self.body = BodyCard(theme, pool)
         self.calendar = card(_("Calendar"), 13)
-        self.moments = card(_("When it hurts, and doing what"), _moments_ems)
+        self.moments = card(_("When it hurts, and doing what"), self._moments_ems)
         self.treatments = card(_("What was tried"), lambda _width: _TREATMENTS_EMS + _TREATMENT_EMS * self._treatments)
         return (
             self.ladder_card,
@@ -127,19 +135,19 @@ class ProgressPage(QWidget):
         return card
 
     def _build(self) -> None:
-        head = FlowLayout(spacing=16)  # in a narrow window the ranges go under the title
+        self._head = QWidget()
+        head = FlowLayout(self._head, 16)  # in a narrow window the ranges go under the title
         self.how = button(_("How it decides"), self.learn_asked.emit, "link")
         head.addWidget(label(_("Progress"), "title"))
         head.addWidget(self.how)
-        head.addWidget(self.ranges)
+        head.addWidget(self.ranges.choices)
+        head.addWidget(self.ranges.dates)
         self.weekly = button(_("Do the weekly check"), self.weekly_asked.emit, "link")
         self.strength.body.addWidget(self.weekly, 0, Qt.AlignmentFlag.AlignLeft)
         self.try_something = button(_("Note a treatment"), self.treatments_asked.emit, "link")
         self.treatments.body.addWidget(self.try_something, 0, Qt.AlignmentFlag.AlignLeft)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(14)
+        content = ScrollColumn()
+        self._column = column = content.column
         column.addWidget(self.empty)
         self._content = [*self.verdicts.values(), *self._cards, self.course, self.flares]
         for part in self._content:
@@ -150,13 +158,22 @@ class ProgressPage(QWidget):
         self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.reading.setWidget(content)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(14)
-        outer.addLayout(head)
+        outer.addWidget(self._head)
         outer.addWidget(self.reading, 1)
 
+    @Slot()
+    def _fit(self) -> None:
+        """In a low window the head scrolls away with the rest."""
+        low = self.height() < _LOW_BELOW_EMS * self._theme.em
+        column = self._column if low else self._outer
+        if self._head.parentWidget() is not (self.reading.widget() if low else self):
+            column.insertWidget(0, self._head)
+
     def _connect(self) -> None:
+        self._theme.changed.connect(self._fit)
         self._analysis.answered.connect(self._take)
         self._analysis.failed.connect(self._fail)
         self.ranges.changed.connect(self._ask)
@@ -202,16 +219,19 @@ class ProgressPage(QWidget):
         self.ranges.offer(Span(progress.since, progress.as_of))
         any_day = bool(progress.days)
         self.empty.setVisible(not any_day)
-        self.ranges.setVisible(any_day)
+        self.ranges.allow_any(any_day)
         for part in self._content:
             part.setVisible(any_day)
         if not any_day:
             return
         for leg, card in self.verdicts.items():
             card.show_direction(progress.legs[leg])
+        for leg in sorted(LEGS, key=lambda leg: progress.legs[leg].longer.leg_days == 0, reverse=True):
+            # what hurts comes first
+            self._column.insertWidget(self._column.indexOf(self.empty) + 1, self.verdicts[leg])
         self.ladder_card.show_chart(readable.ladder(found))
         self.signs.show_chart(readable.signs(found), chart_words.sign_sentences(progress))
-        self.pain.show_chart(readable.pain(found), (sign_words.function(progress),))
+        self.pain.show_chart(readable.pain(found), (("", sign_words.function(progress)),))
         self._show_sensation(found)
         self._show_strength(found)
         self.body.show_body(found)
@@ -234,9 +254,17 @@ class ProgressPage(QWidget):
             self.strength.show_nothing(chart_words.strength_tests(()))
         self.weekly.setVisible(not found.tests)
 
+    def _moments_ems(self, width: float) -> float:
+        """Two groups of rows, beside each other where there is room."""
+        parts, activities = self._moments
+        if width >= _TWO_BY_TWO_BELOW_EMS:
+            return 5.5 + 1.9 * max(parts, activities)
+        return 5.5 + 1.9 * (parts + activities) + (4.0 if activities else 0.0)
+
     def _show_moments(self, found: Shown) -> None:
+        self._moments = len(found.when.parts), len(found.when.activities)
         if found.when.entries:
-            self.moments.show_chart(readable.moments(found), (moment_words.explanation(),))
+            self.moments.show_chart(readable.moments(found), (("", moment_words.explanation()),))
         else:
             self.moments.show_nothing(moment_words.nothing())
 
@@ -268,7 +296,3 @@ def _ladder_ems(width: float) -> float:
 
 def _signs_ems(width: float) -> float:
     return 14.0 if width >= _TWO_BY_TWO_BELOW_EMS else 26.0
-
-
-def _moments_ems(width: float) -> float:
-    return 20.0 if width >= _TWO_BY_TWO_BELOW_EMS else 34.0

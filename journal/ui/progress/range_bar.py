@@ -2,25 +2,24 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QDate, QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.progress.shown import Span
-from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.parts import Segments, label
 
 STANDARD_DAYS = 56
 CUSTOM = "custom"
 
 
-class RangeBar(QWidget):
-    """The choice of a range; `changed` when it is another."""
+class RangeBar(QObject):
+    """The choice of a range; `changed` when it is another. Its two parts stand wherever there is room for them."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.choices = Segments(
             [
                 (14, _("2 weeks")),
@@ -34,7 +33,7 @@ class RangeBar(QWidget):
             _("How far back"),
         )
         self.choices.choose(STANDARD_DAYS)
-        self.first, self.last = _date_field(_("First day shown")), _date_field(_("Last day shown"))
+        self.first, self.last = date_field(_("First day shown")), date_field(_("Last day shown"))
         self.dates = QWidget()
         row = QHBoxLayout(self.dates)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,12 +41,14 @@ class RangeBar(QWidget):
         row.addWidget(label(_("to"), "quiet"))
         row.addWidget(self.last)
         self.dates.hide()
-        flow = FlowLayout(self, 10)
-        flow.addWidget(self.choices)
-        flow.addWidget(self.dates)
         self.choices.chosen.connect(self._chosen)
         self.first.dateChanged.connect(self._dates_changed)
         self.last.dateChanged.connect(self._dates_changed)
+
+    def allow_any(self, any_day: bool) -> None:
+        """Show the choice, or nothing where there is nothing to choose from."""
+        self.choices.setVisible(any_day)
+        self.dates.setVisible(any_day and self.choices.value == CUSTOM)
 
     @property
     def standard(self) -> bool:
@@ -90,8 +91,10 @@ class RangeBar(QWidget):
         self.changed.emit()
 
 
-def _date_field(name: str) -> QDateEdit:
+def date_field(name: str) -> QDateEdit:
+    """Make a field for a date, told when it is typed to its end."""
     field = QDateEdit()
+    field.setDisplayFormat("d MMM yyyy")
     field.setCalendarPopup(True)
     field.setAccessibleName(name)
     field.setToolTip(name)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from journal.charts.style import Style
 
 Size = tuple[float, float]
+EFFECTS_SHOWN = 6
+"""The treatments begun last; the Treatments page has all."""
 
 
 def ladder(shown: Shown) -> Readable:
@@ -221,7 +223,7 @@ def _week(progress: Progress, week: Week) -> tuple[str, ...]:
     return tuple(said)
 
 
-def effects(shown: Shown) -> tuple[str, ...]:
-    """What was seen before and after each start, with what that cannot tell."""
-    said = [treatment_words.effect(found) for found in shown.progress.effects]
-    return (*said, treatment_words.explanation()) if said else ()
+def effects(shown: Shown) -> tuple[tuple[str, str], ...]:
+    """What was seen before and after each start, with what that cannot tell; each in two parts, the first in bold."""
+    said = [("", treatment_words.effect(found)) for found in reversed(shown.progress.effects[-EFFECTS_SHOWN:])]
+    return (*said, ("", treatment_words.explanation())) if said else ()

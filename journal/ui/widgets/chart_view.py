@@ -146,6 +146,7 @@ class ChartView(QWidget):
         self._chart = chart
         self.setAccessibleDescription(chart.words)
         self._forget_cursor()
+        self._fit()
         self._outdate()
 
     @property
