@@ -116,6 +116,11 @@ def shortened(made: Figure, style: Style, name: str, room: float, rank: float = 
     return name[:low].rstrip() + _ELLIPSIS
 
 
+def key_gap(style: Style) -> float:
+    """Return the inches from the baseline of the dates to the baseline of the key below them."""
+    return 0.22 * max(1.0, style.scale)
+
+
 def line_height(style: Style, rank: float = 1.0) -> float:
     """Return the height of a line of text, in inches."""
     return style.size(rank) * 1.35 / POINTS_AN_INCH

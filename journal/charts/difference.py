@@ -125,7 +125,7 @@ class _Key(KeyLines):
                 Rectangle((x, y - half), 0.15, 0.15, fc=fill(style, change), ec=_edge(style, change), lw=1.0)
             )
             corners = np.array([(x, y - half), (x + 0.15, y - half), (x + 0.15, y + half), (x, y + half)])
-            _sign(axes, style, change, corners, canvas.POINTS_AN_INCH)
+            _sign(axes, style, change, corners, canvas.POINTS_AN_INCH * max(1.0, style.scale))
 
         items = [KeyItem(labels.label(change), 0.15, partial(square, change)) for change in changes]
         super().__init__(made, style, items or [KeyItem(_("No pain was marked."), 0, None)])

@@ -56,24 +56,30 @@ class KeyLines:
     def draw(self, left: float, base: float) -> None:
         """Draw it with its first line's beginning and baseline there, in inches from the figure's top left corner."""
         width, height = self.made.get_size_inches()
+        scale = self.scale
         axes = canvas.axes(self.made, Box(0, 0, width, height), "key")
-        axes.set_xlim(0, width)
-        axes.set_ylim(height, 0)
+        axes.set_xlim(0, width / scale)  # signs grow with the text
+        axes.set_ylim(height / scale, 0)
         line_height = self._line_height()
         for number, line in enumerate(self._lines(left)):
             x, line_base = left, base + number * line_height
             middle = line_base - self.style.size(_RANK) * 0.34 / canvas.POINTS_AN_INCH
             for item in line:
                 if item.paint:
-                    item.paint(axes, x, middle)
-                    x += item.sign_width + _AFTER_SIGN
+                    item.paint(axes, x / scale, middle / scale)
+                    x += (item.sign_width + _AFTER_SIGN) * scale
                 canvas.write(
                     self.made, self.style, item.words, (x, line_base), rank=_RANK, colour=self.style.colours.quiet
                 )
-                x += self._width(item.words) + item.after
+                x += self._width(item.words) + item.after * scale
 
     def _line_height(self) -> float:
-        return max(canvas.line_height(self.style, _RANK) * 1.12, _SQUARE + 0.04)
+        return max(canvas.line_height(self.style, _RANK) * 1.12, (_SQUARE + 0.04) * self.scale)
+
+    @property
+    def scale(self) -> float:
+        """How much larger signs and gaps are than at the usual size of text."""
+        return max(1.0, self.style.scale)
 
     def _width(self, words: str) -> float:
         return canvas.width_of(self.made, self.style, words, _RANK)
@@ -83,12 +89,13 @@ class KeyLines:
         lines: list[list[KeyItem]] = [[]]
         used = 0.0
         for item in self.items:
-            wide = item.sign_width + (_AFTER_SIGN if item.paint else 0) + self._width(item.words)
+            sign = (item.sign_width + _AFTER_SIGN) * self.scale if item.paint else 0.0
+            wide = sign + self._width(item.words)
             if lines[-1] and used + wide > room:
                 lines.append([])
                 used = 0.0
             lines[-1].append(item)
-            used += wide + item.after
+            used += wide + item.after * self.scale
         return lines
 
 
@@ -205,14 +212,14 @@ def _strengths(style: Style, title: str, sign: Callable[[Style, int, Axes, float
 
 
 def _points(style: Style, step: int) -> float:
-    return float(dot_points(step + 0.5)) * style.scale * 0.9
+    return float(dot_points(step + 0.5)) * 0.9
 
 
 def _dot(style: Style, step: int, axes: Axes, x: float, y: float) -> None:
     points = _points(style, step)
     fill = style.colours.pain_fill(step)
     middle = x + points / canvas.POINTS_AN_INCH / 2
-    axes.scatter([middle], [y], points**2, c=[fill], edgecolors=style.edge, linewidths=0.6)
+    axes.scatter([middle], [y], (points * style.scale) ** 2, c=[fill], edgecolors=style.edge, linewidths=0.6)
 
 
 def _square(style: Style, step: int, axes: Axes, x: float, y: float) -> None:
@@ -252,4 +259,4 @@ def _patterned(style: Style, kind: Kind, axes: Axes, x: float, y: float) -> None
     half = _SQUARE / 2
     corners = np.array([(x, y - half), (x + _SQUARE, y - half), (x + _SQUARE, y + half), (x, y + half)])
     axes.add_patch(Rectangle((x, y - half), _SQUARE, _SQUARE, fc=style.colours.skin, ec=style.colours.outline, lw=0.5))
-    hatch.paint(axes, style, kind, corners, 1 / canvas.POINTS_AN_INCH, zorder=5)
+    hatch.paint(axes, style, kind, corners, 1 / canvas.POINTS_AN_INCH / max(1.0, style.scale), zorder=5)

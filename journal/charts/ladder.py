@@ -115,7 +115,7 @@ def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, lanes
     names = max(canvas.width_of(made, style, labels.level(level)) for level in range(DEEPEST_LEVEL + 1)) + 0.04
     flags_top = title + 0.04
     top = flags_top + lanes_height(style, lanes)
-    below = line + (key.height(_MARGIN) + 0.24 if key else 0.08)
+    below = line + (key.height(_MARGIN) + canvas.key_gap(style) + 0.02 if key else 0.08)
     bottom = height - below
     row = (bottom - top) / (_BOTTOM - _TOP)
     leg_width = (leg.RIGHT - leg.LEFT) * row * 1.08
@@ -129,7 +129,7 @@ def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, lanes
         flags_top=flags_top,
         title_base=title - 0.06,
         ticks_base=bottom + line,
-        key_base=bottom + line + 0.22,
+        key_base=bottom + line + canvas.key_gap(style),
     )
 
 

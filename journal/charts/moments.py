@@ -101,9 +101,10 @@ def _row(axes: Axes, style: Style, index: int, item: Moments) -> None:
     whole = Rectangle((_LEFT, index - 0.5), _RIGHT - _LEFT, 1, fc="none", ec="none", gid=f"{SPOT}{item.key}")
     axes.add_patch(whole)
     pains = np.array([pain for _day, pain in item.pains])
-    offsets = np.array([index + 0.09 * _stagger(day) for day, _pain in item.pains])
+    offsets = np.array([index + 0.06 * _stagger(day) for day, _pain in item.pains])
+    alpha = max(0.06, min(0.4, 16 / max(1, len(pains))))  # many dots on one place still show how many
     axes.scatter(
-        pains, offsets, (4.2 * style.scale) ** 2, facecolors=style.colours.quiet, edgecolors="none", alpha=0.35,
+        pains, offsets, (4.2 * style.scale) ** 2, facecolors=style.colours.quiet, edgecolors="none", alpha=alpha,
         zorder=2, gid=f"days-of-{item.key}", rasterized=len(pains) > 800,
     )  # fmt: skip
     if item.enough and item.mean is not None:
@@ -118,8 +119,8 @@ def _mean(axes: Axes, style: Style, x: float, y: float, name: str | None = None)
 
 
 def _stagger(day: date) -> int:
-    """Spread the dots of a row over three heights, the same way every time."""
-    return day.toordinal() % 3 - 1
+    """Spread the dots of a row over seven heights, the same way every time."""
+    return day.toordinal() * 3 % 7 - 3
 
 
 class _Key(KeyLines):

@@ -58,7 +58,7 @@ def draw(
     marks = counts_as_less(weeks)
     right = max((canvas.width_of(made, style, words, 0.85) + 0.1 for words, _value in marks), default=0.06)
     top = 0.06 + (lanes_height(style, lanes) if lanes else 0.08)
-    bottom = height - 2 * line - (key.height(_MARGIN) + 0.26 if key else 0.10)
+    bottom = height - 2 * line - (key.height(_MARGIN) + canvas.key_gap(style) + 0.04 if key else 0.10)
     timeline = Timeline.add(made, style, Box(left, top, width - left - right, bottom - top), (first, last), "pain")
     timeline.axes.set_ylim(_BOTTOM, _TOP)
     _scale(timeline)
@@ -75,7 +75,7 @@ def draw(
         words = _("No entries in these days.")
         canvas.write(made, style, words, at, colour=style.colours.quiet, across="center", up="center")
     if key:
-        key.draw(_MARGIN, bottom + 2 * line + 0.24)
+        key.draw(_MARGIN, bottom + 2 * line + 0.02 + canvas.key_gap(style))
     return made
 
 

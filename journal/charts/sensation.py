@@ -51,7 +51,7 @@ def draw(
     line = canvas.line_height(style, 0.9)
     title = canvas.line_height(style, 1.0)
     left = max(canvas.width_of(made, style, number(10)), 0.2) + _GAP + _MARGIN
-    bottom = height - line - key.height(_MARGIN) - 0.3
+    bottom = height - line - key.height(_MARGIN) - canvas.key_gap(style) - 0.06
     each = (bottom - (len(legs) - 1) * _BETWEEN) / len(legs)
     for index, leg in enumerate(legs):
         top = index * (each + _BETWEEN)
@@ -67,7 +67,7 @@ def draw(
         _weeks(timeline, [week for week in progress.weeks if first <= week.first and week.last <= last], leg)
         if index == len(legs) - 1:
             timeline.name_dates(bottom + line)
-    key.draw(_MARGIN, bottom + line + 0.26)
+    key.draw(_MARGIN, bottom + line + canvas.key_gap(style))
     return made
 
 

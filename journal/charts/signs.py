@@ -124,8 +124,9 @@ def _line(made: Figure, style: Style, box: Box, progress: Progress, key: SignKey
     x = np.array([day.toordinal() for day in drawn.days], dtype=float)
     y = np.array([np.nan if value is None else value for value in drawn.values])
     many = len(x) > 30
+    width = (1.1 if len(x) > 150 else 2.0) * style.scale
     timeline.axes.plot(
-        x, y, color=colour, lw=2.0 * style.scale, marker=None if many else "o", ms=4.2 * style.scale, zorder=3,
+        x, y, color=colour, lw=width, marker=None if many else "o", ms=4.2 * style.scale, zorder=3,
         mec=style.colours.card, mew=0.8, solid_capstyle="round", solid_joinstyle="round", gid=f"line-{key}",
     )  # fmt: skip
 

@@ -57,7 +57,7 @@ def draw(
     line = canvas.line_height(style, 0.9)
     names = [_row_name(key, leg) for key, leg in rows]
     left = max((canvas.width_of(made, style, name, 0.9) for name in names), default=0.3) + _GAP + _MARGIN
-    bottom = height - line - key.height(_MARGIN) - 0.3
+    bottom = height - line - key.height(_MARGIN) - canvas.key_gap(style) - 0.06
     signs = len(rows) * line * 1.25
     top = line * 1.3
     canvas.write(made, style, _("Heel raises on one leg, counted to 25"), (left, line * 0.85), rank=0.9, bold=True)
@@ -71,7 +71,7 @@ def draw(
         lowest.axes.set_ylim(len(rows) - 0.5, -0.5)
         _signs(lowest, shown, rows)
     lowest.name_dates(bottom + line)
-    key.draw(_MARGIN, bottom + line + 0.26)
+    key.draw(_MARGIN, bottom + line + canvas.key_gap(style))
     return made
 
 

@@ -51,7 +51,7 @@ def draw(progress: Progress, style: Style, *, size_inches: tuple[float, float] =
     named = [*names, pain_name]
     left = max(canvas.width_of(made, style, name, 0.9) for name in named) + _GAP + _MARGIN
     strip = line * _PAIN_LINES
-    bottom = height - line - key.height(_MARGIN) - 0.3
+    bottom = height - line - key.height(_MARGIN) - canvas.key_gap(style) - 0.06
     box = Box(left, 0.08, width - left - 0.06, strip - 0.08)
     pain = Timeline.add(made, style, box, (first, last), "treatments-pain")
     pain.axes.set_ylim(-0.5, 10.5)
@@ -69,7 +69,7 @@ def draw(progress: Progress, style: Style, *, size_inches: tuple[float, float] =
         canvas.write(made, style, name, at, rank=0.9, across="right", up="center_baseline", name="treatment")
         _bar(lanes, row, item)
     lanes.name_dates(bottom + line)
-    key.draw(_MARGIN, bottom + line + 0.26)
+    key.draw(_MARGIN, bottom + line + canvas.key_gap(style))
     return made
 
 

@@ -30,6 +30,7 @@ def difference(found: Difference) -> str:
 
 
 _STRONG = 7
+_CALENDAR_DAYS = 182
 
 
 def strength_range(strength: float) -> str:
@@ -108,6 +109,13 @@ def calendar(progress: Progress) -> str:
             )
             said.append(text.format(count=number(len(strong)), day=day(strong[-1].date)))
     return " ".join(said)
+
+
+def calendar_cut(progress: Progress) -> str:
+    """Say that the calendar has only the latest weeks, where the range is longer than it can show; else ""."""
+    if progress.days_elapsed <= _CALENDAR_DAYS:
+        return ""
+    return _("The calendar shows the latest weeks of these days; the Journal page has every month.")
 
 
 def sensation(progress: Progress) -> str:

@@ -8,7 +8,7 @@ up" and "moving down" and names the field's word once, in the explanation.
 from journal.analysis.results import Direction, Verdict
 from journal.i18n import N_, _, ngettext, number, span
 from journal.wording import labels
-from journal.wording.counts import DAYS_NEEDED, days, days_logged, in_two, not_enough, spanned
+from journal.wording.counts import DAYS_NEEDED, SPAN_NEEDED, days, days_logged, in_two, not_enough, spanned
 
 _UP = (Verdict.CLEARLY_UP, Verdict.PROBABLY_UP)
 _DOWN = (Verdict.CLEARLY_DOWN, Verdict.PROBABLY_DOWN)
@@ -97,6 +97,14 @@ def explanation(direction: Direction) -> str:
     elif direction.verdict is Verdict.TURNED_DOWN:
         said.append(_("Worth telling your clinician."))
     return " ".join(part for part in said if part)
+
+
+def needs() -> str:
+    """Return what a direction needs before it can be told."""
+    return _(
+        "It needs {needed} logged days of the last 28, over {span} days or more, with 3 of them in the first third"
+        " of that time and 3 in the last."
+    ).format(needed=number(DAYS_NEEDED), span=number(SPAN_NEEDED))
 
 
 def interval(direction: Direction) -> str:

@@ -1,7 +1,6 @@
 """Flares that the journal saw, each with the person's own word on whether it was one."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
@@ -19,10 +18,10 @@ SHOWN_AT_FIRST = 4
 class FlareRow(QWidget):
     """One flare: its sentence, and the two answers."""
 
-    def __init__(self, answered: Callable[[date, bool], object]) -> None:
+    def __init__(self, answered: Callable[[Flare, bool], object]) -> None:
         super().__init__()
         self._answered = answered
-        self._first: date | None = None
+        self._flare: Flare | None = None
         self.sentence = LineLabel("")
         self.yes, self.no = _answer(_("It was a flare")), _answer(_("It was not"))
         self._group = QButtonGroup(self)
@@ -42,7 +41,7 @@ class FlareRow(QWidget):
 
     def show_flare(self, flare: Flare) -> None:
         """Show one."""
-        self._first = flare.first
+        self._flare = flare
         self.sentence.setText(course.flare(flare))
         self.yes.setChecked(flare.confirmed is True)
         self.no.setChecked(flare.confirmed is False)
@@ -52,15 +51,15 @@ class FlareRow(QWidget):
     def _answer(self, confirmed: bool, _checked: bool = False) -> None:
         self.yes.setChecked(confirmed)
         self.no.setChecked(not confirmed)
-        if self._first is not None:
-            self._answered(self._first, confirmed)
+        if self._flare is not None:
+            self._answered(self._flare, confirmed)
 
 
 class FlaresCard(Card):
     """The flares of the range, the latest first."""
 
     answered = Signal(object, bool)
-    """The first day of a flare, and whether it was one."""
+    """A flare, and whether it was one."""
 
     def __init__(self) -> None:
         super().__init__(_("Flares"))

@@ -1,7 +1,8 @@
 """The progress page: which way each leg goes, and the charts that show it, as one calm scroll."""
 
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -30,7 +31,7 @@ from journal.wording import moments as moment_words
 from journal.wording import signs as sign_words
 
 if TYPE_CHECKING:
-    from journal.analysis.results import Progress
+    from journal.analysis.results import Flare, Progress
     from journal.charts.pointing import Key
 
 _TWO_BY_TWO_BELOW_EMS = 60
@@ -235,7 +236,7 @@ class ProgressPage(QWidget):
         self._show_sensation(found)
         self._show_strength(found)
         self.body.show_body(found)
-        self.calendar.show_chart(readable.calendar(found))
+        self.calendar.show_chart(readable.calendar(found), (("", chart_words.calendar_cut(progress)),))
         self._show_moments(found)
         self._show_treatments(found)
         self.course.show_course(progress)
@@ -277,10 +278,15 @@ class ProgressPage(QWidget):
         self.try_something.setVisible(not found.progress.treatments)
 
     @Slot(object, bool)
-    def _answer_flare(self, first: date, confirmed: bool) -> None:
-        answer = FlareAnswer(
-            answered_at=self._session.now().replace(microsecond=0), flare_on=first, confirmed=confirmed
-        )
+    def _answer_flare(self, flare: "Flare", confirmed: bool) -> None:
+        """Keep an answer; another one about the same flare takes its place."""
+        values: dict[str, Any] = {
+            "answered_at": self._session.now().replace(microsecond=0),
+            "flare_on": flare.first,
+            "confirmed": confirmed,
+        }
+        known = [item for item in self._session.records.flare_answers if flare.first <= item.flare_on <= flare.last]
+        answer = replace(known[-1], **values) if known else FlareAnswer(**values)
         if self._session.save(answer):
             self.told.emit(_("Noted: it was a flare.") if confirmed else _("Noted: it was not a flare."))
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel
 
-from journal.analysis.results import Direction, LegProgress
+from journal.analysis.results import Direction, LegProgress, Verdict
 from journal.i18n import _
 from journal.ui.strip import mood, said
 from journal.ui.theme import Theme
@@ -33,9 +33,10 @@ class VerdictCard(Card):
         self._direction = headline = leg.headline
         longer = leg.longer
         hurts = bool(longer.leg_days)
-        self.explanation.setText(wording.explanation(headline))
+        unsaid = headline.verdict is Verdict.NOT_ENOUGH
+        self.explanation.setText(wording.needs() if unsaid else wording.explanation(headline))
         self.explanation.setVisible(hurts and bool(self.explanation.text()))
-        self.longer.setVisible(hurts)
+        self.longer.setVisible(hurts and longer.verdict is not Verdict.NOT_ENOUGH)
         self.longer.setText(
             _("The longer view, {days} days. {sentence}").format(
                 days=longer.window_days, sentence=wording.sentence(longer)
