@@ -119,6 +119,7 @@ class Sidebar(QFrame):
     def _restyle(self) -> None:
         side = self._theme.px(1.35)
         self._brand.setVisible(not self._narrow)
+        set_property(self._sample, "tight", self._narrow)
         for key, part in self._buttons.items():
             text, keys = self._texts[part]
             waiting = key in self._waiting

@@ -142,6 +142,7 @@ def _style_sheet(c: Palette, em: int) -> str:
     QLabel[role="tier"][tier="emergency"] {{ color: {c.down}; }}
     QLabel[role="sample"] {{ color: {c.on_primary}; background: {c.down}; border-radius: {px(0.3)};
         padding: {px(0.15)} {px(0.5)}; font-weight: 600; }}
+    QLabel[role="sample"][tight="true"] {{ font-size: {px(0.65)}; padding: 2px; }}
 
     QPushButton, QToolButton {{ background: {c.card}; border: 1px solid {c.border}; border-radius: {px(0.6)};
         padding: {px(0.55)} {px(0.9)}; min-height: {px(1.3)}; }}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from journal import sample
 from journal.palette import DARK, LIGHT
+from journal.storage.repository import Repository
 from journal.ui.preferences import TEXT_SIZE, THEME, ThemeChoice
 from journal.ui.theme import _style_sheet
 from tests.test_palette import contrast
@@ -23,8 +24,7 @@ LAST_DAY = date(2026, 3, 25)
 
 
 def records():
-    made = sample.generate(LAST_DAY)
-    return [*made.entries, *made.treatments, *made.strength_tests, *made.activity_ratings, *made.red_flag_checks]
+    return list(sample.generate(LAST_DAY))
 
 
 def cut_off(page):
@@ -69,7 +69,9 @@ def settled(page):
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_no_page_cuts_anything_off(open_window, preferences, theme, size):
+def test_no_page_cuts_anything_off(open_window, preferences, theme, journal_path, size):
+    with Repository.open(journal_path) as repository:
+        repository.mark_as_sample()  # its mark must fit too
     preferences.put(TEXT_SIZE, size)
     theme.refresh()
     window = open_window(*records(), now=NOW)

@@ -1,6 +1,6 @@
 """The buttons that finish a check-in, always in sight."""
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journal.i18n import _
 from journal.ui.widgets.parts import with_role
@@ -27,6 +27,7 @@ class Answers(QWidget):
         self._box.setSpacing(_GAP)
         self._box.addLayout(quick)
         self._box.addWidget(self.save, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_editing(False)
 
     def show_editing(self, editing: bool) -> None:

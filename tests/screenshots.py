@@ -1,0 +1,165 @@
+"""Takes pictures of every page from the sample journal, so that anyone can look at them, and take them anew.
+
+    python -m tests.screenshots FOLDER            every state, light, dark and at 175 %
+    python -m tests.screenshots --readme          the few of the README, into resources/screenshots
+
+They need no screen. The sample ends on a fixed day, so that the same program takes the same pictures.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journal import i18n, sample
+from journal.domain.entry import Kind, Quality, Scope, Symptom
+from journal.storage.repository import Repository
+from journal.ui.check_in.refine_dialog import RefineDialog
+from journal.ui.help_cards import StrugglingCard
+from journal.ui.main_window import MainWindow
+from journal.ui.preferences import TEXT_SIZE, THEME, WELCOMED, Preferences, ThemeChoice
+from journal.ui.session import Session
+from journal.ui.theme import Theme
+
+LAST_DAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 20, 30, tzinfo=timezone(timedelta(hours=1)))
+MARKS = (
+    Symptom("right_buttock_lower", Kind.PAIN, 4),
+    Symptom("right_thigh_back_upper", Kind.PAIN, 6, (Quality.SHOOTING,)),
+    Symptom("right_calf_upper", Kind.PAIN, 3),
+    Symptom("right_sole", Kind.TINGLING, 4),
+    Symptom("right_little_toe", Kind.NUMBNESS, 3),
+)
+LOOKS = ((ThemeChoice.LIGHT, 100), (ThemeChoice.DARK, 100), (ThemeChoice.LIGHT, 175))
+WINDOW = (1280, 820)
+README = {"check-in", "journal-calendar", "progress", "summary", "treatments"}
+README_FOLDER = Path(__file__).parents[1] / "resources" / "screenshots"
+
+Shot = tuple[str, QWidget]
+
+
+def states(window: MainWindow) -> Iterator[Shot]:
+    """Bring the window into one state after another, each with its name."""
+    page = window.check_in
+    window.show_page("check_in")
+    page.board.load(MARKS)
+    yield "check-in", window
+    dialog = RefineDialog(window._theme, MARKS[1].region, MARKS[1:2], window)
+    dialog.open()
+    yield "check-in-refine", dialog
+    dialog.close()
+    page.board.paint("left_shin", page.brush_panel.brush)
+    yield "check-in-other-side", window
+    page.form.clear()
+    page.scope.choose(Scope.DAY)
+    page._scope_changed()
+    yield "check-in-whole-day", window
+    page.form.clear()
+    yield from journal_states(window)
+    for key in ("progress", "treatments", "weekly", "summary", "settings", "urgent", "learn"):
+        if key in window._pages:
+            window.show_page(key)
+            yield key, window
+    card = StrugglingCard(window._theme, window.numbers, window)
+    card.open()
+    yield "struggling", card
+    card.close()
+
+
+def journal_states(window: MainWindow) -> Iterator[Shot]:
+    """The journal page: list, calendar, a day, a search."""
+    window.show_page("journal")
+    yield "journal-list", window
+    window.history.filters.words.setText("calf")
+    yield "journal-search", window
+    window.history.filters.words.clear()
+    window.history.show_day(LAST_DAY - timedelta(days=13))
+    yield "journal-calendar", window
+    window.history.show_mode("list")
+
+
+def taken(folder: Path, wanted: Callable[[str], bool], looks: tuple[tuple[ThemeChoice, int], ...]) -> Iterator[Path]:
+    """Take the pictures, look by look."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    for theme_choice, size in looks:
+        for name, widget in journeys(app, theme_choice, size):
+            if not wanted(name):
+                continue
+            QTest.qWait(1500 if name in ("progress", "summary", "treatments") else 250)
+            path = folder / (f"{name}.png" if len(looks) == 1 else f"{name}-{theme_choice}-{size}.png")
+            save(widget, path, small=len(looks) == 1)
+            yield path
+
+
+def journeys(app: QApplication, theme_choice: ThemeChoice, size: int) -> Iterator[Shot]:
+    """The first start on an empty journal, then everything on the sample."""
+    with tempfile.TemporaryDirectory() as folder:
+        preferences = Preferences(Path(folder) / "settings.ini")
+        preferences.put(THEME, theme_choice)
+        preferences.put(TEXT_SIZE, size)
+        theme = Theme(app, preferences)
+        repository = Repository.open(Path(folder) / "journal.sqlite")
+        window = shown(repository, theme, preferences)
+        yield "first-start", window
+        window.show_page("journal")
+        yield "journal-empty", window
+        window.close()
+        preferences.put(WELCOMED, "yes")
+        repository = Repository.open(Path(folder) / "sample.sqlite")
+        repository.save(*sample.generate(LAST_DAY))
+        repository.mark_as_sample()
+        window = shown(repository, theme, preferences)
+        yield from states(window)
+        window.check_in.form.clear()
+        window.close()
+
+
+def shown(repository: Repository, theme: Theme, preferences: Preferences) -> MainWindow:
+    """A window of a fixed size, at rest."""
+    window = MainWindow(Session(repository, lambda: NOW), theme, preferences)
+    window.resize(*WINDOW)
+    window.show()
+    while window._session.progress is None:
+        QTest.qWait(50)
+    QTest.qWait(200)
+    return window
+
+
+def save(widget: QWidget, path: Path, *, small: bool) -> None:
+    """Write a picture; a small one in 256 colours, which a flat drawing does not miss."""
+    picture = widget.grab().toImage()
+    if small:
+        picture = picture.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)
+    picture.save(str(path))
+
+
+def main() -> int:
+    """Take them and name each file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--readme", action="store_true", help="take the README's, into resources/screenshots")
+    asked = parser.parse_args()
+    if asked.readme == (asked.folder is not None):
+        parser.error("say a folder, or --readme")
+    i18n.use_language("en")
+    folder = README_FOLDER if asked.readme else asked.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    looks = LOOKS[:1] if asked.readme else LOOKS
+    for path in taken(folder, README.__contains__ if asked.readme else lambda _name: True, looks):
+        print(f"{path}  {path.stat().st_size // 1024} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
