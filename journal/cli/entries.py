@@ -1,5 +1,7 @@
 """Commands about what is in the journal: add, list, import, export."""
 
+import json
+import sys
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -12,8 +14,8 @@ from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.errors import InvalidRecord, StorageError
-from journal.domain.records import Record, Records
-from journal.i18n import _, ngettext
+from journal.domain.records import KINDS, Record, Records
+from journal.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from journal.exchange.merge import Merge
@@ -161,13 +163,19 @@ def list_entries(context: Context, first: date | None, last: date | None, as_jso
 )
 @click.pass_obj
 def import_file(context: Context, file: Path, kind: str, dry_run: bool, on_conflict: str) -> None:
-    """Take in a file that “export” wrote: all of it or nothing, and nothing twice. A backup is made before."""
+    """Take in a file that “export” wrote: all of it or nothing, and nothing twice. A backup is made before.
+
+    --dry-run also shows the records that are there in two versions, side by side.
+    """
     from journal.exchange.files import read_file
     from journal.exchange.merge import merge
 
     incoming = read_file(file, kind)
     if dry_run:
-        click.echo(_told(merge(_existing(context), incoming), on_conflict, dry_run=True))
+        merged = merge(_existing(context), incoming)
+        click.echo(_told(merged, on_conflict, dry_run=True))
+        if merged.conflicts:
+            click.echo(_side_by_side(merged))
         return
     with context.write(create=True) as journal:
         existing = journal.records()
@@ -245,13 +253,42 @@ def _conflicts(merged: "Merge") -> str:
     return sentence.format(count=count, names=named + (" …" if count > _CONFLICTS_TOLD else ""))
 
 
+def _side_by_side(merged: "Merge") -> str:
+    """Each record that is there in two versions, and what they say otherwise."""
+    from journal.exchange.merge import differences
+
+    lines = []
+    for old, new in merged.conflicts:
+        lines.append(_name(old))
+        for key, here, there in differences(old, new):
+            values = {"key": key, "here": _shown(here), "there": _shown(there)}
+            lines.append(_("  {key}: here {here}; in the file {there}").format(**values))
+    return "\n".join(lines)
+
+
+def _shown(value: object) -> str:
+    """A value of the exchange file on one line of a terminal."""
+    return json.dumps(value, ensure_ascii=not sys.stdout.encoding.lower().startswith("utf"))
+
+
+_NAMES = {
+    "entries": N_("entry of {day}"),
+    "treatments": N_("treatment from {day}"),
+    "strength_tests": N_("strength test of {day}"),
+    "activity_ratings": N_("activity rating of {day}"),
+    "red_flag_checks": N_("red-flag check of {day}"),
+    "flare_answers": N_("flare answer of {day}"),
+    "treatment_events": N_("treatment event of {day}"),
+    "movement_tries": N_("movement try of {day}"),
+    "appointments": N_("appointment of {day}"),
+}
+"""How a record is named beside others."""
+
+
 def _name(record: Record) -> str:
     """Which record it is: its kind and its day."""
-    from journal.domain.treatment import Treatment
-
-    if isinstance(record, Treatment):
-        return _("treatment from {day}").format(day=i18n.day(record.started_on))
-    return _("entry of {day}").format(day=i18n.day(record.day))
+    [kind] = [kind.name for kind in KINDS if isinstance(record, kind.type)]
+    return _(_NAMES[kind]).format(day=i18n.day(record.day))
 
 
 def _row(entry: Entry) -> Sequence[str]:

@@ -3,6 +3,7 @@
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from journal.cli.context import OUTPUT, CannotDo, Context, first_line
 from journal.domain.errors import StorageError
 from journal.domain.records import Records
 from journal.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from journal.storage.backup import Backup
 
 
 @click.command()
@@ -35,15 +39,14 @@ def backup(context: Context, output: Path | None) -> None:
 @click.pass_obj
 def restore(context: Context, file: Path, dry_run: bool) -> None:
     """Make the journal what a backup holds. What is there now is kept in the backup folder."""
-    from journal.storage.repository import Repository
+    from journal.storage.restore import preview
     from journal.storage.restore import restore as put_back
 
     if context.demo:
         raise click.UsageError(_("--demo is for looking around: this command would change a journal."))
     before = _readable(context)
     if dry_run:
-        with context.opened(lambda words: Repository.open(file, passphrase=words, read_only=True)) as copy:
-            click.echo(_difference(before, copy.records()))
+        click.echo(_difference(before, context.opened(lambda words: preview(context.path, file, words))))
         return
     context.output(file)
     records, aside = context.opened(lambda words: put_back(context.path, file, context.now, words))
@@ -56,20 +59,43 @@ def restore(context: Context, file: Path, dry_run: bool) -> None:
 @click.command()
 @click.pass_obj
 def check(context: Context) -> None:
-    """Read every page and every record of the journal, and say when it was last backed up."""
+    """Read every page and every record of the journal and of its newest backup, and say when that was made."""
     from journal.storage import backup as backups
+    from journal.storage.repository import Repository
 
-    with context.read() as journal:
-        journal.check()
-        records = journal.records()
+    def read(words: str | None) -> "tuple[Records, Backup | None, str]":
+        with Repository.open(context.path, passphrase=words, create=False, read_only=True) as journal:
+            journal.check()
+            records = journal.records()
+        newest = next(iter(backups.found(context.path)), None)
+        return records, newest, _state(newest, words)
+
+    records, newest, state = context.opened(read)
     said = [_("“{file}” is whole.").format(file=context.path), _holds(records)]
-    newest = next(iter(backups.found(context.path)), None)
     if newest is None:
         said.append(_("There is no backup yet."))
     else:
         at = newest.made_at.astimezone(context.now.tzinfo)
         said.append(_("Last backup: {day}, {time}.").format(day=i18n.day(at.date()), time=i18n.clock(at)))
+        said.append(state)
     click.echo(" ".join(said))
+
+
+def _state(newest: "Backup | None", words: str | None) -> str:
+    """Read the newest backup through and say what it is worth."""
+    from journal.storage import backup as backups
+
+    if newest is None:
+        return ""
+    try:
+        count = backups.examine(newest.path, words)
+    except StorageError as error:
+        if error.code in ("passphrase_wrong", "passphrase_needed", "not_protected"):
+            return _("It has another passphrase than the journal, or none.")
+        return _("It cannot be read any more: make a new one.")
+    return ngettext("It is whole and holds {count} entry.", "It is whole and holds {count} entries.", count).format(
+        count=count
+    )
 
 
 @click.command()

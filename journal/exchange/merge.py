@@ -41,5 +41,11 @@ def merge(existing: Records, incoming: Records) -> Merge:
     return Merge(Records(**new), same, tuple(conflicts))  # type: ignore[arg-type]
 
 
+def differences(old: Record, new: Record) -> tuple[tuple[str, object, object], ...]:
+    """Return what two versions of one record say otherwise: (key of the exchange file, in `old`, in `new`)."""
+    here, there = _content(old), _content(new)
+    return tuple((key, here[key], there[key]) for key in here if here[key] != there[key])
+
+
 def _content(record: Record) -> Json:
     return {key: value for key, value in to_json(record).items() if key != EDITED}
