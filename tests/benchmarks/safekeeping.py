@@ -142,7 +142,7 @@ def _control(row: Row) -> Told:
 
 
 def _faults(row: Row) -> Told:
-    found = row.halves("faults", row.many(4000))
+    found = row.halves("faults", row.many(2000))
     total = {key: sum(one[key] for one in found) for key in ("done", "kinds", "refused", "steps", "sentences")}
     failed = [x for one in found for x in one["failed"]]
     said = (

@@ -1,6 +1,8 @@
 """The passphrase: who gets in. That a kill at no moment locks the owner out is in tests/torture."""
 
 import functools
+import hashlib
+import hmac
 import sqlite3
 import tempfile
 from datetime import UTC, datetime
@@ -91,3 +93,16 @@ def _code(phrase):
         file.write(b"sixteen bytes ..")
         file.flush()
         return recovery.code(Path(file.name), phrase)
+
+
+def test_a_protected_file_is_standard_sqlcipher_4(path):
+    """Page 1 is authenticated as SQLCipher 4 does it by default, computed here with nothing but the standard library.
+
+    Source: SQLCipher's design page. 4096-byte pages, the last 80 bytes of each an initialisation vector and its HMAC.
+    """
+    change_passphrase(path, None, "the words", NOW)
+    page = path.read_bytes()[:4096]
+    salt, body, sign = page[:16], page[16:-64], page[-64:]
+    key = hashlib.pbkdf2_hmac("sha512", b"the words", salt, 256_000, 32)
+    signing = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32)
+    assert hmac.digest(signing, body + (1).to_bytes(4, "little"), "sha512") == sign
