@@ -570,28 +570,6 @@ class WhenItHurts:
     """Those with the most days first."""
 
 
-class PlaceChange(StrEnum):
-    """How one region changed from one stretch of days to another."""
-
-    NEW = "new"
-    MORE = "more"
-    SAME = "same"
-    LESS = "less"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class RegionChange:
-    """One region's pain then and now."""
-
-    region: str
-    change: PlaceChange
-    then: float
-    """Mean over all logged days of then, a day without a mark as 0: 0..10."""
-    now: float
-    """The same of now."""
-
-
 @dataclass(frozen=True, slots=True)
 class EarlySign:
     """What was felt on one logged day after a recovery."""

@@ -166,18 +166,23 @@ def body(summaries: Sequence[BodySummary]) -> str:
     """Say what each body map shows: its days, the places of each kind, strongest first; then what differs."""
     said = [_summary(summary) for summary in summaries]
     if len(summaries) > 1:
-        said.append(_differing(summaries[0], summaries[-1]))
+        said.append(differing(summaries[0], summaries[-1]))
     return " ".join(filter(None, said))
 
 
-def _differing(then: BodySummary, now: BodySummary) -> str:
+def differing(then: BodySummary, now: BodySummary) -> str:
+    """Say which places differ from then to now; that none does; "" where a side has no logged day."""
+    if not (then.days_logged and now.days_logged):
+        return ""
     found = differences(then, now)
     parts = []
     for kind in Difference:
         named = [labels.region(region) for region in found if found[region] is kind]
         if named:
             parts.append(_("{difference}: {places}").format(difference=difference(kind), places=", ".join(named)))
-    return _("From then to now: {parts}.").format(parts="; ".join(parts)) if parts else ""
+    if not parts:
+        return _("From then to now no place differs by enough to be told.")
+    return _("From then to now: {parts}.").format(parts="; ".join(parts))
 
 
 def _summary(summary: BodySummary) -> str:

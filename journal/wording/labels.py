@@ -10,7 +10,6 @@ from journal.analysis.results import (
     PartOfDay,
     PhaseReason,
     PhaseState,
-    PlaceChange,
     ReactionAge,
     SignKey,
     SignVerdict,
@@ -179,13 +178,6 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             PartOfDay.MORNING: N_("morning, 6 to 12"),
             PartOfDay.AFTERNOON: N_("afternoon, 12 to 18"),
             PartOfDay.EVENING: N_("evening, 18 to 24"),
-        },
-        PlaceChange: {
-            PlaceChange.NEW: N_("new"),
-            PlaceChange.MORE: N_("more"),
-            PlaceChange.SAME: N_("about the same"),
-            PlaceChange.LESS: N_("less"),
-            PlaceChange.GONE: N_("gone"),
         },
         MeasureKey: {
             MeasureKey.PAIN_AVERAGE: N_("Average pain 0–10"),

@@ -1,4 +1,4 @@
-"""Numbness, strength, treatments, moments and the difference: what is drawn is what the records say."""
+"""Numbness, strength, treatments and moments: what is drawn is what the records say."""
 
 import numpy as np
 import pytest
@@ -7,8 +7,7 @@ from hypothesis import given, settings
 
 from journal.analysis import progress
 from journal.analysis.moments import when_it_hurts
-from journal.analysis.results import PlaceChange, RegionChange
-from journal.charts import difference, moments, sensation, strength, treatments
+from journal.charts import moments, sensation, strength, treatments
 from journal.charts.style import Style
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Kind, Scope
@@ -88,17 +87,6 @@ def test_a_row_of_moments_has_a_mean_only_from_five_days_on(read, every_style):
     (counts,) = read.found(figure, "counts-part afternoon")
     assert counts.get_text() == "4 of 5 days"
     assert len(offsets(read.found(figure, "days-of-part morning"))) == 6
-
-
-def test_the_difference_fills_each_changed_place_and_no_other(read, every_style):
-    changes = [RegionChange("right_calf_upper", PlaceChange.GONE, 5, 0), RegionChange("sacrum", PlaceChange.NEW, 0, 3)]
-    figure = difference.draw(changes, every_style)
-    names = {
-        name
-        for artist in figure.findobj()
-        if (name := artist.get_gid()) and name.rpartition("-")[2] in set(PlaceChange)
-    }
-    assert names == {"right_calf_upper-gone", "sacrum-new"}
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -184,7 +184,7 @@ def test_other_fortnights_can_be_compared(qtbot, page):
     click(page.body.then.later)
     assert page.body.then.stretch.first == page.shown.body_then.first + timedelta(days=14)
     assert page.body.words.text() != before
-    assert any(word in page.body.notes.text() for word in ("Pain gone", "Less pain", "New pain", "More pain", "same"))
+    assert "From then to now" in page.body.notes.text()
     click(page.body.reset)
     assert page.body.words.text() == before
 
@@ -272,7 +272,7 @@ def test_one_entry_says_what_is_missing(qtbot, open_page):
     assert "10 logged days" in page.verdicts[Side.RIGHT].explanation.text()
     assert page.verdicts[Side.RIGHT].y() < page.verdicts[Side.LEFT].y(), "the leg that hurts comes first"
     drawn(qtbot, page, page.ladder_card)
-    assert page.body.difference.isHidden() and page.body._pickers.isHidden()
+    assert page.body._pickers.isHidden()
     assert "0 of 7" not in page.moments.words.text()
 
 
@@ -286,7 +286,7 @@ def test_only_numbness_shows_numbness(qtbot, open_page):
     page = open_page(*(felt(n, Symptom("left_heel", Kind.NUMBNESS, 5)) for n in range(20)))
     assert not page.sensation.view.isHidden()
     drawn(qtbot, page, page.sensation)
-    assert "No pain was marked" in page.body.notes.text()
+    assert "no place differs" in page.body.notes.text()
 
 
 def test_no_pain_at_all_is_calm(qtbot, open_page):

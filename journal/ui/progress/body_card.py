@@ -3,10 +3,9 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, QThreadPool, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from journal.analysis import measures, places
+from journal.analysis import measures
 from journal.analysis.results import BodySummary, Stretch
 from journal.i18n import _
 from journal.ui.progress import readable
@@ -14,14 +13,11 @@ from journal.ui.progress.chart_card import ChartCard
 from journal.ui.progress.range_bar import date_field, python_date, qt_date
 from journal.ui.progress.shown import Shown
 from journal.ui.theme import Theme
-from journal.ui.widgets.chart_view import ChartView
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.parts import button, label
-from journal.wording import places as words
+from journal.wording import charts as words
 
 FORTNIGHT_DAYS = 14
-_BESIDE_FROM_EMS = 44
-_MAPS_SHARE, _DIFFERENCE_SHARE = 2, 1
 
 
 class Fortnight(QWidget):
@@ -76,24 +72,14 @@ class BodyCard(ChartCard):
 
     def __init__(self, theme: Theme, pool: QThreadPool | None = None) -> None:
         super().__init__(theme, _("Body map, then and now"), _map_ems, pool)
-        self._theme = theme
         self._shown: Shown | None = None
-        self.difference = ChartView(theme, _("Difference on the body map"), _difference_ems, pool)
         self.then, self.now = Fortnight(_("Then")), Fortnight(_("Now"))
         self.reset = button(_("First and last"), self._reset, "link")
         self._pickers = QWidget()
         flow = FlowLayout(self._pickers, 14)
         for part in (self.then, self.now, self.reset):
             flow.addWidget(part)
-        self._maps = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._maps.setSpacing(12)
-        place = self.body.indexOf(self.view)
-        self.body.removeWidget(self.view)
-        self._maps.addWidget(self.view, _MAPS_SHARE)
-        self._maps.addWidget(self.difference, _DIFFERENCE_SHARE)
-        self.body.insertWidget(place, self._pickers)
-        self.body.insertLayout(place + 1, self._maps)
-        self.difference.told.connect(self.told)
+        self.body.insertWidget(self.body.indexOf(self.view), self._pickers)
         self.then.changed.connect(self._show_chosen)
         self.now.changed.connect(self._show_chosen)
 
@@ -101,18 +87,6 @@ class BodyCard(ChartCard):
         """Show the first and the last fortnight of a range."""
         self._shown = shown
         self._reset()
-
-    def finish(self) -> None:
-        """Let no thread work on."""
-        self.view.finish()
-        self.difference.finish()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() >= _BESIDE_FROM_EMS * self._theme.em
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._maps.direction() is not direction:
-            self._maps.setDirection(direction)
 
     @Slot()
     def _reset(self) -> None:
@@ -137,21 +111,10 @@ class BodyCard(ChartCard):
     def _show(self, then: BodySummary | None, now: BodySummary) -> None:
         if self._shown is None:
             return
-        changes = places.changes(then, now) if then else ()
-        said = words.difference(changes, then, now)
-        self.show_chart(
-            readable.body(self._shown.progress, then, now),
-            (("", said), ("", words.explanation() if changes else "")) if then else (),
-        )
-        self.difference.setVisible(bool(changes))
-        if then is not None and changes:
-            self.difference.show_chart(readable.difference(changes, then, now))
+        notes = (("", words.differing(then, now)),) if then else ()
+        self.show_chart(readable.body(self._shown.progress, then, now), notes)
 
 
 def _map_ems(width: float) -> float:
     """Bodies are tall: as high as the width lets two of them be, within reason."""
     return max(22.0, min(30.0, width * 0.62))
-
-
-def _difference_ems(width: float) -> float:
-    return max(22.0, min(30.0, width * 1.24))

@@ -86,7 +86,6 @@ class ProgressPage(QWidget):
         self._analysis.wait()
         for card in self._cards:
             card.view.finish()
-        self.body.finish()
 
     def _make_cards(self, theme: Theme) -> tuple[ChartCard, ...]:
         pool = self._drawing

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from journal.analysis.results import BodySummary, Progress, RegionChange, SignKey, Week
+from journal.analysis.results import BodySummary, Progress, SignKey, Week
 from journal.domain.body import LEGS, REGIONS
 from journal.i18n import _, number, span
 from journal.ui.progress.shown import Shown
@@ -157,19 +157,6 @@ def body(progress: Progress, then: BodySummary | None, now: BodySummary) -> Read
         return body.draw(progress, style, summaries=summaries, size_inches=size)
 
     return Readable(draw, words.body(summaries), _marked(summaries), partial(_tell_place, then, now))
-
-
-def difference(changes: Sequence[RegionChange], then: BodySummary, now: BodySummary) -> Readable:
-    """What changed between them."""
-
-    def draw(style: "Style", size: Size) -> "Chart":
-        from journal.charts import difference
-
-        return difference.draw(changes, style, size_inches=size)
-
-    keys = tuple(item.region for item in changes)
-    said = place_words.difference(changes, then, now)
-    return Readable(draw, said, keys, partial(_tell_place, then, now))
 
 
 def _by_day(
