@@ -1,6 +1,7 @@
 """What can go wrong with the journal's file, each told in one sentence: what happened, what is safe, what to do."""
 
 import errno
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from journal.domain.errors import InvalidRecord, StorageError
 from journal.i18n import N_, _
 from journal.storage.engine import Error
+from journal.storage.files import UNFINISHED
 
 _SENTENCES = {
     "disk_full": N_("The disk is full: “{file}” is as it was before; free some space and try again."),
@@ -69,6 +71,8 @@ _SENTENCES = {
     "backup_exists": N_("“{file}” is there already and was left alone: name a new file for the backup."),
 }
 
+_UNFINISHED = re.compile(rf"\.(.+)\.(?:{'|'.join(UNFINISHED)})")
+
 _SQLITE = {
     3: "no_permission",  # PERM
     5: "locked",  # BUSY
@@ -105,7 +109,9 @@ _ERRNO = {
 
 
 def fault(code: str, path: Path) -> StorageError:
-    """Return the fault with its sentence about that file."""
+    """Return the fault with its sentence about that file; an unfinished one is told by the name it was to have."""
+    while unfinished := _UNFINISHED.fullmatch(path.name):
+        path = path.with_name(unfinished[1])
     return StorageError(code, _(_SENTENCES[code]).format(file=path))
 
 

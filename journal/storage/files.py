@@ -5,10 +5,26 @@ from pathlib import Path
 
 from journal.outfile import sync_folder
 
+UNFINISHED = ("new", "part", "preview", "rekeyed", "restored", "salvaged")
+"""What a file is called until it takes its place: ".journal.sqlite.new"."""
+
 
 def companions(path: Path) -> tuple[Path, Path]:
     """Return where SQLite keeps what is not in the file yet: its rollback journal and its write-ahead log."""
     return path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")
+
+
+def discard(path: Path) -> None:
+    """Remove an unfinished journal with all that lies beside it, or what a kill left of one."""
+    for leftover in (path, *companions(path), path.with_name(f"{path.name}.lock")):
+        with contextlib.suppress(OSError):
+            leftover.unlink(missing_ok=True)
+
+
+def discard_left(path: Path) -> None:
+    """Remove what a kill left of journals that were to take the place of this one; they may be readable."""
+    for purpose in UNFINISHED:
+        discard(path.with_name(f".{path.name}.{purpose}"))
 
 
 def make_folder(folder: Path, *, deep: bool = False) -> None:

@@ -4,19 +4,19 @@ The journal is written anew with its new key beside the old file, verified, and 
 any moment leaves the one or the other, whole.
 """
 
-import contextlib
 import os
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from journal import paths
 from journal.domain.errors import StorageError
 from journal.outfile import replace
 from journal.storage import recovery
 from journal.storage.backup import counts, found, make, sound
 from journal.storage.engine import Database, connect
 from journal.storage.faults import fault, told
-from journal.storage.files import companions
+from journal.storage.files import UNFINISHED, discard
 from journal.storage.repository import Repository
 
 
@@ -35,6 +35,10 @@ def change_passphrase(journal: Path, old: str | None, new: str | None, now: date
 def renew_backups(journal: Path, old: str | None, new: str | None) -> tuple[int, int]:
     """Give the backups that `old` opens the key of the journal; return how many have it now, and how many do not."""
     renewed = left = 0
+    with told(journal):
+        for leftover in paths.backup_folder(journal).glob(".*"):
+            if leftover.name.endswith(UNFINISHED):
+                discard(leftover)
     for backup in found(journal):
         try:
             with Repository.open_as_it_is(backup.path, passphrase=old) as opened:
@@ -56,7 +60,7 @@ def _rewrite(opened: Repository, new: str | None) -> None:
     real = Path(os.path.realpath(opened.path))
     changed = real.with_name(f".{real.name}.rekeyed")
     with told(opened.path):
-        _remove(changed)
+        discard(changed)
         try:
             os.close(os.open(changed, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             opened.copy_to(lambda db, _key: _export(db, changed, new))
@@ -67,7 +71,7 @@ def _rewrite(opened: Repository, new: str | None) -> None:
             opened.copy_to(lambda db, _key: db.close())
             replace(changed, real)
         finally:
-            _remove(changed)
+            discard(changed)
 
 
 def _export(db: Database, target: Path, new: str | None) -> None:
@@ -90,9 +94,3 @@ def _opens(path: Path, passphrase: str | None) -> bool:
     except StorageError:
         return False
     return True
-
-
-def _remove(changed: Path) -> None:
-    for leftover in (changed, *companions(changed)):
-        with contextlib.suppress(OSError):
-            leftover.unlink(missing_ok=True)

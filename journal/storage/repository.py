@@ -19,7 +19,7 @@ from journal.storage import drafts, migrations, rows
 from journal.storage.backup import before_migrating, sound
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect
 from journal.storage.faults import code_of, fault, told
-from journal.storage.files import companions, make_folder, private
+from journal.storage.files import companions, discard, discard_left, make_folder, private
 from journal.storage.lock import Lock
 
 _SAMPLE = "sample"
@@ -86,7 +86,9 @@ class Repository:
             if create and not read_only:
                 make_folder(real.parent, deep=_in_data_folder(real))
             try:
-                lock = None if read_only else Lock(real)
+                if not read_only:
+                    lock = Lock(real)
+                    discard_left(real)
                 if not real.exists():
                     _begin(real, passphrase)
                 db = _connect(path, real, passphrase)
@@ -264,8 +266,7 @@ def _in_data_folder(real: Path) -> bool:
 def _begin(real: Path, passphrase: str | None) -> None:
     """Make a whole new journal beside its place, then put it there, so that no half-made one is ever found."""
     unfinished = real.with_name(f".{real.name}.new")
-    for leftover in (unfinished, *companions(unfinished)):
-        leftover.unlink(missing_ok=True)
+    discard(unfinished)
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         db = connect(unfinished, passphrase)

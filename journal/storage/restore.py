@@ -11,7 +11,7 @@ from journal.domain.records import Records
 from journal.outfile import replace
 from journal.storage.backup import new_name, snapshot
 from journal.storage.faults import told
-from journal.storage.files import companions, make_folder, private
+from journal.storage.files import companions, discard, make_folder, private
 from journal.storage.lock import Lock
 from journal.storage.repository import Repository
 
@@ -35,7 +35,7 @@ def restore(journal: Path, source: Path, now: datetime, passphrase: str | None =
                     companion.unlink(missing_ok=True)
                 replace(staged, real)
             finally:
-                _remove(staged)
+                discard(staged)
         finally:
             lock.release()
     return records, aside
@@ -50,12 +50,12 @@ def preview(journal: Path, source: Path, passphrase: str | None = None) -> Recor
         try:
             return _stage(source, staged, passphrase)
         finally:
-            _remove(staged)
+            discard(staged)
 
 
 def _stage(source: Path, staged: Path, passphrase: str | None) -> Records:
     """Copy the backup beside the journal, verify it, bring it to this version, and read every record."""
-    _remove(staged)
+    discard(staged)
     with Repository.open_as_it_is(source, passphrase=passphrase) as backup:
         backup.copy_to(lambda db, key: snapshot(db, staged, key))
     with Repository.open(staged, passphrase=passphrase, create=False) as copy:
@@ -76,9 +76,3 @@ def _keep_aside(journal: Path, real: Path, now: datetime, passphrase: str | None
             private(unfinished)
             replace(unfinished, new)
     return aside
-
-
-def _remove(staged: Path) -> None:
-    for leftover in (staged, *companions(staged), staged.with_name(f"{staged.name}.lock")):
-        with contextlib.suppress(OSError):
-            leftover.unlink(missing_ok=True)

@@ -22,7 +22,7 @@ from journal.outfile import replace
 from journal.storage import migrations, recovery, rows
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect, in_memory
 from journal.storage.faults import fault, told
-from journal.storage.files import companions, private
+from journal.storage.files import companions, discard, private
 from journal.storage.lock import Lock
 from journal.storage.repository import Repository, check_place
 
@@ -85,16 +85,17 @@ def into(salvaged: Salvaged, target: Path, passphrase: str | None = None) -> Non
     target = target.absolute()
     if os.path.lexists(target):
         raise fault("there_already", target)
+    unfinished = target.with_name(f".{target.name}.salvaged")
     with told(target):
-        work = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
         try:
-            with Repository.open(work / target.name, passphrase=passphrase) as journal:
+            discard(unfinished)
+            with Repository.open(unfinished, passphrase=passphrase) as journal:
                 journal.save(*salvaged.records)
                 for word, value in salvaged.words:
                     journal.keep_word(word, value)
-            replace(work / target.name, target)
+            replace(unfinished, target)
         finally:
-            shutil.rmtree(work, ignore_errors=True)
+            discard(unfinished)
 
 
 @dataclass(slots=True)

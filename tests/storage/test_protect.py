@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from journal.domain.entry import Entry, Scope
 from journal.domain.errors import StorageError
 from journal.storage import recovery
-from journal.storage.protect import change_passphrase
+from journal.storage.protect import change_passphrase, renew_backups
 from journal.storage.repository import Repository
 
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
@@ -106,3 +106,17 @@ def test_a_protected_file_is_standard_sqlcipher_4(path):
     key = hashlib.pbkdf2_hmac("sha512", b"the words", salt, 256_000, 32)
     signing = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, 32)
     assert hmac.digest(signing, body + (1).to_bytes(4, "little"), "sha512") == sign
+
+
+def test_what_a_kill_left_readable_beside_a_protected_journal_is_gone_at_the_next_start(path):
+    change_passphrase(path, None, "the words", NOW)
+    left = path.with_name(".j.sqlite.rekeyed")
+    left.write_text("readable")
+    Repository.open(path, passphrase="the words", read_only=True).close()
+    assert left.exists(), "who only reads removes nothing"
+    Repository.open(path, passphrase="the words").close()
+    assert not left.exists()
+    half = path.parent / "j-backups" / ".j_2026-01-01_000000Z_daily.sqlite.part"
+    half.write_text("readable")
+    renew_backups(path, None, "the words")
+    assert not half.exists()

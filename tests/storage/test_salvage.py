@@ -135,3 +135,10 @@ def test_nothing_is_written_over_and_what_is_no_journal_is_told(path, tmp_path):
         "j.sqlite": "not_protected",
     }
     assert not (tmp_path / "new.sqlite").exists()
+
+
+def test_a_wrong_passphrase_is_not_taken_for_damage(path, tmp_path):
+    a_journal(path, PHRASE)
+    with pytest.raises(StorageError) as caught:
+        salvage(path, tmp_path / "new.sqlite", "other words")
+    assert caught.value.code == "passphrase_wrong" and not (tmp_path / "new.sqlite").exists()

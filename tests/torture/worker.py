@@ -170,7 +170,7 @@ def faults(acts: list[str] | None, count: int, seed: int, seconds: float) -> dic
             elif code == 1:
                 refused += 1
                 sentences.add(said.replace(str(RUN), ""))
-                if said.count("\n") != 1 or not said.strip().endswith((".", "?")):
+                if said.count("\n") != 1 or not said.strip().endswith((".", "?")) or "/." in said:
                     failed.append(f"{name}: {where}: {said}")
                 again, marks = stage.child(0, NOTHING)
                 failed += _judged(stage.act, RUN, [*marks, "done"], f"{where}, and again ({again})")
