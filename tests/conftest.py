@@ -1,12 +1,36 @@
 """What every test stands on."""
 
+import functools
 import os
 
+import pictures
 import pytest
 
 from journal import i18n
+from journal.charts import style
+from journal.ui.paper import type as type_on_paper
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt: the tests need no screen
+
+
+def pytest_addoption(parser):
+    parser.addoption("--renew-pictures", action="store_true", help="Store the pictures of charts and pages anew.")
+
+
+@pytest.fixture
+def same_picture(request):
+    """Compare a picture with the stored one of a name."""
+    return functools.partial(pictures.check, renew=request.config.getoption("renew_pictures"))
+
+
+@pytest.fixture
+def one_face(monkeypatch):
+    """Set charts and pages in the one face that is on every computer."""
+    for module in (style, type_on_paper):
+        monkeypatch.setattr(module, "available_fonts", lambda: (style.BUNDLED_FONT,))
+    type_on_paper.family.cache_clear()
+    yield
+    type_on_paper.family.cache_clear()
 
 
 @pytest.fixture(autouse=True, scope="session")
