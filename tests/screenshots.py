@@ -10,16 +10,16 @@ import argparse
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from journal import i18n, sample
 from journal.domain.entry import Kind, Quality, Scope, Symptom
@@ -30,6 +30,7 @@ from journal.ui.main_window import MainWindow
 from journal.ui.preferences import TEXT_SIZE, THEME, WELCOMED, Preferences, ThemeChoice
 from journal.ui.session import Session
 from journal.ui.theme import Theme
+from journal.ui.widgets.chart_view import ChartView
 
 LAST_DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 20, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -42,6 +43,8 @@ MARKS = (
 )
 LOOKS = ((ThemeChoice.LIGHT, 100), (ThemeChoice.DARK, 100), (ThemeChoice.LIGHT, 175))
 WINDOW = (1280, 820)
+_PATIENCE = 80
+"""Quarters of a second."""
 README = {"check-in", "journal-calendar", "progress", "summary", "treatments"}
 README_FOLDER = Path(__file__).parents[1] / "resources" / "screenshots"
 
@@ -96,10 +99,28 @@ def taken(folder: Path, wanted: Callable[[str], bool], looks: tuple[tuple[ThemeC
         for name, widget in journeys(app, theme_choice, size):
             if not wanted(name):
                 continue
-            QTest.qWait(1500 if name in ("progress", "summary", "treatments") else 250)
+            settle(widget)
             path = folder / (f"{name}.png" if len(looks) == 1 else f"{name}-{theme_choice}-{size}.png")
             save(widget, path, small=len(looks) == 1)
             yield path
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window live on for a while; other threads draw and compute meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def settle(widget: QWidget) -> None:
+    """Wait until nothing is being read, drawn or written any more."""
+    for _look in range(_PATIENCE):
+        wait(250)
+        charts = [chart for chart in widget.findChildren(ChartView) if not chart.visibleRegion().isEmpty()]
+        words = [part.text() for part in widget.findChildren(QLabel) if part.isVisible()]
+        if all(chart.drawn for chart in charts) and not any(text.endswith(" …") for text in words):
+            break
+    wait(250)
 
 
 def journeys(app: QApplication, theme_choice: ThemeChoice, size: int) -> Iterator[Shot]:
@@ -131,16 +152,18 @@ def shown(repository: Repository, theme: Theme, preferences: Preferences) -> Mai
     window.resize(*WINDOW)
     window.show()
     while window._session.progress is None:
-        QTest.qWait(50)
-    QTest.qWait(200)
+        wait(50)
+    wait(200)
     return window
 
 
 def save(widget: QWidget, path: Path, *, small: bool) -> None:
-    """Write a picture; a small one in 256 colours, which a flat drawing does not miss."""
-    picture = widget.grab().toImage()
+    """Write a picture; a small one in its 256 commonest colours, which a flat drawing does not miss."""
+    picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     if small:
-        picture = picture.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)
+        counted = Counter(memoryview(picture.constBits()).cast("I"))
+        table = [color for color, _count in counted.most_common(256)]
+        picture = picture.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
     picture.save(str(path))
 
 
