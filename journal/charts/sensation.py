@@ -22,7 +22,8 @@ from journal.wording import labels
 SIZE = (10.4, 3.4)
 SHORTEST_DAYS = 14
 KINDS = (Kind.NUMBNESS, Kind.TINGLING, Kind.WEAKNESS)
-_MARKERS = {Kind.NUMBNESS: "s", Kind.TINGLING: "o", Kind.WEAKNESS: "x"}
+MARKERS = {Kind.NUMBNESS: "s", Kind.TINGLING: "o", Kind.WEAKNESS: "x"}
+"""Told apart without colour, too."""
 _TOP, _BOTTOM = 10.9, -0.9
 _SCALE = (0, 5, 10)
 _GAP, _MARGIN, _BETWEEN = 0.1, 0.03, 0.16
@@ -103,7 +104,7 @@ def _days(timeline: Timeline, days: Sequence[Day], leg: Side, kinds: Sequence[Ki
         colour = style.colours.kind(kind, 5)
         hollow = kind is Kind.TINGLING
         timeline.axes.scatter(
-            x, y, (5.6 * size) ** 2, marker=_MARKERS[kind], facecolors=style.colours.card if hollow else colour,
+            x, y, (5.6 * size) ** 2, marker=MARKERS[kind], facecolors=style.colours.card if hollow else colour,
             edgecolors=None if kind is Kind.WEAKNESS else colour, linewidths=1.3 * size, zorder=4 if hollow else 3,
             gid=f"{kind}-{leg}", rasterized=many,
         )  # fmt: skip
@@ -138,7 +139,7 @@ class _Key(KeyLines):
         def mark(kind: Kind, axes: Axes, x: float, y: float) -> None:
             colour = style.colours.kind(kind, 5)
             axes.scatter(
-                [x + 0.05], [y], (5.6 * scale) ** 2, marker=_MARKERS[kind],
+                [x + 0.05], [y], (5.6 * scale) ** 2, marker=MARKERS[kind],
                 facecolors=style.colours.card if kind is Kind.TINGLING else colour,
                 edgecolors=None if kind is Kind.WEAKNESS else colour, linewidths=1.3 * scale,
             )  # fmt: skip

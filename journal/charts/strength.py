@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -86,11 +87,20 @@ def _row_name(key: str, leg: Side) -> str:
     }[key, leg]
 
 
-def _look(style: Style, leg: Side) -> tuple[str, str, str, object]:
-    """Marker, colour, fill and line of a leg: told apart without colour, too."""
+class LegLook(NamedTuple):
+    """How a leg's line and points look."""
+
+    marker: str
+    colour: str
+    fill: str
+    dashes: object
+
+
+def look_of(style: Style, leg: Side) -> LegLook:
+    """Return how a leg looks: told apart without colour, too."""
     if leg is Side.LEFT:
-        return "o", style.colours.quiet, style.colours.card, (0, (4, 2))
-    return "s", style.colours.primary, style.colours.primary, "-"
+        return LegLook("o", style.colours.quiet, style.colours.card, (0, (4, 2)))
+    return LegLook("s", style.colours.primary, style.colours.primary, "-")
 
 
 def _heel_raises(timeline: Timeline, tests: Sequence[StrengthTest]) -> None:
@@ -109,7 +119,7 @@ def _heel_raises(timeline: Timeline, tests: Sequence[StrengthTest]) -> None:
         ]
         if not found:
             continue
-        marker, colour, fill, dashes = _look(style, leg)
+        marker, colour, fill, dashes = look_of(style, leg)
         x, y = zip(*found, strict=True)
         timeline.axes.plot(
             x, y, color=colour, lw=1.8 * style.scale, ls=dashes, marker=marker, ms=6.5 * style.scale, mfc=fill,
@@ -145,7 +155,7 @@ def _sign(axes: Axes, style: Style, x: float, y: float, fill: str, name: str | N
 class _Key(KeyLines):
     def __init__(self, made: Figure, style: Style, signs: bool) -> None:
         def leg_line(leg: Side, axes: Axes, x: float, y: float) -> None:
-            marker, colour, fill, dashes = _look(style, leg)
+            marker, colour, fill, dashes = look_of(style, leg)
             axes.plot([x, x + 0.36], [y, y], color=colour, lw=1.8 * style.scale, ls=dashes)
             axes.plot(
                 [x + 0.18], [y], marker=marker, ms=6.0 * style.scale, mfc=fill, mec=colour, mew=1.5 * style.scale,

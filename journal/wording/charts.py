@@ -30,6 +30,7 @@ def difference(found: Difference) -> str:
 
 
 _STRONG = 7
+_FLARES_NAMED = 6
 _CALENDAR_DAYS = 182
 
 
@@ -265,12 +266,15 @@ def _tried(progress: Progress) -> str:
 
 
 def _flares(progress: Progress) -> str:
+    found = [flare for flare in progress.flares if flare.confirmed is not False]
+    if not found:
+        return ""
     named = [
         day(flare.first, year=False) if flare.first == flare.last else span(flare.first, flare.last)
-        for flare in progress.flares
-        if flare.confirmed is not False
+        for flare in found[-_FLARES_NAMED:]
     ]
-    return _("Flares: {list}.").format(list="; ".join(named)) if named else ""
+    text = _("Flares: {list}.") if len(found) <= _FLARES_NAMED else _("{count} flares, the last ones: {list}.")
+    return text.format(count=number(len(found)), list="; ".join(named))
 
 
 def _level(one: Day, leg: Side) -> str:

@@ -32,7 +32,7 @@ LAST = date(2026, 11, 22)
 ROUNDS = 7
 
 
-def ten_years() -> Progress:
+def entries_of_ten_years() -> tuple[Entry, ...]:
     """A right leg, four days in five logged, one to three painful places a day."""
     chance = random.Random(1)
     places = ("right_low_back", "right_buttock_lower", "right_thigh_outer", "right_knee_back", "right_calf_upper")
@@ -44,7 +44,12 @@ def ten_years() -> Progress:
         felt = chance.sample(places, chance.randint(0, 3))
         symptoms = tuple(Symptom(place, Kind.PAIN, chance.randint(1, 10)) for place in felt)
         entries.append(Entry(recorded_at=moment, scope=Scope.DAY, symptoms=symptoms))
-    return compute(Records(entries=tuple(entries)), LAST, LAST - timedelta(days=DAYS - 1))
+    return tuple(entries)
+
+
+def ten_years() -> Progress:
+    """All of them, as they are drawn."""
+    return compute(Records(entries=entries_of_ten_years()), LAST, LAST - timedelta(days=DAYS - 1))
 
 
 def bare(progress: Progress) -> None:

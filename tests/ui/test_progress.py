@@ -135,6 +135,17 @@ def test_the_pointer_tells_the_day_and_a_click_opens_it_in_the_journal(qtbot, wi
     assert window.page == "learn"
 
 
+def test_only_one_hint_shows_and_it_does_not_stay_behind_when_the_page_scrolls(qtbot, page):
+    pain, ladder = drawn(qtbot, page, page.pain), drawn(qtbot, page, page.ladder_card)
+    point(ladder, TODAY)
+    pain.setFocus()
+    pain._go_to(TODAY)
+    assert pain._hint.isVisible() and not ladder._hint.isVisible() and ladder.cursor_on is None
+    bar = page.reading.verticalScrollBar()
+    bar.setValue(bar.value() + 40)
+    assert not pain._hint.isVisible()
+
+
 def test_a_day_without_an_entry_says_so(qtbot, page):
     view = drawn(qtbot, page, page.ladder_card)
     logged = {day.date for day in page.shown.days}

@@ -52,6 +52,7 @@ def test_window_page_and_json_say_the_same_three_numbers(qtbot, sample_window, t
     assert plain(sentence) in plain(_without_tags(window.strip.text.text()))
 
     show(qtbot, window, "progress")
+    qtbot.waitUntil(lambda: window.progress.shown is not None)
     card = window.progress.verdicts[Side.RIGHT]
     assert plain(sentence) in plain(_without_tags(card.sentence.text()))
 
@@ -120,6 +121,7 @@ def test_saving_goes_where_the_person_says_and_a_bad_place_is_one_sentence(qtbot
 def test_an_empty_journal_has_calm_pages(qtbot, window):
     assert "No entries" in _without_tags(window.strip.text.text())
     show(qtbot, window, "progress")
+    qtbot.waitUntil(lambda: window.progress.shown is not None)
     assert window.progress.empty.isVisible() and not window.progress.ladder.isVisible()
     show(qtbot, window, "summary")
     qtbot.waitUntil(lambda: window.summary.page is not None)

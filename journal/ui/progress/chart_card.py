@@ -65,6 +65,13 @@ class ChartCard(Card):
         self._allow(chart=True)
         self._show_notes(notes)
 
+    def show_either(self, chart: Readable | None, otherwise: str, notes: Sequence[Note] = ()) -> None:
+        """Show a chart, or the sentence for where there is none."""
+        if chart is None:
+            self.show_nothing(otherwise)
+        else:
+            self.show_chart(chart, notes)
+
     def show_nothing(self, sentence: str) -> None:
         """Say why there is no chart."""
         self.nothing.setText(sentence)

@@ -19,7 +19,8 @@ from journal.ui.progress.chart_card import ChartCard
 from journal.ui.progress.course_card import CourseCard
 from journal.ui.progress.flares_card import FlaresCard
 from journal.ui.progress.range_bar import RangeBar
-from journal.ui.progress.shown import Shown, Span
+from journal.ui.progress.readable import MOST_TREATMENTS, Readables
+from journal.ui.progress.shown import Span
 from journal.ui.progress.verdict_card import VerdictCard
 from journal.ui.session import Session
 from journal.ui.theme import Theme
@@ -55,11 +56,11 @@ class ProgressPage(QWidget):
         self._session = session
         self._theme = theme
         self.shown: Progress | None = None
-        self._known: dict[Span, Shown] = {}
+        self._known: dict[Span, Readables] = {}
         """What was computed of the session's present progress."""
         self._known_of: Progress | None = None
         self._asked: Span | None = None
-        self._analysis: Latest[Shown] = Latest(self)
+        self._analysis: Latest[Readables] = Latest(self)
         self._drawing = one_thread(self)
         self.ranges = RangeBar(self)
         self.verdicts = {leg: VerdictCard(theme) for leg in LEGS}
@@ -152,6 +153,8 @@ class ProgressPage(QWidget):
         self._content = [*self.verdicts.values(), *self._cards, self.course, self.flares]
         for part in self._content:
             column.addWidget(part)
+        for part in (self.empty, *self._content):
+            part.hide()  # until it is known which of them there is to show
         column.addStretch()
         self.reading = QScrollArea()
         self.reading.setWidgetResizable(True)
@@ -182,6 +185,7 @@ class ProgressPage(QWidget):
         for card in self._cards:
             card.told.connect(self.told)
             card.opened.connect(self._open)
+            self.reading.verticalScrollBar().valueChanged.connect(card.view.forget_cursor)
 
     @Slot()
     def _ask(self) -> None:
@@ -197,15 +201,16 @@ class ProgressPage(QWidget):
         self.ranges.allow(beginning, today)
         span = self.ranges.span(beginning, today)
         self._asked = span
-        if self.ranges.standard:
-            self._known.setdefault(span, shown.of(progress, records))
         if span in self._known:
             self._show(self._known[span])
-        else:
-            self._analysis.ask(lambda: shown.compute(records, span, progress))
+            return
+        standard = self.ranges.standard
+        self._analysis.ask(
+            lambda: readable.every(shown.of(progress, records) if standard else shown.compute(records, span, progress))
+        )
 
     @Slot(object)
-    def _take(self, found: Shown) -> None:
+    def _take(self, found: Readables) -> None:
         if self._asked is not None and self._session.progress is self._known_of:
             self._known[self._asked] = found
         self._show(found)
@@ -214,7 +219,8 @@ class ProgressPage(QWidget):
     def _fail(self, error: Exception) -> None:
         raise error
 
-    def _show(self, found: Shown) -> None:
+    def _show(self, charts: Readables) -> None:
+        found = charts.shown
         progress = self.shown = found.progress
         self.ranges.offer(Span(progress.since, progress.as_of))
         any_day = bool(progress.days)
@@ -224,35 +230,28 @@ class ProgressPage(QWidget):
             part.setVisible(any_day)
         if not any_day:
             return
-        for leg, card in self.verdicts.items():
-            card.show_direction(progress.legs[leg])
-        for leg in sorted(LEGS, key=lambda leg: progress.legs[leg].longer.leg_days == 0, reverse=True):
-            # what hurts comes first
-            self._column.insertWidget(self._column.indexOf(self.empty) + 1, self.verdicts[leg])
-        self.ladder_card.show_chart(readable.ladder(found))
-        self.signs.show_chart(readable.signs(found), chart_words.sign_sentences(progress))
-        self.pain.show_chart(readable.pain(found), (("", sign_words.function(progress)),))
-        self._show_sensation(found)
-        self._show_strength(found)
+        self._show_verdicts(progress)
+        self._moments = len(found.when.parts), len(found.when.activities)
+        self._treatments = min(len(progress.treatments), MOST_TREATMENTS)
+        self.ladder_card.show_chart(charts.ladder)
+        self.signs.show_chart(charts.signs, chart_words.sign_sentences(progress))
+        self.pain.show_chart(charts.pain, (("", sign_words.function(progress)),))
+        self.calendar.show_chart(charts.calendar, (("", chart_words.calendar_cut(progress)),))
+        self.sensation.show_either(charts.sensation, chart_words.no_sensation())
+        self.strength.show_either(charts.strength, chart_words.strength_tests(()))
+        self.moments.show_either(charts.moments, moment_words.nothing(), (("", moment_words.explanation()),))
+        self.treatments.show_either(charts.treatments, chart_words.treatments(progress), charts.effects)
+        self.weekly.setVisible(charts.strength is None)
+        self.try_something.setVisible(charts.treatments is None)
         self.body.show_body(found)
-        self.calendar.show_chart(readable.calendar(found), (("", chart_words.calendar_cut(progress)),))
-        self._show_moments(found)
-        self._show_treatments(found)
         self.course.show_course(progress)
         self.flares.show_flares(progress.flares)
 
-    def _show_sensation(self, found: Shown) -> None:
-        if any(leg.sensation or leg.weakness for day in found.days for leg in day.legs.values()):
-            self.sensation.show_chart(readable.sensation(found))
-        else:
-            self.sensation.show_nothing(chart_words.no_sensation())
-
-    def _show_strength(self, found: Shown) -> None:
-        if found.tests:
-            self.strength.show_chart(readable.strength(found))
-        else:
-            self.strength.show_nothing(chart_words.strength_tests(()))
-        self.weekly.setVisible(not found.tests)
+    def _show_verdicts(self, progress: "Progress") -> None:
+        """What hurts comes first."""
+        for leg in sorted(LEGS, key=lambda leg: progress.legs[leg].longer.leg_days == 0, reverse=True):
+            self.verdicts[leg].show_direction(progress.legs[leg])
+            self._column.insertWidget(self._column.indexOf(self.empty) + 1, self.verdicts[leg])
 
     def _moments_ems(self, width: float) -> float:
         """Two groups of rows, beside each other where there is room."""
@@ -260,21 +259,6 @@ class ProgressPage(QWidget):
         if width >= _TWO_BY_TWO_BELOW_EMS:
             return 5.5 + 1.9 * max(parts, activities)
         return 5.5 + 1.9 * (parts + activities) + (4.0 if activities else 0.0)
-
-    def _show_moments(self, found: Shown) -> None:
-        self._moments = len(found.when.parts), len(found.when.activities)
-        if found.when.entries:
-            self.moments.show_chart(readable.moments(found), (("", moment_words.explanation()),))
-        else:
-            self.moments.show_nothing(moment_words.nothing())
-
-    def _show_treatments(self, found: Shown) -> None:
-        self._treatments = min(len(found.progress.treatments), 12)
-        if found.progress.treatments:
-            self.treatments.show_chart(readable.treatments(found), readable.effects(found))
-        else:
-            self.treatments.show_nothing(chart_words.treatments(found.progress))
-        self.try_something.setVisible(not found.progress.treatments)
 
     @Slot(object, bool)
     def _answer_flare(self, flare: "Flare", confirmed: bool) -> None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,8 +24,43 @@ if TYPE_CHECKING:
     from journal.charts.style import Style
 
 Size = tuple[float, float]
+MOST_TREATMENTS = 12
+"""Rows of the chart, those that began last."""
 EFFECTS_SHOWN = 6
 """The treatments begun last; the Treatments page has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readables:
+    """Every chart of the page; None where there is nothing to draw."""
+
+    shown: Shown
+    ladder: Readable
+    signs: Readable
+    pain: Readable
+    sensation: Readable | None
+    strength: Readable | None
+    calendar: Readable
+    moments: Readable | None
+    treatments: Readable | None
+    effects: tuple[tuple[str, str], ...]
+
+
+def every(shown: Shown) -> Readables:
+    """Make all of them: for another thread than the window's, since ten years take a moment."""
+    felt = any(leg.sensation or leg.weakness for day in shown.days for leg in day.legs.values())
+    return Readables(
+        shown=shown,
+        ladder=ladder(shown),
+        signs=signs(shown),
+        pain=pain(shown),
+        sensation=sensation(shown) if felt else None,
+        strength=strength(shown) if shown.tests else None,
+        calendar=calendar(shown),
+        moments=moments(shown) if shown.when.entries else None,
+        treatments=treatments(shown) if shown.progress.treatments else None,
+        effects=effects(shown),
+    )
 
 
 def ladder(shown: Shown) -> Readable:

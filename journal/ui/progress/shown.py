@@ -30,33 +30,26 @@ class Shown:
     progress: "Progress"
     records: "Records"
     when: "WhenItHurts"
-
-    @property
-    def first(self) -> date:
-        """The first day on the charts over time."""
-        return min(self.progress.since, self.progress.as_of - timedelta(days=SHORTEST_DAYS - 1))
-
-    @property
-    def days(self) -> "tuple[Day, ...]":
-        """The logged days of the range."""
-        return tuple(day for day in self.progress.days if self.first <= day.date <= self.progress.as_of)
-
-    @property
-    def calendar(self) -> tuple[date, ...]:
-        """Every day on the charts over time."""
-        count = (self.progress.as_of - self.first).days + 1
-        return tuple(self.first + timedelta(days=number) for number in range(count))
-
-    @property
-    def tests(self) -> tuple[StrengthTest, ...]:
-        """The home tests of the range, oldest first."""
-        first, last = self.progress.since, self.progress.as_of
-        return tuple(test for test in self.records.strength_tests if first <= test.day <= last)
+    calendar: tuple[date, ...]
+    """Every day on the charts over time."""
+    days: "tuple[Day, ...]"
+    """The logged ones of them."""
+    tests: tuple[StrengthTest, ...]
+    """The home tests of the range, oldest first."""
 
 
 def of(progress: "Progress", records: "Records") -> Shown:
     """Return what is shown of a progress that is known already."""
-    return Shown(progress, records, when_it_hurts(records.entries, progress.since, progress.as_of))
+    since, last = progress.since, progress.as_of
+    first = min(since, last - timedelta(days=SHORTEST_DAYS - 1))
+    return Shown(
+        progress=progress,
+        records=records,
+        when=when_it_hurts(records.entries, since, last),
+        calendar=tuple(first + timedelta(days=number) for number in range((last - first).days + 1)),
+        days=tuple(day for day in progress.days if first <= day.date <= last),
+        tests=tuple(test for test in records.strength_tests if since <= test.day <= last),
+    )
 
 
 def compute(records: "Records", span: Span, known: "Progress | None") -> Shown:

@@ -126,7 +126,7 @@ class ChartView(QWidget):
         self._stale = True
         self.cursor_on: Key | None = None
         """What the pointer or the arrow keys are on."""
-        self._hint = Hint(theme, self)
+        self._hint = Hint(theme, self, self.forget_cursor)
         self._artist: Latest[tuple[Raster, Pointing]] = Latest(self, pool)
         self._artist.answered.connect(self._take)
         self._artist.failed.connect(self._fail)
@@ -145,7 +145,7 @@ class ChartView(QWidget):
         """Show another chart; it is drawn as soon as it is seen."""
         self._chart = chart
         self.setAccessibleDescription(chart.words)
-        self._forget_cursor()
+        self.forget_cursor()
         self._fit()
         self._outdate()
 
@@ -189,6 +189,14 @@ class ChartView(QWidget):
         self._settle.stop()
         self._artist.wait()
 
+    @Slot()
+    def forget_cursor(self) -> None:
+        """Point at nothing, and tell nothing."""
+        self._hint.hide()
+        if self.cursor_on is not None:
+            self.cursor_on = None
+            self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(40), self.height())
 
@@ -211,14 +219,14 @@ class ChartView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         if event.size() != event.oldSize():
-            self._forget_cursor()
+            self.forget_cursor()
             self._outdate()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._forget_cursor()
+        self.forget_cursor()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -226,14 +234,14 @@ class ChartView(QWidget):
         return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._forget_cursor()
+        self.forget_cursor()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._forget_cursor()
+        self.forget_cursor()
         super().focusOutEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._forget_cursor()
+        self.forget_cursor()
         event.ignore()  # the page scrolls
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -253,7 +261,7 @@ class ChartView(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.cursor_on is not None:
             self.opened.emit(self.cursor_on)
         elif event.key() == Qt.Key.Key_Escape and self.cursor_on is not None:
-            self._forget_cursor()
+            self.forget_cursor()
         elif keys and event.key() in _STEPS:
             step = _STEPS[event.key()]
             self._go_to(keys[last if here is None and step < 0 else max(0, min(last, (here or 0) + step))])
@@ -272,7 +280,7 @@ class ChartView(QWidget):
             Qt.CursorShape.PointingHandCursor if told and isinstance(key, date) else Qt.CursorShape.ArrowCursor
         )
         if told is None:
-            self._forget_cursor()
+            self.forget_cursor()
             return
         self.cursor_on = key
         self._hint.show_at(told, QRectF(at.x() - 8, at.y() - 8, 16, 16))
@@ -301,12 +309,6 @@ class ChartView(QWidget):
         if place is not None:
             self._hint.show_at(told, place)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told.whole))
-
-    def _forget_cursor(self) -> None:
-        self._hint.hide()
-        if self.cursor_on is not None:
-            self.cursor_on = None
-            self.update()
 
     def _paint_cursor(self, painter: QPainter) -> None:
         if self.cursor_on is None or self._pointing is None:

@@ -1,5 +1,6 @@
 """A small sheet near the pointer that tells the values of what is pointed at."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt
@@ -18,8 +19,10 @@ _APART = 10
 class Hint(QFrame):
     """Lies over the window, beside a place of its widget, and lets the pointer through."""
 
-    def __init__(self, theme: Theme, of: QWidget) -> None:
+    def __init__(self, theme: Theme, of: QWidget, give_way: Callable[[], object]) -> None:
+        """give_way: called when another one is to show; it hides this one."""
         super().__init__(of)
+        self.give_way = give_way
         self._theme = theme
         self._of = of
         with_role(self, "hint")
@@ -44,6 +47,9 @@ class Hint(QFrame):
         window = self._of.window()
         if self.parentWidget() is not window:
             self.setParent(window)
+        for other in window.findChildren(Hint):
+            if other is not self and not other.isHidden():
+                other.give_way()
         self.title.setText(told.title)
         self.lines.setText("\n".join(told.lines))
         self.lines.setVisible(bool(told.lines))
