@@ -60,6 +60,11 @@ class Context:
                 journal.mark_as_sample()
         return self._folder / paths.JOURNAL_NAME
 
+    @property
+    def named(self) -> bool:
+        """Whether the person said which journal."""
+        return self.demo or self._given is not None
+
     def read(self) -> "Repository":
         """Open the journal to read it, also beside an open window. There must be one."""
         return self._open(create=False, read_only=True)

@@ -21,4 +21,4 @@ def open_window(context: Context) -> int:
         raise CannotDo(sentence.format(commands=_HEADLESS))
     from journal.ui.app import run
 
-    return run(context.path, passphrase=context.passphrase())
+    return run(context.path if context.named else None, passphrase=context.passphrase())

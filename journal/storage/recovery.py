@@ -38,13 +38,12 @@ def looks_like_code(text: str) -> bool:
 
 def key(text: str) -> str:
     """Return what opens the journal in place of the passphrase. Raises StorageError naming a group with a slip."""
-    signs = _signs(text)
+    slip = first_slip(text)
+    if slip is not None:
+        sentence = _("Group {number} of the recovery code has a slip in it: compare it with the paper.")
+        raise StorageError("code_mistyped", sentence.format(number=slip))
     bits = 0
-    for number in range(GROUPS):
-        group = signs[number * (_DATA + 1) : (number + 1) * (_DATA + 1)]
-        if any(sign not in _LETTERS for sign in group) or group[_DATA:] != _check(number, group[:_DATA]):
-            sentence = _("Group {number} of the recovery code has a slip in it: compare it with the paper.")
-            raise StorageError("code_mistyped", sentence.format(number=number + 1))
+    for group in groups(text)[:GROUPS]:
         for sign in group[:_DATA]:
             bits = bits << 5 | _LETTERS.index(sign)
     raw = bits >> (GROUPS * _DATA * 5 - _KEY_BYTES * 8)
@@ -60,6 +59,22 @@ def raw_key(journal: Path, passphrase: str) -> str:
     if is_key(passphrase):
         return f"x'{passphrase[2 : 2 + 2 * _KEY_BYTES]}{salt.hex()}'"
     return f"x'{_derived(salt, passphrase).hex()}{salt.hex()}'"
+
+
+def groups(text: str) -> list[str]:
+    """Return the groups of a typed code, as they are compared: in capitals, without spaces and dashes."""
+    signs = _signs(text)
+    return [signs[start : start + _DATA + 1] for start in range(0, len(signs), _DATA + 1)]
+
+
+def first_slip(text: str) -> int | None:
+    """Return the number of the first group, from 1, that is not as it was given out; None if all are."""
+    typed = groups(text)
+    for number in range(GROUPS):
+        group = typed[number] if number < len(typed) else ""
+        if any(sign not in _LETTERS for sign in group) or group[_DATA:] != _check(number, group[:_DATA]):
+            return number + 1
+    return None
 
 
 def is_key(text: str) -> bool:

@@ -46,6 +46,11 @@ class Repository:
         return self._passphrase is not None
 
     @property
+    def key(self) -> str | None:
+        """The passphrase, for those who work on the closed file: nobody keeps it longer than that takes."""
+        return self._passphrase
+
+    @property
     def read_only(self) -> bool:
         """Whether it was opened only to be read."""
         return self._lock is None

@@ -154,12 +154,16 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._preferences.put_geometry(self.saveGeometry())
         self.check_in.keep_draft()
         self.weekly.keep_draft()
+        if not self._session.may_close():
+            event.ignore()
+            return
+        self._preferences.put_geometry(self.saveGeometry())
         self.reminder.stop()
         self.progress.finish()
         self.summary.finish()
+        self.settings.finish()
         self._session.close()
         self.closed.emit()
         super().closeEvent(event)

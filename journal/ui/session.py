@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,12 +18,25 @@ from journal.ui.background import Latest
 if TYPE_CHECKING:
     from journal.analysis.results import OpenFlag, Progress
 
+_PLACE = ("no_folder", "moved", "missing", "io_error", "read_only", "no_permission", "locked", "failed")
+"""Faults of the place that the file is in, which may be over without the open file knowing."""
+
 Clock = Callable[[], datetime]
 
 
 def system_clock() -> datetime:
     """The time here and now, with this place's offset from UTC."""
     return datetime.now().astimezone()
+
+
+class Aid(Protocol):
+    """Helps the person where something could not be written."""
+
+    def again(self, error: JournalError, records: tuple[Record, ...]) -> bool:
+        """Tell what could not be done with those records, and return whether to try again."""
+
+    def let_go(self, draft: Draft) -> bool:
+        """Tell that an unfinished check-in could not be kept, and return whether closing may lose it."""
 
 
 class Session(QObject):
@@ -36,14 +49,25 @@ class Session(QObject):
     failed = Signal(str)
     """Something could not be done; one sentence for the person."""
 
-    def __init__(self, repository: Repository, clock: Clock = system_clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        clock: Clock = system_clock,
+        parent: QObject | None = None,
+        records: Records | None = None,
+    ) -> None:
         super().__init__(parent)
         self._repository = repository
         self.now = clock
-        self.records = repository.records()
+        self.records = repository.records() if records is None else records
+        self.sample = repository.sample
+        """Whether this is the sample journal."""
+        self.aid: Aid | None = None
+        self.unkept: Draft | None = None
+        """What is unfinished and could not be kept in the file: it is only in the window."""
         self.progress: Progress | None = None
         self._flags: tuple[Records, date, tuple[OpenFlag, ...]] | None = None
-        self._draft_failed = False
+        self._doubtful = False
         self._analysis: Latest[Progress] = Latest(self)
         self._analysis.answered.connect(self._take_progress)
         self._analysis.failed.connect(self._analysis_failed)
@@ -53,11 +77,6 @@ class Session(QObject):
     def repository(self) -> Repository:
         """The open journal itself, for what concerns the file."""
         return self._repository
-
-    @property
-    def sample(self) -> bool:
-        """Whether this is the sample journal."""
-        return self._repository.sample
 
     def today(self) -> date:
         """The local date."""
@@ -88,23 +107,18 @@ class Session(QObject):
 
     def save(self, *records: Record) -> bool:
         """Keep records; False and a sentence by `failed` if that could not be done."""
-        try:
-            self._repository.save(*records)
-        except JournalError as error:
-            self.failed.emit(str(error))
+        if not self._done(lambda: self._repository.save(*records), records):
             return False
         self._take(self.records.saving(*records))
         return True
 
     def delete(self, *ids: str) -> tuple[Record, ...]:
         """Delete records and return them, so that saving them is the undo; none if it could not be done."""
-        try:
-            deleted = self._repository.delete(*ids)
-        except JournalError as error:
-            self.failed.emit(str(error))
+        deleted: list[Record] = []
+        if not self._done(lambda: deleted.extend(self._repository.delete(*ids))):
             return ()
         self._take(self.records.deleting(ids))
-        return deleted
+        return tuple(deleted)
 
     def draft(self, *, editing: bool) -> Draft | None:
         """The unfinished check-in, or the unfinished change of an entry; None if there is none."""
@@ -121,11 +135,19 @@ class Session(QObject):
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep what is unfinished; says only once that it cannot be kept."""
-        self._draft_write(lambda: self._repository.keep_draft(draft))
+        self._draft_write(lambda: self._repository.keep_draft(draft), draft)
 
     def drop_draft(self, *, editing: bool) -> None:
         """Forget what was unfinished."""
-        self._draft_write(lambda: self._repository.drop_draft(editing=editing))
+        self._draft_write(lambda: self._repository.drop_draft(editing=editing), None)
+
+    def may_close(self) -> bool:
+        """Whether closing loses nothing, or the person lets it go."""
+        if self.unkept is not None:  # its cause may be gone by now
+            self.keep_draft(self.unkept)
+        if self.unkept is None or self.aid is None:
+            return True
+        return self.aid.let_go(self.unkept)
 
     def word(self, key: str) -> str | None:
         """What the journal keeps under that key beside its records; None if nothing, or if it cannot be read."""
@@ -150,15 +172,38 @@ class Session(QObject):
         self._analysis.wait()
         self._repository.close()
 
-    def _draft_write(self, write: Callable[[], None]) -> None:
+    def _done(self, write: Callable[[], object], records: tuple[Record, ...] = ()) -> bool:
+        """Write, again and again while whoever helps says so."""
+        while True:
+            try:
+                self._write(write)
+            except JournalError as error:
+                if self.aid is not None and self.aid.again(error, records):
+                    continue
+                self.failed.emit(str(error))
+                return False
+            return True
+
+    def _write(self, write: Callable[[], object]) -> None:
+        """Write; after a fault of the place the file is opened anew, as its disk may be back. Raises JournalError."""
+        if self._doubtful:
+            self._repository = self._repository.reopen()
+            self._doubtful = False
         try:
             write()
         except JournalError as error:
-            if not self._draft_failed:
+            self._doubtful = getattr(error, "code", "") in _PLACE
+            raise
+
+    def _draft_write(self, write: Callable[[], None], draft: Draft | None) -> None:
+        try:
+            self._write(write)
+        except JournalError as error:
+            if self.unkept is None and draft is not None:
                 self.failed.emit(str(error))
-            self._draft_failed = True
+            self.unkept = draft
         else:
-            self._draft_failed = False
+            self.unkept = None
 
     def _take(self, records: Records) -> None:
         self.records = records

@@ -31,6 +31,7 @@ class Sidebar(QFrame):
     learn_asked = Signal()
     urgent_asked = Signal()
     struggling_asked = Signal()
+    lock_asked = Signal()
 
     def __init__(self, theme: Theme, pages: Sequence[PageName], *, sample: bool) -> None:
         super().__init__()
@@ -56,6 +57,9 @@ class Sidebar(QFrame):
         for page in pages:
             if page.at_bottom:
                 column.addWidget(self._page_button(page, "Alt+0"))
+        self._lock = self._help_button("lock", _("Lock now"), "Ctrl+L", self.lock_asked, "nav")
+        self._lock.hide()
+        column.addWidget(self._lock)
         column.addSpacing(8)
         column.addWidget(self._help_button("learn", _("What it means"), "F1", self.learn_asked))
         column.addWidget(self._help_button("urgent", _("Urgent signs"), "F2", self.urgent_asked))
@@ -100,8 +104,12 @@ class Sidebar(QFrame):
         part.clicked.connect(lambda: self.chosen.emit(page.key))
         return part
 
-    def _help_button(self, key: str, text: str, keys: str, asked: SignalInstance) -> QPushButton:
-        part = self._add(key, text, keys, "help")
+    def offer_lock(self, offered: bool) -> None:
+        """Show the button that locks, where there is a passphrase."""
+        self._lock.setVisible(offered)
+
+    def _help_button(self, key: str, text: str, keys: str, asked: SignalInstance, role: str = "help") -> QPushButton:
+        part = self._add(key, text, keys, role)
         part.clicked.connect(asked)
         return part
 

@@ -1,14 +1,16 @@
-"""The settings page: theme, size of the text, and where the journal is kept."""
+"""The settings page: keeping the journal safe, how it looks, the reminder, whom to call."""
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.preferences import TEXT_SIZE, TEXT_SIZES, THEME, Preference, Preferences, ThemeChoice
 from journal.ui.session import Session
+from journal.ui.settings.backups_card import BackupsCard
 from journal.ui.settings.help_card import HelpNumbersCard
+from journal.ui.settings.journal_card import JournalCard
+from journal.ui.settings.protection_card import ProtectionCard
 from journal.ui.settings.reminder_card import ReminderCard
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import Card, Segments, button, label
@@ -30,7 +32,6 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._preferences = preferences
-        self._folder = session.repository.path.parent
         self.theme_choice = self._chooser(
             THEME,
             _("Theme"),
@@ -49,11 +50,22 @@ class SettingsPage(QWidget):
             look.body.addWidget(chooser)
         self.help_numbers = HelpNumbersCard(numbers)
         self.reminder = ReminderCard(preferences)
+        self.protection = ProtectionCard(session)
+        self.backups = BackupsCard(session)
+        self.journal = JournalCard(session)
         content = QWidget()
         cards = QVBoxLayout(content)
         cards.setContentsMargins(0, 0, 6, 0)
         cards.setSpacing(16)
-        for card in (look, self.reminder, self.help_numbers, self._journal_card(session), self._learn_card()):
+        for card in (
+            self.protection,
+            self.backups,
+            self.journal,
+            look,
+            self.reminder,
+            self.help_numbers,
+            self._learn_card(),
+        ):
             cards.addWidget(card)
         cards.addStretch()
         scroll = QScrollArea()
@@ -72,19 +84,9 @@ class SettingsPage(QWidget):
         card.body.addWidget(self.learn, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _journal_card(self, session: Session) -> Card:
-        card = Card(_("Where your journal is"))
-        place = label(str(session.repository.path), wrap=True)
-        card.body.addWidget(place)
-        card.body.addWidget(
-            label(
-                _("It stays on this computer. The program never goes online, and nobody else is sent anything."),
-                "quiet",
-                wrap=True,
-            )
-        )
-        card.body.addWidget(button(_("Open this folder"), self._open_folder))
-        return card
+    def finish(self) -> None:
+        """Let no thread work on: before closing."""
+        self.backups.finish()
 
     def _chooser(self, preference: Preference, name: str, choices: list[tuple[object, str]]) -> Segments:  # type: ignore[type-arg]
         chooser = Segments(choices, name)
@@ -97,7 +99,3 @@ class SettingsPage(QWidget):
     def _put(self, preference: Preference, value: object) -> None:  # type: ignore[type-arg]
         self._preferences.put(preference, value)
         self._theme.refresh()
-
-    @Slot()
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -1,0 +1,74 @@
+"""Where a person was in the window, so that unlocking brings them back there; and clearing away what shows."""
+
+import gc
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+
+from journal.domain.draft import Draft
+from journal.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page and how far it was scrolled; and an unfinished check-in, if the file could not keep it."""
+
+    page: str
+    scrolled: tuple[int, ...]
+    unkept: Draft | None
+
+
+def leave(window: MainWindow, unkept: Draft | None) -> Place:
+    """Remember where the person is."""
+    return Place(window.page, tuple(area.verticalScrollBar().value() for area in _areas(window)), unkept)
+
+
+def come_back(window: MainWindow, place: Place) -> None:
+    """Go there again."""
+    window.show_page(place.page)
+    if place.unkept is not None:
+        window.check_in.take_draft(place.unkept)
+    # pages have no height before they are laid out
+    QTimer.singleShot(0, window, lambda: _scroll(window, place))
+
+
+def _scroll(window: MainWindow, place: Place) -> None:
+    for area, value in zip(_areas(window), place.scrolled, strict=False):
+        area.verticalScrollBar().setValue(value)
+
+
+def close_everything_over(window: MainWindow) -> None:
+    """Close the dialogs and menus that the window has open: what they asked is answered with no."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    for widget in QApplication.topLevelWidgets():
+        if widget is window or not widget.isVisible() or not _belongs(widget, window):
+            continue
+        if isinstance(widget, QDialog):
+            widget.reject()
+        else:
+            widget.close()
+
+
+def forget(window: MainWindow) -> None:
+    """Let go of a closed window and of what the program put on the clipboard."""
+    window.deleteLater()
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    gc.collect()
+
+
+def _belongs(widget: QWidget, window: MainWindow) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if parent is window:
+            return True
+        parent = parent.parentWidget()
+    return widget.windowModality() is not Qt.WindowModality.NonModal
+
+
+def _areas(window: MainWindow) -> list[QScrollArea]:
+    return [area for area in window.findChildren(QScrollArea) if area.isVisibleTo(window)]
