@@ -210,6 +210,18 @@ def _style_sheet(c: Palette, em: int) -> str:
     QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {c.primary}; }}
     QComboBox QAbstractItemView {{ background: {c.card}; color: {c.text}; border: 1px solid {c.border};
         selection-background-color: {c.tint}; selection-color: {c.text}; }}
+    QListView[role="list"] {{ background: {c.card}; border: 1px solid {c.border}; border-radius: {px(0.45)};
+        outline: none; padding: {px(0.2)}; }}
+    QListView[role="list"]::item {{ padding: {px(0.35)} {px(0.5)}; border-radius: {px(0.3)}; }}
+    QListView[role="list"]::item:selected {{ background: {c.tint}; color: {c.text}; border: 1px solid {c.primary}; }}
+    QTableView[role="table"] {{ background: {c.card}; border: 1px solid {c.border}; border-radius: {px(0.45)};
+        outline: none; selection-background-color: {c.tint}; selection-color: {c.text}; }}
+    QTableView[role="table"]:focus {{ border: 1px solid {c.primary}; }}
+    QTableView[role="table"]::item {{ padding: 0 {px(0.6)}; }}
+    QTableView[role="table"]::item:selected {{ background: {c.tint}; color: {c.text}; }}
+    QTableView[role="table"] QHeaderView {{ background: transparent; }}
+    QTableView[role="table"] QHeaderView::section {{ background: transparent; border: none;
+        border-bottom: 1px solid {c.border}; color: {c.quiet}; padding: {px(0.4)} {px(0.6)}; font-weight: 600; }}
     QListView, QTableView[role="calendar"] {{ background: transparent; border: none; outline: none; }}
     QListView:focus, QTableView[role="calendar"]:focus {{ border: 1px solid {c.primary}; border-radius: {px(0.5)}; }}
     QScrollArea[role="reading"]:focus {{ border: 1px solid {c.primary}; border-radius: {px(0.3)}; }}

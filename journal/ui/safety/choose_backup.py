@@ -10,7 +10,7 @@ from journal.i18n import _, clock, day
 from journal.storage.backup import Backup
 from journal.ui.safety.sheet import Sheet
 from journal.ui.settings.backups_card import reason, size
-from journal.ui.widgets.parts import button
+from journal.ui.widgets.parts import button, with_role
 
 
 class ChooseBackup(Sheet):
@@ -24,6 +24,7 @@ class ChooseBackup(Sheet):
         super().__init__(_("Restore a backup"))
         self._backups = backups
         self.list = QListWidget()
+        with_role(self.list, "list")
         self.list.setAccessibleName(_("Backups"))
         self.list.setMinimumHeight(self.fontMetrics().height() * 9)
         for one in backups:

@@ -44,8 +44,8 @@ class ConflictSheet(Sheet):
         grid = QGridLayout(self._pair)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
-        self.here, self.here_text = self._side(grid, 0, _("Keep this one: in the journal"))
-        self.there, self.there_text = self._side(grid, 1, _("Take that one: in the file"))
+        self.here, self.here_text = self._side(grid, 0, _("Keep this one"), _("In the journal"))
+        self.there, self.there_text = self._side(grid, 1, _("Take that one"), _("In the file"))
         self.add(self._pair)
         self.next_button = button(_("Next"), self._next, "primary")
         self.back_button = button(_("Back"), self._back)
@@ -63,9 +63,10 @@ class ConflictSheet(Sheet):
         self._show()
         self._group.buttonClicked.connect(self._choose)
 
-    def _side(self, grid: QGridLayout, column: int, words: str) -> tuple[QRadioButton, QLabel]:
-        card = Card()
+    def _side(self, grid: QGridLayout, column: int, words: str, where: str) -> tuple[QRadioButton, QLabel]:
+        card = Card(where)
         choice = QRadioButton(words)
+        choice.setAccessibleName(_("{where}: {words}").format(where=where, words=words))
         text = label("", wrap=True)
         inner = QVBoxLayout()
         inner.addWidget(choice)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.safety.sheet import Sheet
@@ -69,13 +69,7 @@ class Doorway(QWidget):
 
     def wait(self, words: str, *, at_once: bool = False) -> None:
         """Say what is going on; a window that is not open yet opens only if that takes a while."""
-        sheet = Sheet(words)
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(words)
-        sheet.add(bar)
-        self._swap(sheet)
+        self._swap(Sheet(words, _("This takes a moment.")))
         if at_once:
             self.show()
         elif not self.isVisible():

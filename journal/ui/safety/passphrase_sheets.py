@@ -37,7 +37,7 @@ class PassphraseSheet(Sheet):
         self.old.setVisible(change is not Change.SET)
         self.fields = NewPassphrase()
         self.fields.setVisible(change in (Change.SET, Change.CHANGE))
-        self.renew = QCheckBox(_("Renew the backups too, so that the same passphrase opens them"))
+        self.renew = QCheckBox(_("Renew the backups too"))
         self.renew.setChecked(True)
         self.told = label("", "strong", wrap=True)
         self.told.hide()

@@ -177,5 +177,5 @@ def _two() -> list[int]:
 
 def _mono(like: QWidget) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(max(12, like.fontInfo().pixelSize()))
+    font.setPixelSize(round(like.fontInfo().pixelSize() * 1.1))
     return font

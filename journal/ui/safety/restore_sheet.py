@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget
 
 from journal.domain.entry import Entry
@@ -10,7 +10,7 @@ from journal.domain.records import Record, Records
 from journal.exchange.merge import merge
 from journal.i18n import _, ngettext
 from journal.ui.safety.sheet import Sheet
-from journal.ui.widgets.parts import button
+from journal.ui.widgets.parts import button, with_role
 from journal.wording import entries as wording
 
 _SHOWN = 200
@@ -43,8 +43,10 @@ class RestoreSheet(Sheet):
     def __init__(self, when: str, after: Records, before: Records | None) -> None:
         super().__init__(_("Restore the backup of {when}?").format(when=when))
         self.list = QListWidget()
+        with_role(self.list, "list")
         self.list.setAccessibleName(_("What would change"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(self.fontMetrics().height() * 7)
         if before is None:
             self.say(_("The journal cannot be read now. {holds}").format(holds=holds(after)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
@@ -12,6 +12,7 @@ from journal.domain.records import Record, Records
 from journal.exchange.files import write_file
 from journal.i18n import _
 from journal.ui.safety.sheet import Sheet
+from journal.ui.safety.sheet_dialog import SheetDialog
 from journal.ui.widgets.parts import button, label
 from journal.wording import entries as wording
 
@@ -41,26 +42,26 @@ class SaveAid:
         return dialog.exec() == QDialog.DialogCode.Accepted
 
 
-class _Dialog(QDialog):
+class _Dialog(SheetDialog):
     """A sheet in a dialog, with what was typed ready to be copied or saved as a file."""
 
     def __init__(self, heading: str, sentences: tuple[str, ...], records: tuple[Record, ...], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Sciatica Journal"))
+        super().__init__(Sheet(heading, *sentences), parent)
         self._records = records
-        self.sheet = Sheet(heading, *sentences)
         self.told = label("", "quiet", wrap=True)
+        self.told.hide()
         self.copy_button = button(_("Copy what I typed"), self._copy)
         self.file_button = button(_("Save it as a file …"), self._save_file)
         for part in (self.copy_button, self.file_button):
             part.setVisible(bool(records))
-        column = QVBoxLayout(self)
-        column.addWidget(self.sheet)
-        self.setMinimumWidth(min(560, self.screen().availableGeometry().width() - 60))
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(as_text(self._records))
-        self.told.setText(_("Copied. You can paste it into a letter or a note."))
+        self._tell(_("Copied. You can paste it into a letter or a note."))
+
+    def _tell(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.show()
 
     def _save_file(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(
@@ -71,9 +72,9 @@ class _Dialog(QDialog):
         try:
             write_file(Path(name), Records().saving(*self._records))
         except JournalError as error:
-            self.told.setText(str(error))
+            self._tell(str(error))
         else:
-            self.told.setText(_("Saved as {name}. Settings can bring it in later.").format(name=Path(name).name))
+            self._tell(_("Saved as {name}. Settings can bring it in later.").format(name=Path(name).name))
 
 
 class NotSaved(_Dialog):

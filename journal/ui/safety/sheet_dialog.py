@@ -1,11 +1,12 @@
 """A sheet in a dialog over the window, scrolling where the screen is small."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from journal.ui.safety.sheet import Sheet
 
-_WIDTH_EMS = 36
+_WIDTH_EMS = 40
+_EDGES = 40
 
 
 class SheetDialog(QDialog):
@@ -24,12 +25,19 @@ class SheetDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(scroll)
+        sheet.installEventFilter(self)
         self._fit()
         sheet.setFocus()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # something on the sheet came or went
+            QTimer.singleShot(0, self, self._fit)
+        return False
+
+    @Slot()
     def _fit(self) -> None:
         room = self.screen().availableGeometry().size() - QSize(40, 60)
-        width = min(self.fontInfo().pixelSize() * _WIDTH_EMS, room.width())
-        inner = width - 26
-        needed = self.sheet.heightForWidth(inner) if self.sheet.hasHeightForWidth() else self.sheet.sizeHint().height()
-        self.resize(width, min(max(needed, self.sheet.minimumSizeHint().height()) + 30, room.height()))
+        wanted = max(self.fontInfo().pixelSize() * _WIDTH_EMS, self.sheet.minimumSizeHint().width() + _EDGES)
+        width = max(self.width() if self.isVisible() else 0, min(wanted, room.width()))
+        needed = max(self.sheet.heightForWidth(width - _EDGES), self.sheet.minimumSizeHint().height())
+        self.resize(width, min(needed + _EDGES, room.height()))

@@ -14,7 +14,7 @@ from journal.storage.backup import Backup
 from journal.ui.safety.errand import Errand
 from journal.ui.session import Session
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, button, label
+from journal.ui.widgets.parts import Card, button, label, with_role
 
 _MADE, _WHY, _SIZE, _ENTRIES, _STATE = range(5)
 _ROWS = 6
@@ -37,6 +37,7 @@ class BackupsCard(Card):
         self._backups: tuple[Backup, ...] = ()
         self.state = label("", "strong", wrap=True)
         self.table = QTableWidget(0, 5)
+        with_role(self.table, "table")
         self.table.setAccessibleName(_("Backups"))
         self.table.setHorizontalHeaderLabels([_("Made"), _("Why"), _("Size"), _("Entries"), _("State")])
         self.table.verticalHeader().hide()
@@ -101,7 +102,8 @@ class BackupsCard(Card):
             for column, text in enumerate(texts):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.setVisible(bool(self._backups))
-        line = self.table.verticalHeader().defaultSectionSize()
+        line = round(self.fontMetrics().height() * 1.7)
+        self.table.verticalHeader().setDefaultSectionSize(line)
         rows = min(max(len(self._backups), 1), _ROWS)
         self.table.setFixedHeight(line * rows + self.table.horizontalHeader().sizeHint().height() + 4)
         self._chosen()
