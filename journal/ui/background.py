@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 AnswerT = TypeVar("AnswerT")
 
@@ -28,10 +29,22 @@ class _Job(QRunnable):
             self.carrier.done.emit(answer)
 
 
-def one_thread(parent: QObject) -> QThreadPool:
+def one_thread(parent: QObject | None) -> QThreadPool:
     """Make a pool whose work is done one after the other."""
     pool = QThreadPool(parent)
     pool.setMaxThreadCount(1)
+    return pool
+
+
+_idle: list[QThreadPool] = []
+"""Pools that nobody uses any more. They are kept and used again: deleting one waits for its thread, and Python's
+collector may delete an object in any thread, so also in that one."""
+
+
+def _borrow(user: QObject) -> QThreadPool:
+    """Give a pool of one thread for as long as its user lives."""
+    pool = _idle.pop() if _idle else one_thread(QCoreApplication.instance())
+    user.destroyed.connect(lambda: _idle.append(pool))
     return pool
 
 
@@ -46,7 +59,7 @@ class Latest(QObject, Generic[AnswerT]):
 
     def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
         super().__init__(parent)
-        self._pool = pool or one_thread(self)
+        self._pool = pool or _borrow(self)
         self._current: _Job | None = None
 
     @property
@@ -76,12 +89,12 @@ class Latest(QObject, Generic[AnswerT]):
 
     @Slot(object, object)
     def _finish(self, job: _Job, answer: AnswerT) -> None:
-        if job is self._current:
+        if job is self._current and isValid(self):
             self._current = None
             self.answered.emit(answer)
 
     @Slot(object, object)
     def _fail(self, job: _Job, error: Exception) -> None:
-        if job is self._current:
+        if job is self._current and isValid(self):
             self._current = None
             self.failed.emit(error)

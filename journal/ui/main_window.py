@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
         self._session = session
+        session.setParent(self)  # so that both are deleted together, in this thread: see background.Latest
         self._theme = theme
         self._preferences = preferences
         self.setWindowTitle(_("Sciatica Journal – Sample") if session.sample else _("Sciatica Journal"))

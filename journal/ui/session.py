@@ -68,6 +68,8 @@ class Session(QObject):
         self.progress: Progress | None = None
         self._flags: tuple[Records, date, tuple[OpenFlag, ...]] | None = None
         self._doubtful = False
+        self._untold: set[str] = set()
+        """Words that could not be kept, which was told already."""
         self._analysis: Latest[Progress] = Latest(self)
         self._analysis.answered.connect(self._take_progress)
         self._analysis.failed.connect(self._analysis_failed)
@@ -159,7 +161,14 @@ class Session(QObject):
 
     def keep_word(self, key: str, value: str | None) -> None:
         """Keep something beside the records; says only once that it cannot be kept."""
-        self._draft_write(lambda: self._repository.keep_word(key, value))
+        try:
+            self._write(lambda: self._repository.keep_word(key, value))
+        except JournalError as error:
+            if key not in self._untold:
+                self.failed.emit(str(error))
+            self._untold.add(key)
+        else:
+            self._untold.discard(key)
 
     def analyse(self) -> None:
         """Compute the progress anew, off the window's thread; `progress_changed` follows."""

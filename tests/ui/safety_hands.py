@@ -48,6 +48,7 @@ class Hands:
     def window(self):
         """The journal's window, once it shows and the doorway does not."""
         self.until(lambda: self.door.window is not None and self.door.window.isVisible())
+        self.until(self.door.window.isActiveWindow)
         return self.door.window
 
     def choose(self, fields, phrase=PHRASE):

@@ -80,8 +80,9 @@ class Door(QObject):
         window = self.window = MainWindow(self.session, self._theme, self._preferences)
         self.session.aid = SaveAid(window, lambda records: ways_on.keep_elsewhere(self, records))
         window.closed.connect(self._window_closed)
-        QShortcut(QKeySequence("Ctrl+L"), window, self.lock)
         window.sidebar.offer_lock(repository.protected)
+        if not repository.protected:  # the keys of the sidebar's button sleep with it; these say why nothing locks
+            QShortcut(QKeySequence("Ctrl+L"), window, self.lock)
         window.sidebar.lock_asked.connect(self.lock)
         if not self.session.sample:
             remembered = "" if self.path == paths.default_journal() else str(self.path)
@@ -91,6 +92,7 @@ class Door(QObject):
         else:
             self.doorway.give_place_to(window)
         self.doorway.leave()
+        window.activateWindow()
         if self.place is not None:
             place.come_back(window, self.place)
             self.place = None
@@ -184,7 +186,6 @@ class Door(QObject):
         window.close()
         self._leaving_window = False
         self.window = self.session = None
-        session.deleteLater()
         place.forget(window)
         self.errand.run(lambda: work_on(repository), done, lambda error: self._back_in(repository, error))
 

@@ -114,6 +114,7 @@ class Doorway(QWidget):
             old.deleteLater()
         if sheet is not None:
             self._column.addWidget(sheet)
+            sheet.show()  # at once: a layout would show it only later, and focus would go nowhere
 
     @Slot()
     def _fit(self) -> None:

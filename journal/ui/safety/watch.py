@@ -74,6 +74,8 @@ class Watch(QObject):
     @Slot()
     def look(self) -> None:
         """See whether it is time."""
+        if not self._timer.isActive():
+            return
         slept = self._slept()
         self._looked = self._wall()
         if slept or self._running() - self._touched >= self._minutes * 60:
