@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from journal.domain.errors import InvalidRecord
+from journal.domain.errors import InvalidRecord, StorageError
 from journal.domain.records import KINDS, Record, Records
 from journal.outfile import replace
 from journal.storage import migrations, recovery, rows
@@ -26,6 +26,7 @@ from journal.storage.files import companions, discard, private
 from journal.storage.lock import Lock
 from journal.storage.repository import Repository, check_place
 
+_PAGE = 4096
 _LAST_ROW = 1 << 62
 _DEEPEST, _DEEPEST_IN_VAIN = 7, 3
 """How often what lies between two damages is halved; less often where nothing could be read at all."""
@@ -167,17 +168,27 @@ def _best(path: Path, real: Path, passphrase: str | None) -> _Found:
     if plain is (passphrase is not None):
         raise fault("not_protected" if plain else "passphrase_needed", path)
     key = None if passphrase is None else recovery.raw_key(real, passphrase)
-    with closing(_Damaged(real, key, untouched=True)) as file:
-        found = _read(file, path, plain)
     left = [companion for companion in companions(real) if companion.exists()]
-    if left:
-        with tempfile.TemporaryDirectory(prefix="sciatica-journal-") as folder:
-            for old in (real, *left):
-                shutil.copyfile(old, Path(folder) / old.name)
-                private(Path(folder) / old.name)
-            with closing(_Damaged(Path(folder) / real.name, key, untouched=False)) as file:
-                found = max(found, _read(file, path, plain), key=len)
-    return found
+    torn = real.stat().st_size % _PAGE
+    if not left and not torn:
+        with closing(_Damaged(real, key, untouched=True)) as file:
+            return _read(file, path, plain)
+    attempts = []
+    with tempfile.TemporaryDirectory(prefix="sciatica-journal-") as folder:
+        copy = Path(folder) / real.name
+        for some in ([], left) if left else ([],):
+            for old in (real, *some):
+                shutil.copyfile(old, copy.with_name(old.name))
+                private(copy.with_name(old.name))
+            if torn:  # what is there of the last page would be filled up with zeros, and be taken for empty rows
+                os.truncate(copy, real.stat().st_size - torn)
+            with closing(_Damaged(copy, key, untouched=not some)) as file:
+                try:
+                    attempts.append(_read(file, path, plain))
+                except StorageError:
+                    if not attempts and some == left:
+                        raise
+    return max(attempts, key=len)
 
 
 def _read(file: _Damaged, path: Path, plain: bool) -> _Found:
@@ -223,14 +234,24 @@ def _owners(file: _Damaged, table: rows.Table) -> dict[str, rows.Row]:
 def _parts(file: _Damaged, table: rows.Table) -> tuple[dict[str, list[rows.Row]], list[_Span]]:
     """Read a table that is ordered by its owners' ids; also return the spans of ids that could not be read."""
     columns = _columns(file, table)
-    if not columns:
-        return {}, []
+    if not columns:  # it came with its owners, so it can only be unreadable
+        return {}, [("", "g")]
     by_id: dict[str, dict[rows.Row, None]] = defaultdict(dict)
     others = ", ".join(column for column in columns if column != table.key)
     found, unread = _around(file, f"SELECT {table.key}, {others} FROM {table.name}", table.key, "", "g", _between)
+    last = ""
+    nameless = False
     for row in found:
-        if _is_id(row[0]):
-            by_id[row[0]][_filled(table, [table.key, *others.split(", ")], row)] = None
+        if not _is_id(row[0]):  # whose it was is lost; it lies between those around it
+            nameless = True
+            continue
+        by_id[row[0]][_filled(table, [table.key, *others.split(", ")], row)] = None
+        if nameless:
+            unread.append((min(last, row[0]), max(last, row[0])))
+            nameless = False
+        last = row[0]
+    if nameless:
+        unread.append((last, "g"))
     return {owner: list(some) for owner, some in by_id.items()}, unread
 
 

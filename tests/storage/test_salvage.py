@@ -104,6 +104,8 @@ def test_whatever_the_damage_it_ends_in_a_new_journal_or_a_sentence(path, tmp_pa
         for _ in range(chance.randint(1, 3)):
             start = chance.randrange(len(data) // PAGE) * PAGE
             data[start : start + PAGE] = chance.choice((bytes(PAGE), chance.randbytes(PAGE)))
+        if seed % 2:
+            del data[chance.randrange(len(data) // 2, len(data)) :]
         path.write_bytes(data)
         try:
             found = salvage(path, tmp_path / f"{seed}.sqlite", passphrase)
@@ -113,7 +115,7 @@ def test_whatever_the_damage_it_ends_in_a_new_journal_or_a_sentence(path, tmp_pa
             assert set(found.records) <= set(rounds.RECORDS)
             came_over += 1
         assert path.read_bytes() == data
-    assert came_over > 3
+    assert came_over > 2
 
 
 def test_nothing_is_written_over_and_what_is_no_journal_is_told(path, tmp_path):
