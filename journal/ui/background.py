@@ -29,7 +29,7 @@ class _Job(QRunnable):
             self.carrier.done.emit(answer)
 
 
-def one_thread(parent: QObject | None) -> QThreadPool:
+def _one_thread(parent: QObject | None) -> QThreadPool:
     """Make a pool whose work is done one after the other."""
     pool = QThreadPool(parent)
     pool.setMaxThreadCount(1)
@@ -41,9 +41,9 @@ _idle: list[QThreadPool] = []
 collector may delete an object in any thread, so also in that one."""
 
 
-def _borrow(user: QObject) -> QThreadPool:
+def borrow(user: QObject) -> QThreadPool:
     """Give a pool of one thread for as long as its user lives."""
-    pool = _idle.pop() if _idle else one_thread(QCoreApplication.instance())
+    pool = _idle.pop() if _idle else _one_thread(QCoreApplication.instance())
     user.destroyed.connect(lambda: _idle.append(pool))
     return pool
 
@@ -59,7 +59,7 @@ class Latest(QObject, Generic[AnswerT]):
 
     def __init__(self, parent: QObject | None = None, pool: QThreadPool | None = None) -> None:
         super().__init__(parent)
-        self._pool = pool or _borrow(self)
+        self._pool = pool or borrow(self)
         self._current: _Job | None = None
 
     @property

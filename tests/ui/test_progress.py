@@ -200,6 +200,19 @@ def test_other_fortnights_can_be_compared(qtbot, page):
     assert page.body.words.text() == before
 
 
+def test_the_dates_of_the_fortnights_are_those_on_the_map(qtbot, page):
+    for days in (14, 28, 56, None):
+        choose(qtbot, page, days)
+        for chosen, map_ in ((page.body.then, page.shown.body_then), (page.body.now, page.shown.body_now)):
+            assert chosen.stretch.first == map_.first
+            assert chosen.stretch.last <= TODAY
+
+
+def test_a_journal_of_three_weeks_has_no_two_fortnights_to_choose(open_page):
+    page = open_page(*(felt(n, Symptom("left_heel", Kind.PAIN, 5)) for n in range(21)))
+    assert page.body._pickers.isHidden() and not page.body.view.isHidden()
+
+
 def test_words_show_on_request_and_are_the_accessible_description(qtbot, page):
     for card in page._cards:
         if card.view.isHidden():

@@ -27,6 +27,7 @@ class Fortnight(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._until = date.max
         self.field = date_field(_("{which}: first day of the 14").format(which=name))
         self.earlier = button("‹", lambda: self._step(-FORTNIGHT_DAYS), "step", tip=_("14 days earlier"))
         self.later = button("›", lambda: self._step(FORTNIGHT_DAYS), "step", tip=_("14 days later"))
@@ -40,10 +41,12 @@ class Fortnight(QWidget):
             row.addWidget(part)
         self.field.dateChanged.connect(self._changed)
 
-    def put(self, first: date, earliest: date, latest: date) -> None:
-        """Show a first day, without telling; it can be chosen from `earliest` to `latest`."""
+    def put(self, first: date, earliest: date, until: date) -> None:
+        """Show a first day, without telling; its days lie within `earliest` and `until`."""
+        self._until = until
+        latest = max(first, until - timedelta(days=FORTNIGHT_DAYS - 1))
         with QSignalBlocker(self.field):
-            self.field.setDateRange(qt_date(earliest), qt_date(max(earliest, latest)))
+            self.field.setDateRange(qt_date(earliest), qt_date(latest))
             self.field.setDate(qt_date(first))
         self._fit()
 
@@ -51,7 +54,7 @@ class Fortnight(QWidget):
     def stretch(self) -> Stretch:
         """Its days."""
         first = python_date(self.field.date())
-        return Stretch(first, first + timedelta(days=FORTNIGHT_DAYS - 1))
+        return Stretch(first, min(self._until, first + timedelta(days=FORTNIGHT_DAYS - 1)))
 
     def _step(self, days: int) -> None:
         self.field.setDate(self.field.date().addDays(days))  # the field keeps it within what can be chosen
@@ -95,11 +98,12 @@ class BodyCard(ChartCard):
             return
         progress = shown.progress
         earliest = min((day.date for day in progress.days), default=progress.since)
-        latest = max(earliest, progress.as_of - timedelta(days=FORTNIGHT_DAYS - 1))
         then, now = progress.body_then, progress.body_now
-        self._pickers.setVisible(then is not None)
-        self.then.put(max(earliest, then.first if then else earliest), earliest, latest)
-        self.now.put(max(earliest, now.first), earliest, latest)
+        enough = (progress.as_of - earliest).days + 1 >= 2 * FORTNIGHT_DAYS
+        self._pickers.setVisible(then is not None and enough)
+        if then is not None:
+            self.then.put(max(earliest, then.first), earliest, progress.as_of)
+            self.now.put(max(earliest, now.first), earliest, progress.as_of)
         self._show(then, now)
 
     @Slot()

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from journal.i18n import _
 from journal.ui.theme import Theme
-from journal.ui.widgets.chart_view import ChartView, Readable
+from journal.ui.widgets.chart_view import ChartView
 from journal.ui.widgets.parts import Card, button, label
+from journal.ui.widgets.readable_chart import Readable
 
 Note = tuple[str, str]
 """A sentence in two: the part in bold, and the rest with its own comma and space."""

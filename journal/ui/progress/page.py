@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from journal.domain.body import LEGS
 from journal.domain.flare import FlareAnswer
 from journal.i18n import _
-from journal.ui.background import Latest, one_thread
+from journal.ui.background import Latest, borrow
 from journal.ui.preferences import Preferences
 from journal.ui.progress import readable, shown
 from journal.ui.progress.body_card import BodyCard
@@ -61,7 +61,7 @@ class ProgressPage(QWidget):
         self._known_of: Progress | None = None
         self._asked: Span | None = None
         self._analysis: Latest[Readables] = Latest(self)
-        self._drawing = one_thread(self)
+        self._drawing = borrow(self)
         self.ranges = RangeBar(self)
         self.verdicts = {leg: VerdictCard(theme) for leg in LEGS}
         self._treatments = 1

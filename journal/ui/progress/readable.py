@@ -11,7 +11,7 @@ from journal.analysis.results import BodySummary, Progress, SignKey, Week
 from journal.domain.body import LEGS, REGIONS
 from journal.i18n import _, number, span
 from journal.ui.progress.shown import Shown
-from journal.ui.widgets.chart_view import Readable, Told
+from journal.ui.widgets.readable_chart import Readable, Told
 from journal.wording import chart_days, labels
 from journal.wording import charts as words
 from journal.wording import moments as moment_words

@@ -1,7 +1,6 @@
 """A chart in the window: drawn off the window's thread at the screen's own resolution, and pointed at like a map."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,72 +32,14 @@ from journal.i18n import _
 from journal.ui.background import Latest
 from journal.ui.theme import BASE_FONT_PX, Theme
 from journal.ui.widgets.hint import Hint
+from journal.ui.widgets.readable_chart import Look, Readable, Told, drawn, figure, with_ending
 
 if TYPE_CHECKING:
     from journal.charts.pointing import Key, Pointing, Spot
-    from journal.charts.raster import Chart, Raster
-    from journal.charts.style import Style
-
-Draw = Callable[["Style", tuple[float, float]], "Chart"]
-"""Draws for a style and a size in inches. It runs in another thread, so it must be a pure function of values."""
+    from journal.charts.raster import Raster
 
 _SETTLE_MS = 40
 _STEPS_A_PAGE = 7
-_ENDINGS = {"*.png": ".png", "*.svg": ".svg", "*.pdf": ".pdf"}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What one thing on a chart says when it is pointed at."""
-
-    title: str
-    lines: tuple[str, ...] = ()
-
-    @property
-    def whole(self) -> str:
-        """All of it, to be read aloud."""
-        return ". ".join((self.title, *self.lines))
-
-
-@dataclass(frozen=True, slots=True)
-class Readable:
-    """A chart with all that belongs to it."""
-
-    draw: Draw
-    words: str
-    """The same in plain words, for ears and for those who prefer to read."""
-    keys: "Sequence[Key]" = ()
-    """What the arrow keys go through, in order."""
-    tell: "Callable[[Key], Told | None] | None" = None
-    """What each thing says; None for what says nothing."""
-    nearest: "Callable[[Key, float], Key] | None" = None
-    """What a pointer means that is on a day: for that day, and how many pixels wide a day is, the day to tell of."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    dark: bool
-    scale: float
-    """Of the text."""
-    width: int
-    height: int
-    """Logical pixels."""
-
-
-def _figure(draw: Draw, look: _Look) -> "Chart":
-    from journal.charts.raster import inches  # loads matplotlib: not before it is needed
-    from journal.charts.style import Style
-
-    style = (Style.dark if look.dark else Style.light)(look.scale)
-    return draw(style, (inches(look.width), inches(look.height)))
-
-
-def _drawn(draw: Draw, look: _Look, ratio: float) -> "tuple[Raster, Pointing]":
-    from journal.charts import pointing
-    from journal.charts.raster import render
-
-    figure = _figure(draw, look)
-    return render(figure, ratio), pointing.of(figure)
 
 
 class ChartView(QWidget):
@@ -182,7 +123,7 @@ class ChartView(QWidget):
         from journal.charts.save import save
 
         if self._chart is not None:
-            save(_figure(self._chart.draw, self._look()), path)
+            save(figure(self._chart.draw, self._look()), path)
 
     def finish(self) -> None:
         """Let no thread work on: before closing."""
@@ -360,10 +301,10 @@ class ChartView(QWidget):
             return
         look, ratio, draw = self._look(), self.devicePixelRatioF(), chart.draw
         self._stale = False
-        self._artist.ask(lambda: _drawn(draw, look, ratio))
+        self._artist.ask(lambda: drawn(draw, look, ratio))
 
-    def _look(self) -> "_Look":
-        return _Look(self._theme.palette.dark, self._theme.em / BASE_FONT_PX, self.width(), self.height())
+    def _look(self) -> Look:
+        return Look(self._theme.palette.dark, self._theme.em / BASE_FONT_PX, self.width(), self.height())
 
     @Slot(object)
     def _take(self, drawn: "tuple[Raster, Pointing]") -> None:
@@ -393,7 +334,7 @@ class ChartView(QWidget):
         if not name:
             return
         try:
-            self.save_to(path := _with_ending(Path(name), kind))
+            self.save_to(path := with_ending(Path(name), kind))
         except JournalError as error:
             self.told.emit(str(error))
         else:
@@ -406,11 +347,3 @@ _STEPS: dict[int, int] = {
     Qt.Key.Key_PageUp: -_STEPS_A_PAGE,
     Qt.Key.Key_PageDown: _STEPS_A_PAGE,
 }
-
-
-def _with_ending(path: Path, kind: str) -> Path:
-    """Give a file the ending of the kind that was chosen, unless its name says another than the one suggested."""
-    wanted = next((ending for pattern, ending in _ENDINGS.items() if pattern in kind), ".png")
-    if path.suffix.lower() == ".png" and wanted != ".png":
-        return path.with_suffix(wanted)
-    return path if path.suffix.lower() in _ENDINGS.values() else path.with_name(path.name + wanted)

@@ -10,7 +10,7 @@ from journal.ui.theme import Theme
 from journal.ui.widgets.parts import label, with_role
 
 if TYPE_CHECKING:
-    from journal.ui.widgets.chart_view import Told
+    from journal.ui.widgets.readable_chart import Told
 
 _WIDEST_EMS = 24
 _APART = 10
