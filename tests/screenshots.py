@@ -11,7 +11,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -45,7 +45,10 @@ LOOKS = ((ThemeChoice.LIGHT, 100), (ThemeChoice.DARK, 100), (ThemeChoice.LIGHT, 
 WINDOW = (1280, 820)
 _PATIENCE = 80
 """Quarters of a second."""
-README = {"check-in", "journal-calendar", "progress", "summary", "treatments"}
+README = {
+    ThemeChoice.LIGHT: {"check-in", "journal-calendar", "progress", "summary", "treatments", "weekly"},
+    ThemeChoice.DARK: {"check-in"},
+}
 README_FOLDER = Path(__file__).parents[1] / "resources" / "screenshots"
 
 Shot = tuple[str, QWidget]
@@ -91,17 +94,17 @@ def journal_states(window: MainWindow) -> Iterator[Shot]:
     window.history.show_mode("list")
 
 
-def taken(folder: Path, wanted: Callable[[str], bool], looks: tuple[tuple[ThemeChoice, int], ...]) -> Iterator[Path]:
-    """Take the pictures, look by look."""
+def taken(folder: Path, *, readme: bool) -> Iterator[Path]:
+    """Take the pictures, look by look: all of them, or the README's."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    for theme_choice, size in looks:
+    for theme_choice, size in LOOKS[:2] if readme else LOOKS:
         for name, widget in journeys(app, theme_choice, size):
-            if not wanted(name):
+            if readme and name not in README[theme_choice]:
                 continue
             settle(widget)
-            path = folder / (f"{name}.png" if len(looks) == 1 else f"{name}-{theme_choice}-{size}.png")
-            save(widget, path, small=len(looks) == 1)
+            path = folder / (f"{name}-{theme_choice}.png" if readme else f"{name}-{theme_choice}-{size}.png")
+            save(widget, path, small=readme)
             yield path
 
 
@@ -178,8 +181,7 @@ def main() -> int:
     i18n.use_language("en")
     folder = README_FOLDER if asked.readme else asked.folder
     folder.mkdir(parents=True, exist_ok=True)
-    looks = LOOKS[:1] if asked.readme else LOOKS
-    for path in taken(folder, README.__contains__ if asked.readme else lambda _name: True, looks):
+    for path in taken(folder, readme=asked.readme):
         print(f"{path}  {path.stat().st_size // 1024} kB")
     return 0
 
