@@ -7,12 +7,16 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from journal.domain.entry import Entry, Scope
 from journal.storage.repository import Repository
 from journal.ui.history.page import HistoryPage
 from journal.ui.main_window import MainWindow
 from journal.ui.preferences import WELCOMED, Preferences
+from journal.ui.safety import keeper
+from journal.ui.safety.door import Door
 from journal.ui.session import Session
 from journal.ui.theme import Theme
+from tests.ui.safety_hands import NOTE, PHRASE, Hands, dialogs
 
 NOW = datetime(2026, 3, 25, 20, 30, tzinfo=timezone(timedelta(hours=1)))
 
@@ -88,3 +92,41 @@ def open_history(qtbot, theme, journal_path) -> Iterator[Callable[..., HistoryPa
     discard(*pages)
     for session in sessions:
         session.close()
+
+
+@pytest.fixture
+def make_hands(qtbot, theme, preferences):
+    """Doors that close and vanish at the end."""
+    doors = []
+
+    def make(clock=lambda: NOW):
+        door = Door(theme, preferences, clock)
+        door.opened.connect(keeper.attach(door))
+        doors.append(door)
+        return Hands(qtbot, door)
+
+    yield make
+    for door in doors:
+        for dialog in dialogs():
+            discard(dialog)
+        if door.window is not None:
+            door.session.aid = None
+            discard(door.window)
+        door.leave()
+        discard(door.doorway)
+        door.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def hands(make_hands):
+    return make_hands()
+
+
+@pytest.fixture
+def protected(journal_path):
+    """A protected journal with one entry."""
+    entry = Entry(recorded_at=NOW - timedelta(days=2), scope=Scope.NOW, note=NOTE)
+    with Repository.open(journal_path, passphrase=PHRASE) as journal:
+        journal.save(entry)
+    return journal_path

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from journal.ui.safety.sheet_dialog import SheetDialog
 
 PHRASE = "seven wet stones"
+NOTE = "between the shelves at Quillerby market"
 SECONDS_MS = 15_000
 
 
@@ -23,6 +24,18 @@ def type_into(field, text):
 
 def dialogs():
     return [part for part in QApplication.topLevelWidgets() if isinstance(part, SheetDialog) and part.isVisible()]
+
+
+def texts(*roots: QWidget) -> str:
+    """Everything that could be read in any widget there is."""
+    found = []
+    for part in roots or QApplication.allWidgets():
+        found += [part.windowTitle(), part.toolTip(), part.accessibleName(), part.accessibleDescription()]
+        if isinstance(part, QLabel | QLineEdit):
+            found.append(part.text())
+        elif isinstance(part, QTextEdit | QPlainTextEdit):
+            found.append(part.toPlainText())
+    return "\n".join(found)
 
 
 class Hands:

@@ -6,76 +6,23 @@ import sys
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 from journal.domain.entry import Entry, Scope
 from journal.storage import backup
 from journal.storage.repository import Repository
 from journal.ui.safety import keeper, work
 from journal.ui.safety.bell import ring
-from journal.ui.safety.door import Door
 from journal.ui.safety.first_sheet import FirstSheet, RenewSheet
 from journal.ui.safety.passphrase_sheets import Change, PassphraseSheet
 from journal.ui.safety.recovery_sheet import RecoverySheet
 from journal.ui.safety.unlock_sheet import UnlockSheet
 from journal.ui.safety.watch import Watch
-from tests.ui.conftest import NOW, discard
+from tests.ui.conftest import NOW
 from tests.ui.hands import press_region
-from tests.ui.safety_hands import PHRASE, Hands, click, dialogs, type_into
-
-NOTE = "between the shelves at Quillerby market"
-
-
-@pytest.fixture
-def make_hands(qtbot, theme, preferences):
-    """Doors that close and vanish at the end."""
-    doors = []
-
-    def make(clock=lambda: NOW):
-        door = Door(theme, preferences, clock)
-        door.opened.connect(keeper.attach(door))
-        doors.append(door)
-        return Hands(qtbot, door)
-
-    yield make
-    for door in doors:
-        for dialog in dialogs():
-            discard(dialog)
-        if door.window is not None:
-            door.session.aid = None
-            discard(door.window)
-        door.leave()
-        discard(door.doorway)
-        door.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-@pytest.fixture
-def hands(make_hands):
-    return make_hands()
-
-
-@pytest.fixture
-def protected(journal_path):
-    """A protected journal with one entry."""
-    entry = Entry(recorded_at=NOW - timedelta(days=2), scope=Scope.NOW, note=NOTE)
-    with Repository.open(journal_path, passphrase=PHRASE) as journal:
-        journal.save(entry)
-    return journal_path
-
-
-def texts(*roots: QWidget) -> str:
-    """Everything that could be read in any widget there is."""
-    found = []
-    for part in roots or QApplication.allWidgets():
-        found += [part.windowTitle(), part.toolTip(), part.accessibleName(), part.accessibleDescription()]
-        if isinstance(part, QLabel | QLineEdit):
-            found.append(part.text())
-        elif isinstance(part, QTextEdit | QPlainTextEdit):
-            found.append(part.toPlainText())
-    return "\n".join(found)
+from tests.ui.safety_hands import NOTE, PHRASE, click, texts, type_into
 
 
 def test_a_first_start_offers_a_passphrase_and_a_code_that_is_asked_back(hands, journal_path):

@@ -18,6 +18,7 @@ from journal.ui.reminder import Reminder
 from journal.ui.safety import place, ways_on, work
 from journal.ui.safety.entrance import Entrance
 from journal.ui.safety.errand import Errand
+from journal.ui.safety.own_clipboard import OwnClipboard
 from journal.ui.safety.place import Place
 from journal.ui.safety.save_aid import SaveAid
 from journal.ui.safety.trouble_sheet import TroubleSheet
@@ -50,6 +51,7 @@ class Door(QObject):
         self.doorway = self.entrance.doorway
         self.errand = self.entrance.errand
         self.watch = Watch(self)
+        self._clipboard = OwnClipboard(self)
         self._background = Errand(self)
         self.place: Place | None = None
         """Where the person was before the window closed."""
@@ -187,6 +189,7 @@ class Door(QObject):
         self._leaving_window = False
         self.window = self.session = None
         place.forget(window)
+        self._clipboard.clear()
         self.errand.run(lambda: work_on(repository), done, lambda error: self._back_in(repository, error))
 
     def _back_in(self, repository: Repository, error: JournalError) -> None:

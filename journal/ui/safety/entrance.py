@@ -46,6 +46,7 @@ class Entrance(QObject):
         self.errand = Errand(self)
         self._bell: Bell | None = None
         self._by_choice = False
+        self._read_only = False
         self._words: str | None = None
         """What was typed last, while something is wrong with the file; never longer."""
 
@@ -60,6 +61,7 @@ class Entrance(QObject):
         """Open a journal, or offer to begin one; whatever is in the way is told, with ways on."""
         self.path = path.absolute()
         self._by_choice = begin
+        self._read_only = read_only
         self.doorway.wait(_("Opening your journal …"))
         try:
             self._take_bell()
@@ -67,7 +69,7 @@ class Entrance(QObject):
             locked = error
             self.errand.run(lambda: bell.ring(self.path), lambda came: self._rang(came, locked), self.kept_out)
             return
-        self._try(words, read_only=read_only)
+        self._try(words)
 
     def _take_bell(self) -> None:
         self._drop_bell()
@@ -87,16 +89,16 @@ class Entrance(QObject):
         else:
             self.kept_out(error)
 
-    def _try(self, words: str | None, *, read_only: bool = False) -> None:
+    def _try(self, words: str | None) -> None:
         self._words = words
-        path = self.path
+        path, read_only = self.path, self._read_only
         self.errand.run(lambda: work.open_journal(path, words, read_only=read_only), self.came_in, self.kept_out)
 
     def _try_code(self, code: str) -> None:
-        path = self.path
+        path, read_only = self.path, self._read_only
         self._unlocking()
         self._words = code
-        self.errand.run(lambda: work.open_by_code(path, code), self.came_in, self.kept_out)
+        self.errand.run(lambda: work.open_by_code(path, code, read_only=read_only), self.came_in, self.kept_out)
 
     def _unlock(self, words: str) -> None:
         self._unlocking()

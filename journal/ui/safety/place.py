@@ -53,11 +53,8 @@ def close_everything_over(window: MainWindow) -> None:
 
 
 def forget(window: MainWindow) -> None:
-    """Let go of a closed window and of what the program put on the clipboard."""
+    """Let go of a closed window."""
     window.deleteLater()
-    clipboard = QApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
     gc.collect()
 
 

@@ -52,6 +52,7 @@ _AT_OPENING: dict[str, tuple[Way, ...]] = {
     "bad_path": (Way.OTHER, Way.NEW),
     "beyond_reading": (Way.RESTORE, Way.OTHER, Way.NEW),
     "backup_failed": (Way.AGAIN, Way.READ_ONLY, Way.OTHER),
+    "failed": (Way.AGAIN, Way.READ_ONLY, Way.RESTORE, Way.OTHER),
     "there_already": (Way.AGAIN, Way.OTHER, Way.NEW),
 }
 _ELSE = (Way.AGAIN, Way.OTHER, Way.RESTORE)

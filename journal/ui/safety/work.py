@@ -61,10 +61,10 @@ def open_journal(path: Path, words: str | None, *, create: bool = False, read_on
         raise
 
 
-def open_by_code(path: Path, code: str) -> Opened:
+def open_by_code(path: Path, code: str, *, read_only: bool = False) -> Opened:
     """Open a journal with its recovery code. Raises StorageError: "code_mistyped", "code_wrong" and others."""
     key = recovery.key(code)
-    repository = Repository.open(path, passphrase=key, create=False)
+    repository = Repository.open(path, passphrase=key, create=False, read_only=read_only)
     try:
         return Opened(repository, repository.records(), by_code=True)
     except StorageError:
