@@ -23,7 +23,7 @@ class Theme(QObject):
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self.palette = LIGHT
         self.em = BASE_FONT_PX
-        if app.style().name() != "fusion":
+        if not app.styleSheet():  # else an earlier theme has set it; a style sheet hides the style's name
             app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self.refresh)
         self.refresh()
