@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QDateTime, QObject, QTime, QTimeZone, Signal, 
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from journal.i18n import _, clock, weekday
-from journal.ui.widgets.parts import LineLabel, button
+from journal.ui.widgets.parts import LineLabel, button, roomy
 
 
 class Moment(QObject):
@@ -25,7 +25,7 @@ class Moment(QObject):
         self._original: datetime | None = None
         self.words = LineLabel("", "quiet")
         self.other = button(_("Another day or time"), self._ask, "link")
-        self.field = QDateTimeEdit()
+        self.field = roomy(QDateTimeEdit())
         self.field.setTimeZone(QTimeZone.utc())
         self.field.setCalendarPopup(True)
         self.field.setAccessibleName(_("Day and time of the entry"))

@@ -11,7 +11,7 @@ from journal.analysis.search import Search
 from journal.domain.body import DEEPEST_LEVEL, REGIONS, Side
 from journal.domain.entry import Kind
 from journal.i18n import _
-from journal.ui.widgets.parts import button, label
+from journal.ui.widgets.parts import button, label, roomy
 from journal.wording import labels
 from journal.wording import search as wording
 
@@ -118,7 +118,7 @@ class FilterDialog(QDialog):
         return box
 
     def _date(self) -> QDateEdit:
-        field = QDateEdit()
+        field = roomy(QDateEdit())
         field.setCalendarPopup(True)
         field.setDisplayFormat("d MMM yyyy")
         field.dateChanged.connect(self._read_dates)

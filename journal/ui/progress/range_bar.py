@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.progress.shown import Span
-from journal.ui.widgets.parts import Segments, label
+from journal.ui.widgets.parts import Segments, label, roomy
 
 STANDARD_DAYS = 56
 CUSTOM = "custom"
@@ -93,7 +93,7 @@ class RangeBar(QObject):
 
 def date_field(name: str) -> QDateEdit:
     """Make a field for a date, told when it is typed to its end."""
-    field = QDateEdit()
+    field = roomy(QDateEdit())
     field.setDisplayFormat("d MMM yyyy")
     field.setCalendarPopup(True)
     field.setAccessibleName(name)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit
 from journal.i18n import _
 from journal.ui import reminder
 from journal.ui.preferences import REMINDER, Preferences
-from journal.ui.widgets.parts import Card, label
+from journal.ui.widgets.parts import Card, label, roomy
 
 _FIRST_OFFER = time(20)
 
@@ -25,7 +25,7 @@ class ReminderCard(Card):
         there = reminder.tray_is_there()
         self.wanted = QCheckBox(_("Remind me at"))
         self.wanted.setChecked(chosen is not None)
-        self.at = QTimeEdit()
+        self.at = roomy(QTimeEdit())
         self.at.setAccessibleName(_("Hour of the reminder"))
         at = chosen or _FIRST_OFFER
         self.at.setTime(QTime(at.hour, at.minute))

@@ -10,7 +10,7 @@ from journal.i18n import _, day, ngettext, number
 from journal.ui.summary.choices import Choices
 from journal.ui.summary.contents import Contents
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, label
+from journal.ui.widgets.parts import Card, label, roomy
 
 _SINCE_APPOINTMENT = "appointment"
 _SPANS = ((28, "4"), (56, "8"), (84, "12"), (182, "26"))
@@ -24,7 +24,7 @@ class OptionalDate(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.tick = QCheckBox(text)
-        self.field = QDateEdit()
+        self.field = roomy(QDateEdit())
         self.field.setCalendarPopup(True)
         self.field.setAccessibleName(text)
         row = QGridLayout(self)
@@ -64,7 +64,7 @@ class ChoicesPanel(Card):
         self.span.addItem(_("Since the last appointment"), _SINCE_APPOINTMENT)
         self.span.addItem(_("From a day on …"), None)
         self.span.setAccessibleName(_("Dates"))
-        self.first = QDateEdit()
+        self.first = roomy(QDateEdit())
         self.first.setCalendarPopup(True)
         self.first.setAccessibleName(_("First day on the page"))
         self.first.setMaximumDate(_qt(today))

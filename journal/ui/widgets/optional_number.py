@@ -5,6 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from journal.i18n import _
+from journal.ui.widgets.parts import roomy
 
 
 class OptionalNumber(QDoubleSpinBox):
@@ -19,6 +20,7 @@ class OptionalNumber(QDoubleSpinBox):
         self.setSuffix(suffix)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
+        roomy(self)
         self.put(None)
 
     def number(self) -> float | None:

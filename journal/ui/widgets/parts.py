@@ -1,13 +1,16 @@
 """Labels, cards, buttons and rows in the program's look: a role says what a thing is, the theme how that looks."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QButtonGroup,
     QFrame,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -141,6 +144,17 @@ class SteadyButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+SpinBoxT = TypeVar("SpinBoxT", bound=QAbstractSpinBox)
+
+
+def roomy(field: SpinBoxT) -> SpinBoxT:
+    """Keep a number or a date off the edge of its field, which a style sheet's padding does not."""
+    edit = field.findChild(QLineEdit)
+    if edit is not None:
+        edit.setTextMargins(8, 0, 0, 0)
+    return field
 
 
 class Card(QFrame):
