@@ -19,7 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from journal import i18n, sample
 from journal.domain.entry import Kind, Quality, Scope, Symptom
@@ -46,7 +46,7 @@ WINDOW = (1280, 820)
 _PATIENCE = 80
 """Quarters of a second."""
 README = {
-    ThemeChoice.LIGHT: {"check-in", "journal-calendar", "progress", "summary", "treatments", "weekly"},
+    ThemeChoice.LIGHT: {"check-in", "journal-calendar", "progress", "summary", "treatments", "weekly", "settings-end"},
     ThemeChoice.DARK: {"check-in"},
 }
 README_FOLDER = Path(__file__).parents[1] / "resources" / "screenshots"
@@ -76,6 +76,10 @@ def states(window: MainWindow) -> Iterator[Shot]:
         if key in window._pages:
             window.show_page(key)
             yield key, window
+    window.show_page("settings")
+    bar = window.settings.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    yield "settings-end", window  # where no path of a computer shows
     card = StrugglingCard(window._theme, window.numbers, window)
     card.open()
     yield "struggling", card
