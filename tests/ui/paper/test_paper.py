@@ -9,7 +9,8 @@ from itertools import combinations
 import pypdfium2
 import pytest
 from diaries import at_level, day, entry, marks
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtPrintSupport import QPrinter
 
 from journal.analysis import progress
 from journal.domain.entry import Kind
@@ -24,8 +25,9 @@ from journal.report.options import Further, PageOptions, Part
 from journal.ui.paper import pdf
 from journal.ui.paper.blocks import Drawing, Frame, Words
 from journal.ui.paper.layout import MARGIN
+from journal.ui.paper.printing import print_to
 from journal.ui.paper.sheets import lay_out
-from journal.ui.paper.view import PaperView
+from journal.ui.paper.view import PaperView, Zoom
 from journal.wording import direction
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -74,11 +76,20 @@ def crowded():
     )
 
 
+GREY = b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9" fill="#ccc"/></svg>'
+
 JOURNALS = {
     "empty": Records(),
     "one entry": Records(entries=(at_level(0, 6),)),
     "nine days": one_leg(9),
     "one leg": one_leg(),
+    "ten weeks of both legs": Records(
+        entries=tuple(
+            entry(number, *marks("left_shin", "right_sole" if number < 35 else "right_thigh_outer"))
+            for number in range(70)
+        )
+    ),
+    "ten years": one_leg(3650),
     "no pain at all": Records(entries=tuple(entry(number) for number in range(30))),
     "only numbness": Records(
         entries=tuple(entry(number, *marks("left_sole", kind=Kind.NUMBNESS)) for number in range(30))
@@ -89,12 +100,25 @@ ENTRIES = JOURNALS["crowded"].entries
 
 
 @functools.cache
-def page_of(name, options=None):
-    """The page and its progress; kept, since its pictures are drawn once."""
+def found_in(name):
     records = JOURNALS[name]
     last = max((item.day for item in records.entries), default=day(0))
-    found = progress.compute(records, last)
-    return build(found, options), found
+    return progress.compute(records, last)
+
+
+@functools.cache
+def page_of(name, options=None, charts=False):
+    """The page and its progress. charts: draw them; otherwise a grey box stands for each, which takes no time."""
+    found = found_in(name)
+    page = build(found, options, JOURNALS[name].entries)
+    return page if charts else boxed(page), found
+
+
+def boxed(page):
+    def instead(picture):
+        return picture and replace(picture, svg=lambda _width, _height: GREY)
+
+    return replace(page, ladder=instead(page.ladder), body=instead(page.body))
 
 
 def text_of(content):
@@ -121,9 +145,28 @@ def test_one_sheet_with_both_sentences_and_nothing_over_anything_else(name, pape
     assert squeezed(page.urgent.text) in text
     assert squeezed(page.footer) in text
     assert ("SAMPLE" in text) == options.sample
-    assert len(content) < 500_000
     (sheet,) = lay_out(page, paper)
     assert_tidy(sheet)
+
+
+@pytest.mark.parametrize("name", ["one leg", "ten weeks of both legs", "crowded"])
+def test_with_its_charts_the_page_is_small_and_no_text_of_it_lies_over_another(name):
+    page, _found = page_of(name, replace(CHATTY, sample=False), charts=True)
+    content = pdf.to_bytes(page)
+    assert len(content) < 500_000
+    document = pypdfium2.PdfDocument(content)
+    (sheet,) = document
+    words = sheet.get_textpage()
+    width, height = sheet.get_size()
+    boxes = [words.get_rect(index) for index in range(words.count_rects())]
+    assert len(boxes) > 60
+    for left, bottom, right, top in boxes:
+        assert left >= 20 and right <= width - 20 and bottom >= 20 and top <= height - 20
+    for one, other in combinations(boxes, 2):
+        across = min(one[2], other[2]) - max(one[0], other[0])
+        up = min(one[3], other[3]) - max(one[1], other[1])
+        assert across <= 1.5 or up <= 1.5, (one, words.get_text_bounded(*one), words.get_text_bounded(*other))
+    document.close()
 
 
 def assert_tidy(sheet):
@@ -181,7 +224,7 @@ def test_further_pages_are_as_tidy_and_nothing_of_them_is_cut(paper):
     long = "Wrote this at night. " * 190
     records = replace(JOURNALS["crowded"], entries=(replace(JOURNALS["crowded"].entries[0], note=long), *ENTRIES[1:]))
     found = progress.compute(records, ENTRIES[-1].day)
-    page = build(found, replace(CHATTY, further=frozenset(Further)), records.entries)
+    page = boxed(build(found, replace(CHATTY, further=frozenset(Further)), records.entries))
     sheets = lay_out(page, paper)
     assert len(sheets) > 3
     for sheet in sheets:
@@ -226,7 +269,7 @@ def test_a_place_that_cannot_be_written_is_said_in_one_sentence(tmp_path):
 
 
 def test_fonts_are_inside_the_file():
-    content = pdf.to_bytes(page_of("one leg")[0])
+    content = pdf.to_bytes(page_of("one leg", charts=True)[0])
     assert content.count(b"/FontDescriptor") > 0
     assert content.count(b"/FontFile") >= content.count(b"/Type /FontDescriptor")
 
@@ -250,6 +293,65 @@ def test_the_preview_shows_the_whole_sheet_and_says_its_sentences(qtbot):
         for y in range(int(rect.top()), int(rect.bottom()), 2)
     )
     assert dark > 300
+
+
+@pytest.fixture
+def preview(qtbot):
+    """Several pages in a window."""
+    page, _found = page_of("crowded", replace(CHATTY, further=frozenset(Further)))
+    view = PaperView()
+    qtbot.addWidget(view)
+    view.resize(500, 640)
+    view.set_page(page)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def test_keys_turn_the_pages_of_the_preview(preview, qtbot):
+    last = preview.pages - 1
+    assert last >= 2
+    assert preview.position() == f"Page 1 of {preview.pages}"
+    qtbot.keyClick(preview, Qt.Key.Key_PageDown)
+    assert preview.page == 1
+    qtbot.keyClick(preview, Qt.Key.Key_End)
+    assert preview.page == last
+    qtbot.keyClick(preview, Qt.Key.Key_PageUp)
+    assert preview.page == last - 1
+    qtbot.keyClick(preview, Qt.Key.Key_Home)
+    assert preview.page == 0
+
+
+def test_keys_zoom_the_preview_and_the_page_in_view_stays(preview, qtbot):
+    preview.turn_to(1)
+    whole = preview.sheet_rect(1).width()
+    qtbot.keyClick(preview, Qt.Key.Key_1)
+    wide = preview.sheet_rect(1).width()
+    assert preview.page == 1 and whole < wide <= preview.width()
+    assert preview.horizontalScrollBar().maximum() == 0
+    qtbot.keyClick(preview, Qt.Key.Key_Plus)
+    assert preview.sheet_rect(1).width() > wide and preview.page == 1
+    assert preview.horizontalScrollBar().maximum() > 0
+    for _press in range(9):
+        qtbot.keyClick(preview, Qt.Key.Key_Minus)
+    assert preview.sheet_rect(1).width() == pytest.approx(whole)
+    qtbot.keyClick(preview, Qt.Key.Key_Plus)
+    qtbot.keyClick(preview, Qt.Key.Key_0)
+    assert preview.zoom is Zoom.PAGE and preview.page == 1
+
+
+def test_every_page_is_printed_or_those_asked_for(tmp_path):
+    page, _found = page_of("crowded", replace(CHATTY, further=frozenset(Further)))
+    printed = []
+    for first, last in ((0, 0), (2, 3)):
+        printer = QPrinter()
+        printer.setOutputFileName(str(tmp_path / f"{first}.pdf"))
+        if first:
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setFromTo(first, last)
+        print_to(page, printer)
+        printed.append(len(pypdfium2.PdfDocument(tmp_path / f"{first}.pdf")))
+    assert printed == [len(lay_out(page, "a4")), 2]
 
 
 def test_an_urgent_sign_has_a_heavier_frame():
