@@ -1,6 +1,6 @@
 """Progress and Summary in the real window: the same words and figures everywhere, and a page to take along."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pypdfium2
 import pytest
@@ -8,8 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from journal import sample
+from journal.domain.appointment import Appointment
 from journal.domain.body import Side
+from journal.domain.records import Records
 from journal.exchange.results import progress_json
+from journal.report.options import Further, Part
+from journal.ui.summary import choices
+from journal.ui.summary.choices import Choices
 from journal.wording import direction as wording
 from tests.ui.conftest import NOW
 
@@ -146,3 +151,38 @@ def test_the_sample_is_marked_in_the_window_and_on_the_page(qtbot, theme, prefer
     window.summary.save_to(tmp_path / "page.pdf")
     assert "SAMPLE" in pdf_text(tmp_path / "page.pdf")
     window.close()
+
+
+def test_what_is_ticked_is_on_the_page_and_still_ticked_the_next_time(qtbot, sample_window):
+    window = sample_window
+    show(qtbot, window, "summary")
+    qtbot.waitUntil(lambda: window.summary.page is not None)
+    contents = window.summary.panel.contents
+    contents.parts[Part.LADDER].click()
+    contents.further[Further.DAYS].click()
+    qtbot.waitUntil(lambda: window.summary.page.ladder is None and bool(window.summary.page.further))
+    qtbot.waitUntil(lambda: "of 2" in window.summary.position.text())
+    kept = choices.read(window._session.repository)
+    assert Part.LADDER not in kept.parts and kept.further == {Further.DAYS}
+
+
+def test_the_page_since_the_last_appointment_begins_on_its_day_whichever_that_is(qtbot, open_window):
+    visit = Appointment(starts_at=NOW - timedelta(days=20), with_whom="Physiotherapist")
+    window = open_window(*sample.generate(NOW.date()).entries, visit)
+    show(qtbot, window, "summary")
+    span = window.summary.panel.span
+    span.setCurrentIndex(span.findText("Since the last appointment"))
+    qtbot.waitUntil(lambda: window.summary.page is not None and "of 21 days" in window.summary.page.logged)
+    assert "5 Mar 2026" in window.summary.panel._last_said.text()
+    window._session.repository.save(Appointment(starts_at=NOW - timedelta(days=6)))
+    kept = choices.read(window._session.repository)
+    assert kept.since_appointment
+    records = window._session.repository.records()
+    assert kept.since(records, NOW.date()) == NOW.date() - timedelta(days=6)
+
+
+def test_a_date_typed_for_an_appointment_counts_as_the_last_one_once_it_is_over():
+    kept = Choices(since_appointment=True, appointment=date(2026, 3, 10))
+    assert kept.since(Records(), date(2026, 3, 25)) == date(2026, 3, 10)
+    assert kept.options(Records(), date(2026, 3, 25), sample=False).appointment is None
+    assert kept.since(Records(), date(2026, 3, 10)) == date(2026, 1, 14)
