@@ -16,6 +16,8 @@ from journal.i18n import _, day
 _MOST_LANES = 3
 _LANE = 1.3
 """Lines of text that a lane is high."""
+_SHARE = 0.17
+"""Of a chart's height for all lanes."""
 _NAMED = 0.22
 """Of the days shown: about what a name takes."""
 RANK = 0.9
@@ -53,15 +55,18 @@ def flags_of(treatments: Iterable[Treatment], span: tuple[date, date]) -> tuple[
     )
 
 
-def lanes_for(flags: Sequence[Flag], span: tuple[date, date]) -> int:
-    """Return how many lanes they take: as many as go on or are named at one time, three at most."""
+def lanes_for(flags: Sequence[Flag], span: tuple[date, date], style: Style, height: float) -> int:
+    """Return how many lanes they take: as many as go on or are named at one time, three at most, fewer on a low chart.
+
+    height: of the chart, in inches.
+    """
     wide = max(1, round(((span[1] - span[0]).days + 1) * _NAMED))
     taken = [
         (max(flag.first, span[0]).toordinal(), max((flag.last or span[1]).toordinal(), flag.first.toordinal() + wide))
         for flag in flags
     ]
     most = max((sum(first <= at <= last for first, last in taken) for at, _last in taken), default=0)
-    return min(_MOST_LANES, most)
+    return min(_MOST_LANES, max(1, int(height * _SHARE / _lane_height(style))), most)
 
 
 def lanes_height(style: Style, lanes: int) -> float:
@@ -69,13 +74,12 @@ def lanes_height(style: Style, lanes: int) -> float:
     return lanes * _lane_height(style) + (0.04 if lanes else 0.0)
 
 
-def place_flags(timeline: Timeline, lanes_top: float, flags: Sequence[Flag]) -> None:
+def place_flags(timeline: Timeline, lanes_top: float, lanes: int, flags: Sequence[Flag]) -> None:
     """Draw what was tried in the days shown; names never touch, and a start without room for its name keeps a mark.
 
     lanes_top: where the first lane begins, in inches from the figure's top.
     """
     placed: list[_Placed] = []
-    lanes = lanes_for(flags, timeline.span)
     for flag in sorted(flags, key=lambda flag: flag.first, reverse=True):
         began = flag.first >= timeline.span[0]
         # between the day before and the first day with it; what began earlier is named at the edge, without a line

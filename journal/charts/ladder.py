@@ -61,7 +61,8 @@ def draw(
     flags = flags_of(progress.treatments, (first, last))
     key = LadderKey(made, style, bool(flares_within(progress, (first, last)))) if legend else None
     titled = titled or len(shown) > 1
-    frame = _frame(made, style, len(shown), key, lanes_for(flags, (first, last)), titled)
+    lanes = lanes_for(flags, (first, last), style, size_inches[1])
+    frame = _frame(made, style, len(shown), key, lanes, titled)
     _rows(made, style, frame)
     for side, left in zip(shown, frame.lefts, strict=True):
         _Panel(made, style, frame, progress, side, (first, last), left).draw(flags, titled=titled)
@@ -99,6 +100,8 @@ class _Frame:
     width: float
     """Of each panel."""
     flags_top: float
+    lanes: int
+    """For what was tried, from there down."""
     title_base: float
     ticks_base: float
     key_base: float
@@ -127,6 +130,7 @@ def _frame(made: Figure, style: Style, panels: int, key: LadderKey | None, lanes
         lefts=tuple(lefts_from + index * (each + 2 * _GAP) for index in range(panels)),
         width=each,
         flags_top=flags_top,
+        lanes=lanes,
         title_base=title - 0.06,
         ticks_base=bottom + line,
         key_base=bottom + line + canvas.key_gap(style),
@@ -198,7 +202,7 @@ class _Panel:
                 self.made, self.style, labels.leg(self.side), at, rank=1.1, bold=True, name=f"title-{self.side}"
             )
         self.timeline.shade_flares(self.flares)
-        place_flags(self.timeline, self.frame.flags_top, flags)
+        place_flags(self.timeline, self.frame.flags_top, self.frame.lanes, flags)
         self.timeline.name_dates(self.frame.ticks_base)
         if self.days:
             self._spread()

@@ -51,7 +51,7 @@ def draw(
     flares = flares_within(progress, (first, last))
     key = PainKey(made, style, bool(flares)) if legend else None
     flags = flags_of(progress.treatments, (first, last))
-    lanes = lanes_for(flags, (first, last))
+    lanes = lanes_for(flags, (first, last), style, height)
     line = canvas.line_height(style, 0.9)
     left = canvas.width_of(made, style, number(10)) + _GAP + _MARGIN
     weeks = [week for week in progress.weeks if first <= week.first and week.last <= last]
@@ -63,7 +63,7 @@ def draw(
     timeline.axes.set_ylim(_BOTTOM, _TOP)
     _scale(timeline)
     timeline.shade_flares(flares)
-    place_flags(timeline, 0.04, flags)
+    place_flags(timeline, 0.04, lanes, flags)
     timeline.name_dates(bottom + 2 * line + 0.02)
     days = [day for day in progress.days if first <= day.date <= last]
     if days:
