@@ -20,7 +20,7 @@ from journal.ui.summary.choices import Choices
 from journal.ui.summary.choices_panel import ChoicesPanel
 from journal.ui.summary.contents import PARTS
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, Segments, button, label
+from journal.ui.widgets.parts import Card, FittingLabel, Segments, button, label
 
 if TYPE_CHECKING:
     from journal.domain.records import Records
@@ -87,10 +87,11 @@ class SummaryPage(QWidget):
         self._waiting = label(_("Writing the page …"), "quiet")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._desk.body.addWidget(self._waiting, 1)
-        self.position = label("", "quiet", wrap=True)
-        above = QHBoxLayout()
-        above.addWidget(self.position, 1)
+        self.position = FittingLabel("quiet")
+        above = QVBoxLayout()
+        above.setSpacing(6)
         above.addWidget(self.zoom)
+        above.addWidget(self.position)
         self._above = QWidget()
         self._above.setLayout(above)
         above.setContentsMargins(0, 0, 0, 0)
@@ -157,10 +158,11 @@ class SummaryPage(QWidget):
     @Slot()
     def _say_position(self) -> None:
         if self.view is not None:
-            said = self.view.position()
+            said = [self.view.position()]
             if self.view.shortened and Further.SHORTENED not in self.panel.choices().further:
-                said = _("{position} · shortened: {parts}").format(position=said, parts=self._shortened())
-            self.position.setText(said)
+                text = _("{position} · shortened: {parts}")
+                said.insert(0, text.format(position=said[0], parts=self._shortened()))
+            self.position.say(*said)
             if str(self.view.zoom) in ("page", "width"):
                 self.zoom.choose(str(self.view.zoom))
 
