@@ -46,7 +46,7 @@ class Hands:
         self.door = door
 
     def until(self, there):
-        self.qtbot.waitUntil(there, timeout=SECONDS_MS)
+        self.qtbot.waitUntil(lambda: bool(there()), timeout=SECONDS_MS)
 
     def sheet(self, kind):
         """The sheet of that kind, once the doorway shows it."""
@@ -61,7 +61,7 @@ class Hands:
     def window(self):
         """The journal's window, once it shows and the doorway does not."""
         self.until(lambda: self.door.window is not None and self.door.window.isVisible())
-        self.until(self.door.window.isActiveWindow)
+        self.until(lambda: QApplication.activeWindow() is not None)
         return self.door.window
 
     def choose(self, fields, phrase=PHRASE):

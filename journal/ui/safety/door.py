@@ -57,6 +57,7 @@ class Door(QObject):
         """Where the person was before the window closed."""
         self._then: list[Callable[[MainWindow], object]] = []
         self._leaving_window = False
+        self._has_left = False
         self._locked_reminder: Reminder | None = None
         self.doorway.left.connect(self.leave)
         self.entrance.answered.connect(self.leave)
@@ -233,7 +234,7 @@ class Door(QObject):
         self.doorway.take_place_of(window)
         window.deleteLater()
         if sample or repository.read_only:
-            QTimer.singleShot(0, self.leave)
+            QTimer.singleShot(0, self, self.leave)
         else:
             self._back_up_and_leave(repository)
 
@@ -255,6 +256,9 @@ class Door(QObject):
     @Slot()
     def leave(self) -> None:
         """Close what is left, and let the program end."""
+        if self._has_left:
+            return
+        self._has_left = True
         self._background.stop()
         self._stop_locked_reminder()
         self.entrance.close()
@@ -281,7 +285,7 @@ class Door(QObject):
         if session is None:
             return
         repository, now = session.repository, self.now()
-        self._background.run(
+        self._background.queue(
             lambda: work.back_up(repository, now, reason=reason),
             done,
             lambda error: self._not_backed_up(session, error, failed),

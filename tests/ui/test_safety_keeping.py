@@ -1,0 +1,457 @@
+"""Backups, other journals, files in and out, synced folders, crashes; and that nobody reads it from outside."""
+
+import shutil
+import sys
+import threading
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from journal import paths
+from journal.domain.entry import Entry, Scope
+from journal.domain.records import Records
+from journal.domain.treatment import Treatment, TreatmentKind
+from journal.exchange.files import read_file, write_file
+from journal.storage import backup, protect
+from journal.storage.repository import Repository
+from journal.ui.app import tell_of_crash, tell_of_fault
+from journal.ui.safety.conflict_sheet import ConflictSheet
+from journal.ui.safety.crash import CrashKeeper, report
+from journal.ui.safety.crash_sheet import CrashSheet
+from journal.ui.safety.first_sheet import FirstSheet
+from journal.ui.safety.passphrase_sheets import PassphraseSheet
+from journal.ui.safety.recovery_sheet import RecoverySheet
+from journal.ui.safety.restore_sheet import RestoreSheet
+from journal.ui.safety.sheet import Sheet
+from journal.ui.safety.trouble_sheet import TroubleSheet
+from journal.ui.safety.unlock_sheet import UnlockSheet
+from journal.ui.safety.ways import Way
+from tests.ui.conftest import NOW
+from tests.ui.hands import press_region
+from tests.ui.safety_hands import NOTE, PHRASE, click, dialogs, texts, type_into
+
+_STATE, _ENTRIES = 4, 3
+
+
+def entry(days=1, **values) -> Entry:
+    return Entry(recorded_at=NOW - timedelta(days=days), scope=Scope.NOW, **values)
+
+
+@pytest.fixture
+def answer_file(monkeypatch):
+    """Chooses that file in the next dialogs for one."""
+
+    def choose(path):
+        for name in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(QFileDialog, name, lambda *_args, **_named: (str(path), ""))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_named: str(path))
+
+    return choose
+
+
+@pytest.fixture
+def settings(hands):
+    """Opens a journal on its settings page."""
+
+    def open_one(path, phrase=None):
+        hands.door.open(path)
+        if phrase:
+            hands.unlock(phrase)
+        window = hands.window()
+        window.show_page("settings")
+        return window
+
+    return open_one
+
+
+def column(card, number):
+    return [card.table.item(row, number).text() for row in range(card.table.rowCount())]
+
+
+def test_each_backup_is_read_and_told_whole_or_not(hands, settings, journal_path):
+    with Repository.open(journal_path, passphrase=PHRASE) as journal:
+        journal.save(entry())
+        first = backup.make(journal, NOW - timedelta(days=3), "daily")
+        broken = backup.make(journal, NOW - timedelta(days=2), "by-hand")
+    held = bytearray(broken.path.read_bytes())
+    held[-2000:] = bytes(2000)
+    broken.path.write_bytes(held)
+    protect.change_passphrase(journal_path, PHRASE, "some other words", NOW - timedelta(days=1))
+    window = settings(journal_path, "some other words")
+    card = window.settings.backups
+    assert "yesterday" in card.state.text()
+    hands.until(lambda: "not read yet" not in column(card, _STATE))
+    assert first.path.name.endswith("daily.sqlite")
+    assert column(card, _STATE) == ["has an earlier passphrase"] * 3
+    click(card.make_button)
+    hands.until(lambda: column(card, _STATE)[0] == "verified")
+    assert column(card, _ENTRIES)[0] == "1"
+    assert "today" in card.state.text()
+
+
+def test_a_damaged_backup_is_called_so(hands, settings, journal_path):
+    with Repository.open(journal_path) as journal:
+        journal.save(*(entry(note="n" * 900) for _ in range(30)))
+        broken = backup.make(journal, NOW - timedelta(days=2), "daily")
+    broken.path.write_bytes(broken.path.read_bytes()[: 6 * 4096])
+    card = settings(journal_path).settings.backups
+    hands.until(lambda: column(card, _STATE) == ["damaged: do not rely on it"])
+
+
+def test_restoring_shows_what_would_change_and_keeps_the_journal_of_now(hands, settings, journal_path):
+    kept, lost, later = entry(5, note="kept"), entry(4, note="lost"), entry(1, note="later")
+    with Repository.open(journal_path, passphrase=PHRASE) as journal:
+        journal.save(kept, lost)
+        backup.make(journal, NOW - timedelta(days=3), "daily")
+        journal.delete(lost.id)
+        journal.save(later)
+    window = settings(journal_path, PHRASE)
+    card = window.settings.backups
+    card.table.selectRow(0)
+    click(card.restore_button)
+    sheet = hands.dialog(RestoreSheet)
+    said = texts(*sheet.sentences)
+    assert "1 record would come back" in said
+    assert "1 record would go" in said
+    assert "1 stays the same" in said
+    assert sheet.list.count() == 2
+    click(sheet.go)
+    hands.until(lambda: hands.door.window not in (None, window))
+    window = hands.window()
+    assert set(window._session.records.entries) == {kept, lost}
+    assert window.page == "settings"
+    (aside,) = [one for one in backup.found(journal_path) if one.reason == "before-restore"]
+    with Repository.open_as_it_is(aside.path, passphrase=PHRASE) as former:
+        assert set(former.records().entries) == {kept, later}
+
+
+def test_a_backup_with_another_passphrase_asks_for_it(hands, settings, journal_path, tmp_path, answer_file):
+    other = tmp_path / "other.sqlite"
+    with Repository.open(other, passphrase="words of long ago") as journal:
+        journal.save(entry(note=NOTE))
+    Repository.open(journal_path).close()
+    window = settings(journal_path)
+    answer_file(other)
+    click(window.settings.backups.file_button)
+    sheet = hands.dialog(PassphraseSheet)
+    type_into(sheet.old.line, "words of long ago")
+    click(sheet.go)
+    click(hands.dialog(RestoreSheet).cancel)
+    assert hands.door.window is window
+
+
+def test_the_second_folder_follows_when_it_is_there(hands, settings, journal_path, tmp_path, answer_file):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with Repository.open(journal_path) as journal:
+        journal.save(entry())
+    window = settings(journal_path)
+    card = window.settings.backups
+    answer_file(stick)
+    click(card.second_button)
+    hands.until(lambda: len(list(stick.glob("*.sqlite"))) == 1)
+    hands.until(lambda: "1 backup there" in card.second_text.text())
+    shutil.rmtree(stick)
+    card.refresh()
+    assert "not there now" in card.second_text.text()
+    press_region(window, "left_heel")
+    click_save(window)
+    hands.leave()  # a stick that is away holds nothing up
+
+
+def click_save(window):
+    window.show_page("check_in")
+    click(window.check_in.save)
+
+
+def test_closing_makes_a_backup_and_says_if_it_could_not(hands, settings, journal_path):
+    window = settings(journal_path_with(journal_path))
+    press_region(window, "left_heel")
+    click_save(window)
+    paths.backup_folder(journal_path).write_text("a file where the folder should be")
+    window.close()
+    sheet = hands.sheet(TroubleSheet)
+    assert "Your journal is saved" in texts(*sheet.sentences)
+    paths.backup_folder(journal_path).unlink()
+    with hands.qtbot.waitSignal(hands.door.left, timeout=8000):
+        click(sheet.buttons[Way.AGAIN])
+    (one,) = backup.found(journal_path)
+    assert backup.examine(one.path, None) == 2
+
+
+def journal_path_with(path):
+    with Repository.open(path) as journal:
+        journal.save(entry())
+    return path
+
+
+def test_a_backup_is_made_soon_after_opening_if_one_is_due_and_a_failure_stays_in_the_window(
+    hands, settings, journal_path
+):
+    window = settings(journal_path_with(journal_path))
+    hands.door.back_up_if_due()
+    hands.until(lambda: len(backup.found(journal_path)) == 1)
+    shutil.rmtree(paths.backup_folder(journal_path))
+    paths.backup_folder(journal_path).write_text("in the way")
+    hands.door.back_up_if_due()
+    hands.until(lambda: "backup could not be made" in window.notice.text.text())
+    assert not window.notice._timer.isActive()
+    paths.backup_folder(journal_path).unlink()
+
+
+def test_another_journal_opens_and_the_first_is_backed_up(hands, settings, journal_path, tmp_path, answer_file):
+    other = tmp_path / "other.sqlite"
+    with Repository.open(other) as journal:
+        journal.save(entry(note=NOTE))
+    window = settings(journal_path_with(journal_path))
+    answer_file(other)
+    click(window.settings.journal.other_button)
+    hands.until(lambda: hands.door.window not in (None, window))
+    assert [one.note for one in hands.window()._session.records.entries] == [NOTE]
+    assert len(backup.found(journal_path)) == 1
+    answer_file(tmp_path / "third")
+    hands.door.window.show_page("settings")
+    click(hands.door.window.settings.journal.new_button)
+    click(hands.sheet(FirstSheet).skip)
+    assert hands.window()._session.repository.path == tmp_path / "third.sqlite"
+
+
+def test_everything_goes_out_and_comes_in_without_doubling(hands, settings, journal_path, tmp_path, answer_file):
+    here, new = entry(3, note="here"), entry(2, note="new")
+    with Repository.open(journal_path) as journal:
+        journal.save(here)
+    window = settings(journal_path)
+    out = tmp_path / "out.json"
+    answer_file(out)
+    click(window.settings.journal.take_out_button)
+    assert read_file(out).entries == (here,)
+    assert "not encrypted" in window.notice.text.text()
+    write_file(out, Records(entries=(here, new)))
+    click(window.settings.journal.bring_in_button)
+    hands.until(lambda: len(window._session.records.entries) == 2)
+    assert "before-import" in {one.reason for one in backup.found(journal_path)}
+    click(window.settings.journal.bring_in_button)
+    hands.until(lambda: "already" in window.notice.text.text())
+    assert len(window._session.records.entries) == 2
+
+
+def test_two_versions_stand_side_by_side_and_one_is_chosen_for_each(
+    hands, settings, journal_path, tmp_path, answer_file
+):
+    ours = [entry(4, note="ours 1"), entry(3, note="ours 2"), entry(2, note="ours 3")]
+    theirs = [replace(one, note=one.note.replace("ours", "theirs")) for one in ours]
+    new = Treatment(kind=TreatmentKind.EXERCISE, name="walking", started_on=date(2026, 3, 1))
+    other = tmp_path / "laptop.sqlite"
+    with Repository.open(journal_path) as journal:
+        journal.save(*ours)
+    with Repository.open(other, passphrase="the laptop's words") as journal:
+        journal.save(*theirs, new)
+    window = settings(journal_path)
+    answer_file(other)
+    click(window.settings.journal.bring_in_button)
+    ask = hands.dialog(PassphraseSheet)
+    type_into(ask.old.line, "the laptop's words")
+    click(ask.go)
+    sheet = hands.dialog(ConflictSheet)
+    assert "ours 1" in sheet.here_text.text()
+    assert "theirs 1" in sheet.there_text.text()
+    assert sheet.here.isChecked()
+    click(sheet.there)
+    click(sheet.next_button)
+    assert sheet.here.isChecked()
+    click(sheet.next_button)
+    click(sheet.there)
+    click(sheet.back_button)
+    assert sheet.here.isChecked()
+    click(sheet.next_button)
+    assert sheet.there.isChecked()
+    click(sheet.next_button)
+    hands.until(lambda: len(window._session.records) == 4)
+    assert sorted(one.note for one in window._session.records.entries) == ["ours 2", "theirs 1", "theirs 3"]
+    click(window.notice.undo)
+    assert set(window._session.records) == set(ours)
+    assert not dialogs()
+
+
+def test_a_synced_folder_is_told_once_and_left_for_a_better_one(hands, make_hands, tmp_path, monkeypatch):
+    home = tmp_path / "data"
+    monkeypatch.setattr(paths, "data_folder", lambda: home)
+    path = tmp_path / "Nextcloud" / "j.sqlite"
+    path.parent.mkdir()
+    journal_path_with(path)
+    hands.door.open(path)
+    window = hands.window()
+    sheet = hands.dialog(Sheet)
+    assert "Nextcloud" in sheet.heading.text()
+    stay, move = sheet.findChildren(type(window.settings.journal.other_button))[::-1]
+    click(stay)
+    hands.leave()
+    again = make_hands()
+    again.door.open(path)
+    again.window()
+    assert not dialogs()
+    with_move = again.door.session.repository
+    with_move.keep_word("synced_folder_told", None)
+    again.leave()
+    third = make_hands()
+    third.door.open(path)
+    window = third.window()
+    move = third.dialog(Sheet).findChildren(type(move))[0]
+    click(move)
+    third.until(lambda: third.door.window not in (None, window))
+    assert third.window()._session.repository.path == home / "journal.sqlite"
+    assert len(third.door.session.records.entries) == 1
+    assert not path.exists()
+    assert path.with_name("j-moved.sqlite").exists()
+
+
+def test_a_crash_leaves_a_report_of_places_and_no_word_of_the_journal(tmp_path, hands, settings, journal_path):
+    keeper = CrashKeeper(tmp_path / "data", lambda: NOW)
+
+    def fail(secret):
+        try:
+            raise ValueError(f"{secret} in {NOTE}")
+        except ValueError as error:
+            raise KeyError(secret) from error
+
+    try:
+        fail("burning heel")
+    except KeyError as error:
+        keeper.write(error)
+    text = keeper.found()
+    assert "fail" in text and "KeyError" in text and "ValueError" in text
+    assert "burning" not in text and "Quillerby" not in text and str(tmp_path) not in text
+    (file,) = (tmp_path / "data").iterdir()
+    assert file.stat().st_mode & 0o077 == 0
+    window = settings(journal_path_with(journal_path))
+    tell_of_crash(keeper, window)
+    sheet = hands.dialog(CrashSheet)
+    assert "Nothing is lost" in texts(*sheet.findChildren(QLabel))
+    click(sheet.show_button)
+    assert "KeyError" in sheet.report.toPlainText()
+    click(sheet.delete_button)
+    assert keeper.found() == ""
+    assert list((tmp_path / "data").iterdir()) == []
+    tell_of_crash(keeper, window)
+    assert not dialogs()
+    tell_of_fault(hands.door)
+    assert "What you saved is kept" in window.notice.text.text()
+
+
+def test_threads_and_slots_that_fail_are_reported_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr("faulthandler.enable", lambda *_args: None)
+    keeper = CrashKeeper(tmp_path, lambda: NOW)
+    keeper.install()
+    worker = threading.Thread(target=lambda: 1 / 0, name="worker")
+    worker.start()
+    worker.join()
+    sys.excepthook(*exception(TypeError(NOTE)))
+    text = keeper.found()
+    assert "ZeroDivisionError" in text and "TypeError" in text and NOTE not in text
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert "KeyboardInterrupt" not in keeper.found()
+
+
+def exception(error):
+    try:
+        raise error
+    except type(error) as caught:
+        return type(caught), caught, caught.__traceback__
+
+
+def test_a_report_survives_an_exception_that_is_its_own_cause():
+    error = ValueError("x")
+    error.__context__ = error
+    assert "ValueError" in report(error, NOW)
+
+
+MARKERS = [
+    f"mark{word}oak" for word in ("al", "bir", "ced", "dog", "el", "fi", "gor", "haz", "iv", "jun", "kap", "lar")
+]
+
+
+def test_nothing_written_while_using_a_protected_journal_can_be_read_from_outside(
+    hands, tmp_path, monkeypatch, preferences, answer_file
+):
+    """Names, notes, tags, treatments, drafts, settings, backups, a second folder, a lock, a restore: all scanned."""
+    home = tmp_path / "home"
+    temporary = home / "tmp"
+    temporary.mkdir(parents=True)
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    monkeypatch.setattr(paths, "data_folder", lambda: home / "data")
+    path = home / "data" / "journal.sqlite"
+    crashes = CrashKeeper(home / "data", lambda: NOW)
+    hands.door.open(path)
+    first = hands.sheet(FirstSheet)
+    hands.choose(first.fields)
+    click(first.protect)
+    hands.type_code_back(hands.sheet(RecoverySheet))
+    window = hands.window()
+    marks = iter(MARKERS)
+    window.check_in.details.note.setPlainText(" ".join(next(marks) for _ in range(3)))
+    press_region(window, "left_heel")
+    click(window.check_in.save)
+    session = window._session
+    session.save(
+        entry(2, note=next(marks), activities=(next(marks), next(marks)), reliefs=(next(marks),)),
+        Treatment(
+            kind=TreatmentKind.OTHER, name=next(marks), started_on=date(2026, 1, 1), dose=next(marks), note=next(marks)
+        ),
+    )
+    session.repository.keep_word("page_choices", next(marks))
+    press_region(window, "left_big_toe")
+    window.check_in.details.note.setPlainText(next(marks))
+    window.check_in.keep_draft()
+    stick = home / "stick"
+    stick.mkdir()
+    window.show_page("settings")
+    answer_file(stick)
+    click(window.settings.backups.second_button)
+    hands.until(lambda: list(stick.glob("*.sqlite")))
+    for page in ("journal", "progress", "summary"):
+        window.show_page(page)
+        hands.qtbot.wait(50)
+    crashes.write(ValueError(MARKERS[0]))
+    hands.door.lock()
+    hands.sheet(UnlockSheet)
+    hands.unlock()
+    window = hands.window()
+    assert window.check_in.details.note.toPlainText() == MARKERS[11]
+    backups = backup.found(path)
+    window.show_page("settings")
+    window.settings.backups.refresh()
+    window.settings.backups.table.selectRow(0)
+    click(window.settings.backups.restore_button)
+    click(hands.dialog(RestoreSheet).go)
+    hands.until(lambda: hands.door.window not in (None, window))
+    hands.window()
+    hands.leave()
+    assert backups
+    words = [
+        *MARKERS,
+        PHRASE,
+        "left_heel",
+        "left_big_toe",
+        "Left heel",
+        "tingling",
+        "recorded_at",
+        "SQLite format",
+    ]
+    words += ["activities", "treatments", "symptoms", "pain_average"]
+    assert len(words) >= 20
+    scanned = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert len(scanned) >= 5
+    for file in scanned:
+        held = file.read_bytes()
+        for word in words:
+            for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+                assert word.encode(encoding) not in held, (word, encoding, file)
+        if file.is_relative_to(home):
+            assert file.stat().st_mode & 0o077 == 0, file
+    with Repository.open(path, passphrase=PHRASE) as journal:
+        assert any(MARKERS[3] in one.note for one in journal.records().entries)
+    assert QApplication.clipboard().text() not in words
