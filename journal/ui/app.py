@@ -50,7 +50,6 @@ def tell_of_crash(crashes: CrashKeeper, window: MainWindow) -> None:
 
     def done(delete: bool) -> None:
         dialog.accept()
-        dialog.deleteLater()
         if delete:
             crashes.delete()
 

@@ -111,6 +111,7 @@ class Doorway(QWidget):
         if old is not None:
             self._column.removeWidget(old)
             old.hide()
+            old.forget()
             old.deleteLater()
         if sheet is not None:
             self._column.addWidget(sheet)

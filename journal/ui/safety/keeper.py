@@ -83,7 +83,6 @@ class Keeper(QObject):
         self, dialog: SheetDialog, change: Change, given: tuple[str | None, str | None, bool], code: str
     ) -> None:
         dialog.accept()
-        dialog.deleteLater()
         if change is Change.SHOW_CODE:
             self._show_code(code)
             return
@@ -103,7 +102,6 @@ class Keeper(QObject):
 
         def done(checked: bool) -> None:
             dialog.accept()
-            dialog.deleteLater()
             if checked:
                 self._checked()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.parts import Card, label
@@ -31,6 +31,13 @@ class Sheet(Card):
     def add(self, part: QWidget) -> None:
         """Add a part."""
         self.body.addWidget(part)
+
+    def forget(self) -> None:
+        """Forget what was typed: the sheet is done with."""
+        fields = (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit))
+        for field in fields:
+            field.blockSignals(True)
+            field.clear()
 
     def add_buttons(self, buttons: Sequence[QWidget]) -> None:
         """Add a row of buttons that wraps where it is narrow."""

@@ -17,6 +17,7 @@ class SheetDialog(QDialog):
         self.sheet = sheet
         self.setWindowTitle(sheet.heading.text())
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -28,6 +29,10 @@ class SheetDialog(QDialog):
         sheet.installEventFilter(self)
         self._fit()
         sheet.setFocus()
+
+    def done(self, result: int) -> None:
+        self.sheet.forget()
+        super().done(result)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:  # something on the sheet came or went
