@@ -196,11 +196,11 @@ def _paint(
             for load in marks:
                 hatch.paint(axes, style, load.kind, polygon_of(shape), 1 / points, name=f"{shape.region}-{load.kind}")
         elif shape.role == "detail":
-            line = max(0.3, points * 0.8)
-            axes.add_patch(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, alpha=0.6, zorder=6))
+            line = max(0.25, points * 0.5)  # thin, not translucent: a PDF would hold every such line as an area
+            axes.add_patch(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, zorder=6, joinstyle="round"))
         elif shape.role == "outline":
             line = max(0.6, min(1.6, points * 2))
-            axes.add_patch(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, zorder=7))
+            axes.add_patch(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, zorder=7, joinstyle="round"))
 
 
 def _differences(axes: Axes, style: Style, view: View, changed: Mapping[str, Difference]) -> None:

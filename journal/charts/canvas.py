@@ -7,6 +7,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -119,6 +120,13 @@ def shortened(made: Figure, style: Style, name: str, room: float, rank: float = 
 def key_gap(style: Style) -> float:
     """Return the inches from the baseline of the dates to the baseline of the key below them."""
     return 0.22 * max(1.0, style.scale)
+
+
+def over(colour: str, ground: str, share: float) -> tuple[float, float, float]:
+    """Return a colour laid thinly on a ground, itself opaque: a PDF holds each translucent line as an area."""
+    pairs = zip(to_rgb(colour), to_rgb(ground), strict=True)
+    red, green, blue = (share * above + (1 - share) * below for above, below in pairs)
+    return red, green, blue
 
 
 def line_height(style: Style, rank: float = 1.0) -> float:

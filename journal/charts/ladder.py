@@ -220,9 +220,10 @@ class _Panel:
             return
         segments = [np.array([(x, high), (x, low)], dtype=float) for x, high, low in spans]
         width = min(2.4 * self.style.scale, max(0.4, self.day_points * 0.3))
-        alpha = 0.38 if self.day_points > 1.5 else 0.2
+        share = 0.38 if self.day_points > 1.5 else 0.2
+        colour = canvas.over(self.style.colours.quiet, self.style.colours.card, share)
         lines = LineCollection(
-            segments, colors=self.style.colours.quiet, linewidths=width, alpha=alpha, zorder=3,
+            segments, colors=colour, linewidths=width, zorder=3,
             gid=f"spread-{self.side}", rasterized=self.many,
         )  # fmt: skip
         self.axes.add_collection(lines, autolim=False)
@@ -234,18 +235,19 @@ class _Panel:
         y = np.array([found.level for _day, found in self.days], dtype=float)
         strengths = np.array([max(found.places.values(), default=0) for _day, found in self.days], dtype=float)
         pain = strengths > 0
+        layer = 3.5 if self.many else 6.0  # among thousands the line is what is read; and they share one image
         edge = 0.7 * min(1.0, largest) if largest > 0.3 else 0.0
         if pain.any():
             diameters = largest * dot_points(strengths[pain])
             fills = self.style.pain_fills(strengths[pain])
             self.axes.scatter(
-                x[pain], y[pain], diameters**2, c=fills, edgecolors=self.style.edge, linewidths=edge, zorder=6,
+                x[pain], y[pain], diameters**2, c=fills, edgecolors=self.style.edge, linewidths=edge, zorder=layer,
                 gid=f"dots-{self.side}", rasterized=self.many,
             )  # fmt: skip
         if not pain.all():
             self.axes.scatter(
                 x[~pain], y[~pain], (largest * dot_points(1)) ** 2, facecolors=self.style.colours.card,
-                edgecolors=self.style.colours.quiet, linewidths=max(edge, 0.4) * 1.4, zorder=6,
+                edgecolors=self.style.colours.quiet, linewidths=max(edge, 0.4) * 1.4, zorder=layer,
                 gid=f"rings-{self.side}", rasterized=self.many,
             )  # fmt: skip
 

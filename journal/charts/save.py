@@ -14,7 +14,7 @@ from journal.outfile import FileNotWritten, written
 Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 PNG_DPI = 300
-WITHIN_DPI = 200
+WITHIN_DPI = 150
 """Of marks kept as an image within a drawing, where there are thousands."""
 
 

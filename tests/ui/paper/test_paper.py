@@ -149,7 +149,7 @@ def test_one_sheet_with_both_sentences_and_nothing_over_anything_else(name, pape
     assert_tidy(sheet)
 
 
-@pytest.mark.parametrize("name", ["one leg", "ten weeks of both legs", "crowded"])
+@pytest.mark.parametrize("name", ["ten weeks of both legs", "crowded", "ten years"])
 def test_with_its_charts_the_page_is_small_and_no_text_of_it_lies_over_another(name):
     page, _found = page_of(name, replace(CHATTY, sample=False), charts=True)
     content = pdf.to_bytes(page)
@@ -159,7 +159,7 @@ def test_with_its_charts_the_page_is_small_and_no_text_of_it_lies_over_another(n
     words = sheet.get_textpage()
     width, height = sheet.get_size()
     boxes = [words.get_rect(index) for index in range(words.count_rects())]
-    assert len(boxes) > 60
+    assert len(boxes) > 50
     for left, bottom, right, top in boxes:
         assert left >= 20 and right <= width - 20 and bottom >= 20 and top <= height - 20
     for one, other in combinations(boxes, 2):
