@@ -1,5 +1,6 @@
 """Starts the program on one journal. Neither numpy nor matplotlib is loaded here: they come when first needed."""
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from journal.ui.theme import Theme
 
 def run(journal: Path | None, passphrase: str | None = None) -> int:
     """Open the window on a journal (None: the one that was open last), and return the exit code when it closes."""
+    os.umask(0o077)  # whatever a library writes besides us is nobody else's to read either
     i18n.use_language(None)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)

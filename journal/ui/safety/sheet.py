@@ -34,10 +34,12 @@ class Sheet(Card):
 
     def forget(self) -> None:
         """Forget what was typed: the sheet is done with."""
-        fields = (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit))
-        for field in fields:
-            field.blockSignals(True)
-            field.clear()
+        for line in self.findChildren(QLineEdit):
+            line.blockSignals(True)
+            line.clear()
+        for text in self.findChildren(QPlainTextEdit):
+            text.blockSignals(True)
+            text.clear()
 
     def add_buttons(self, buttons: Sequence[QWidget]) -> None:
         """Add a row of buttons that wraps where it is narrow."""
