@@ -212,8 +212,7 @@ def _style_sheet(c: Palette, em: int) -> str:
         selection-background-color: {c.tint}; selection-color: {c.text}; }}
     QListView[role="list"] {{ background: {c.card}; border: 1px solid {c.border}; border-radius: {px(0.45)};
         outline: none; padding: {px(0.2)}; }}
-    QListView[role="list"]::item {{ padding: {px(0.35)} {px(0.5)}; border-radius: {px(0.3)}; }}
-    QListView[role="list"]::item:selected {{ background: {c.tint}; color: {c.text}; border: 1px solid {c.primary}; }}
+    QListView[role="list"]::item:selected {{ background: {c.tint}; color: {c.text}; }}
     QTableView[role="table"] {{ background: {c.card}; border: 1px solid {c.border}; border-radius: {px(0.45)};
         outline: none; selection-background-color: {c.tint}; selection-color: {c.text}; }}
     QTableView[role="table"]:focus {{ border: 1px solid {c.primary}; }}

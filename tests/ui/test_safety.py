@@ -6,9 +6,9 @@ import sys
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from journal.domain.entry import Entry, Scope
 from journal.storage import backup
@@ -16,6 +16,7 @@ from journal.storage.repository import Repository
 from journal.ui.safety import keeper, work
 from journal.ui.safety.bell import ring
 from journal.ui.safety.first_sheet import FirstSheet, RenewSheet
+from journal.ui.safety.left_open import LeftOpenSheet
 from journal.ui.safety.passphrase_sheets import Change, PassphraseSheet
 from journal.ui.safety.recovery_sheet import RecoverySheet
 from journal.ui.safety.unlock_sheet import UnlockSheet
@@ -218,6 +219,43 @@ def test_locking_answers_an_open_question_with_no(hands, protected, qtbot):
     hands.unlock()
     assert len(hands.window()._session.records.entries) == 1
     assert hands.door.window.check_in.board.symptoms
+
+
+def test_what_was_typed_in_a_dialog_is_shown_after_unlocking(hands, protected):
+    hands.door.open(protected)
+    hands.unlock()
+    window = hands.window()
+    dialog = QDialog(window)
+    field, secret = QLineEdit(dialog), QLineEdit(dialog)
+    secret.setEchoMode(QLineEdit.EchoMode.Password)
+    dialog.open()
+    type_into(field, "walked with sticks")
+    type_into(secret, PHRASE)
+    hands.door.lock()
+    hands.sheet(UnlockSheet)
+    hands.unlock()
+    hands.window()
+    sheet = hands.dialog(LeftOpenSheet)
+    assert sheet.text.toPlainText() == "walked with sticks"
+    click(sheet.copy_button)
+    click(sheet.done_button)
+    assert QApplication.clipboard().text() == "walked with sticks"
+    assert hands.door.session.repository.word("left_open") is None
+
+
+def test_hands_on_the_window_are_noticed(hands, protected):
+    hands.door.open(protected)
+    hands.unlock()
+    window = hands.window()
+    watch = hands.door.watch
+    for touch in (
+        lambda handle: QTest.keyClick(handle, Qt.Key.Key_Tab),
+        lambda handle: QTest.mouseMove(handle, QPoint(50, 60)),
+        lambda handle: QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 5)),
+    ):
+        before = watch._touched
+        touch(window.windowHandle())
+        assert watch._touched > before
 
 
 def test_it_locks_when_nobody_is_there_and_after_a_sleep(qtbot, theme):

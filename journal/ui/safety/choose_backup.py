@@ -25,6 +25,7 @@ class ChooseBackup(Sheet):
         self._backups = backups
         self.list = QListWidget()
         with_role(self.list, "list")
+        self.list.setSpacing(4)
         self.list.setAccessibleName(_("Backups"))
         self.list.setMinimumHeight(self.fontMetrics().height() * 9)
         for one in backups:

@@ -1,6 +1,7 @@
 """From the door to the window and back: opening, locking, leaving; one journal at a time."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from journal.storage.repository import Repository
 from journal.ui.main_window import MainWindow
 from journal.ui.preferences import LAST_JOURNAL, Preferences
 from journal.ui.reminder import Reminder
-from journal.ui.safety import place, ways_on, work
+from journal.ui.safety import left_open, place, ways_on, work
 from journal.ui.safety.entrance import Entrance
 from journal.ui.safety.errand import Errand
 from journal.ui.safety.own_clipboard import OwnClipboard
@@ -106,6 +107,7 @@ class Door(QObject):
         if not (self.session.sample or repository.read_only):
             self._backup_timer.start()
         self.opened.emit(window)
+        left_open.offer(window, repository)
         then, self._then = self._then, []
         for step in then:
             step(window)
@@ -141,7 +143,13 @@ class Door(QObject):
             return
         records, now = self.session.records, self.now
         logged = {entry.day for entry in records.entries if entry.day == now().date()}
-        self.apart(_("Locking …"), lambda _repository: None, lambda _done: self._locked(logged))
+        left_open.keep(self.session.repository, left_open.typed())
+
+        def back_up(repository: Repository) -> None:
+            with suppress(JournalError):  # told after unlocking, when it is tried again; it must not keep the door open
+                work.back_up(repository, now())
+
+        self.apart(_("Locking …"), back_up, lambda _done: self._locked(logged))
 
     def _locked(self, logged: set[Any]) -> None:
         self._locked_reminder = Reminder(self._preferences, self.now, logged.__contains__, parent=self)

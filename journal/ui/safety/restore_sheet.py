@@ -44,6 +44,7 @@ class RestoreSheet(Sheet):
         super().__init__(_("Restore the backup of {when}?").format(when=when))
         self.list = QListWidget()
         with_role(self.list, "list")
+        self.list.setSpacing(4)
         self.list.setAccessibleName(_("What would change"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
