@@ -14,9 +14,9 @@ from journal.domain.treatment import Treatment
 from journal.i18n import _, day
 
 _MOST_LANES = 3
-_LANE = 1.3
+_LANE = 1.4
 """Lines of text that a lane is high."""
-_SHARE = 0.17
+_SHARE = 0.21
 """Of a chart's height for all lanes."""
 _NAMED = 0.22
 """Of the days shown: about what a name takes."""
@@ -97,16 +97,16 @@ def _name(timeline: Timeline, flag: Flag, mine: "_Placed", lanes_top: float) -> 
     style, axes = timeline.style, timeline.axes
     quiet = style.colours.quiet
     lane_base = lanes_top + (mine.lane + 1) * _lane_height(style)
-    at = (mine.start, lane_base - 0.085)
+    at = (mine.start, lane_base - 0.088 * style.scale)
     canvas.write(timeline.made, style, mine.name, at, rank=RANK, colour=quiet, name="treatment")
     if flag.single:
-        middle = lane_base - 0.085 - style.size(RANK) * 0.34 / canvas.POINTS_AN_INCH
+        middle = lane_base - 0.088 * style.scale - style.size(RANK) * 0.34 / canvas.POINTS_AN_INCH
         x, y = timeline.day(mine.at + _FLAG * style.scale / 2), _above(timeline, middle)
         size = _FLAG * style.scale * canvas.POINTS_AN_INCH
         axes.plot([x], [y], ">", ms=size, color=quiet, mew=0, zorder=2.6, clip_on=False, gid="treatment-flag")
     elif mine.bar:
         ends = [timeline.day(end) for end in mine.bar]
-        y = _above(timeline, lane_base - 0.012)
+        y = _above(timeline, lane_base - 0.026 * style.scale)
         axes.plot(
             ends, [y, y], color=quiet, lw=2.0 * style.scale, solid_capstyle="butt", zorder=2.6, clip_on=False,
             gid="treatment-span",
