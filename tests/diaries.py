@@ -89,7 +89,7 @@ def mirrored(records: Records) -> Records:
         entries=tuple(
             replace(
                 item,
-                symptoms=tuple(replace(symptom, region=symptom.place.mirrored_id) for symptom in item.symptoms),
+                symptoms=tuple(replace(symptom, region=symptom.place.mirrored_id) for symptom in item.marks),
             )
             for item in records.entries
         ),

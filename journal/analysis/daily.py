@@ -41,7 +41,7 @@ def _day(day: date, entries: list[Entry]) -> Day:
     deciding = whole_days[:1] or entries
     marks: dict[tuple[str, Kind], int] = {}
     for entry in entries:
-        for symptom in entry.symptoms:
+        for symptom in entry.marks:
             mark = (symptom.region, symptom.kind)
             marks[mark] = max(marks.get(mark, 0), symptom.intensity)
     average = _first_known(whole_days, lambda entry: entry.pain_average)

@@ -92,9 +92,9 @@ def _raised_by_marks(entries: Iterable[Entry]) -> Iterator[tuple[datetime, tuple
     both: date | None = None  # the latest day with marks below the buttock in both legs
     for entry in sorted(entries, key=lambda entry: entry.recorded_at):
         raised = []
-        if any(symptom.region == SADDLE for symptom in entry.symptoms):
+        if any(symptom.region == SADDLE for symptom in entry.marks):
             raised.append(RedFlag.SADDLE_NUMBNESS)
-        marked = [symptom.place for symptom in entry.symptoms]
+        marked = [symptom.place for symptom in entry.marks]
         below |= {place.side: entry.day for place in marked if place.level is not None and place.level >= BELOW_BUTTOCK}
         if all(below.get(leg) == entry.day for leg in LEGS):
             if _is_new(both, entry.day):

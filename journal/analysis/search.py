@@ -165,5 +165,5 @@ def _with_marks(entries: Iterable[Entry], search: Search) -> Iterable[Entry]:
     return (
         entry
         for entry in entries
-        if any(mark.region in regions and (kind is None or mark.kind is kind) for mark in entry.symptoms)
+        if any(mark.region in regions and (kind is None or mark.kind is kind) for mark in entry.marks)
     )

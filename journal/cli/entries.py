@@ -297,7 +297,7 @@ def _row(entry: Entry) -> Sequence[str]:
     note = "".join(sign if sign.isprintable() else " " for sign in entry.note).strip()
     if len(note) > _NOTE_START:
         note = note[: _NOTE_START - 1].rstrip() + "…"
-    places = entries.places(entry, len(entry.symptoms))
+    places = entries.places(entry, len(entry.marks))
     row = [entry.recorded_at.strftime("%Y-%m-%d"), i18n.clock(entry.recorded_at), labels.label(entry.scope), places]
     return [*row, f"“{note}”"] if note else row
 

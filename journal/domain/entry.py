@@ -77,8 +77,9 @@ class Entry:
     recorded_at: datetime
     """Local time with the offset it was written with; its date is the entry's day for ever."""
     scope: Scope
-    symptoms: tuple[Symptom, ...] = ()
-    """In body order, at most one for a region and kind. None at all means "no symptoms"."""
+    symptoms: tuple[Symptom, ...] | None = None
+    """What was said about places: marks in body order, at most one for a region and kind; () for "no symptoms", said
+    so; None for nothing said. A pain rated above 0 beside () is a pain whose place nobody gave, so it becomes None."""
     pain_average: float | None = None
     """0..10 numeric rating scale (NRS)."""
     pain_worst: float | None = None
@@ -105,9 +106,10 @@ class Entry:
         put(self, "id", checks.record_id(self.id))
         checks.moment("recorded_at", self.recorded_at)
         put(self, "scope", checks.choice("scope", self.scope, Scope))
-        put(self, "symptoms", in_body_order(self.symptoms))
         for name in ("pain_average", "pain_worst", "sleep_disturbed"):
             put(self, name, checks.optional_number(name, getattr(self, name), 0, 10))
+        if self.symptoms is not None:
+            put(self, "symptoms", in_body_order(self.symptoms) or (None if self.rates_pain else ()))
         put(self, "sleep_hours", checks.optional_number("sleep_hours", self.sleep_hours, 0, HOURS_A_DAY))
         for name in ("sitting_minutes", "standing_minutes", "walking_minutes"):
             put(self, name, checks.optional_whole(name, getattr(self, name), 0, MINUTES_A_DAY))
@@ -122,14 +124,29 @@ class Entry:
         """The local date as written."""
         return self.recorded_at.date()
 
+    @property
+    def marks(self) -> tuple[Symptom, ...]:
+        """What is marked on the map; nothing both for "no symptoms" and for nothing said."""
+        return self.symptoms or ()
+
+    @property
+    def rates_pain(self) -> bool:
+        """Whether it states a pain above 0, average or worst."""
+        return max(self.pain_average or 0.0, self.pain_worst or 0.0) > 0
+
+    @property
+    def says_where(self) -> bool:
+        """Whether it says where pain was, "nowhere" included: a pain rated without a mark of pain says it not."""
+        return self.symptoms is not None and (not self.rates_pain or any(mark.kind is Kind.PAIN for mark in self.marks))
+
     def distal_level(self, leg: Side) -> int:
-        """Deepest level of that leg with pain: 1..7, or 0 for no pain in it (CLINICAL: distal level)."""
-        return distal_level(self.symptoms, leg)
+        """Deepest level of that leg with pain: 1..7, or 0 for none marked in it; the centre counts for both legs."""
+        return distal_level(self.marks, leg)
 
     def strongest(self, kind: Kind, leg: Side | None = None) -> int:
         """Highest intensity of that kind, in one leg's own regions or anywhere: 1..10, or 0 for none."""
         return max(
-            (s.intensity for s in self.symptoms if s.kind is kind and (leg is None or s.place.side is leg)),
+            (s.intensity for s in self.marks if s.kind is kind and (leg is None or s.place.side is leg)),
             default=0,
         )
 

@@ -212,7 +212,7 @@ def _reader(hint: Any, name: str) -> Callable[[Any], Any]:  # noqa: ANN401
         return partial(_parsed, datetime.fromisoformat)
     if hint in (date, date | None):
         return partial(_parsed, date.fromisoformat)
-    if hint == tuple[Symptom, ...]:
+    if hint in (tuple[Symptom, ...], tuple[Symptom, ...] | None):
         return partial(_symptoms, name)
     return _as_it_is
 

@@ -68,7 +68,7 @@ def _tables(records: Records) -> Iterable[tuple[str, list[dict[str, Any]]]]:
 
 
 def _marks(rows: list[dict[str, Any]], key: str, owner: str) -> list[dict[str, Any]]:
-    return [{owner: row["id"], **mark} for row in rows for mark in row[key]]
+    return [{owner: row["id"], **mark} for row in rows for mark in row[key] or ()]
 
 
 def _csv(rows: list[dict[str, Any]]) -> bytes:

@@ -141,7 +141,7 @@ def _entry_rows(entry: Entry) -> list[tuple[Table, Row]]:
     rows: list[tuple[Table, Row]] = [
         (ENTRIES, (entry.id, at.isoformat(), utc(at), str(entry.scope), *numbers, entry.note, edited))
     ]
-    for symptom in entry.symptoms:
+    for symptom in entry.marks:
         mark = (entry.id, symptom.region, str(symptom.kind))
         rows.append((SYMPTOMS, (*mark, symptom.intensity)))
         rows.extend((QUALITIES, (*mark, str(quality))) for quality in symptom.qualities)
@@ -224,7 +224,7 @@ def _read_entries(db: Database, ids: Ids) -> tuple[Entry, ...]:
             id=row[0],
             recorded_at=datetime.fromisoformat(row[1]),
             scope=Scope(row[3]),
-            symptoms=tuple(symptoms.get(row[0], ())),
+            symptoms=tuple(symptoms.get(row[0], ())),  # until the file keeps "nothing said" apart
             pain_average=row[4],
             pain_worst=row[5],
             sleep_hours=row[6],

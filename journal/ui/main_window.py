@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
         if replaced:
             self.show_page("journal")
             self.notice.done(_("The change is saved."), lambda: self._take_back(replaced, extra))
-        elif entry.symptoms:
+        elif entry.marks:
             self.notice.done(_("Saved."), lambda: self._session.delete(entry.id, *extra))
         else:
             self.notice.done(_("Saved: no symptoms."), lambda: self._session.delete(entry.id))

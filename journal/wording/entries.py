@@ -28,7 +28,7 @@ def by_region(symptoms: Sequence[Symptom]) -> dict[str, list[Symptom]]:
 
 def places(entry: Entry, most: int = 3) -> str:
     """Return an entry's places in a line, at most `most` of them by name: "Left calf, upper: pain 6"."""
-    regions = by_region(entry.symptoms)
+    regions = by_region(entry.marks)
     if not regions:
         return _("No symptoms")
     named = [
@@ -45,7 +45,7 @@ def felt_places(entry: Entry) -> list[str]:
     """Return a line for each marked place, or the one that says there is none."""
     lines = [
         _("{place}: {felt}").format(place=labels.region(region), felt=felt(marks))
-        for region, marks in by_region(entry.symptoms).items()
+        for region, marks in by_region(entry.marks).items()
     ]
     return lines or [_("No symptoms")]
 

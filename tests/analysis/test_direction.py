@@ -330,7 +330,7 @@ def test_mirroring_left_and_right_mirrors_the_verdicts(entries, window_days):
 def mirror(entry):
     return replace(
         entry,
-        symptoms=tuple(replace(mark, region=REGIONS[mark.region].mirrored_id) for mark in entry.symptoms),
+        symptoms=tuple(replace(mark, region=REGIONS[mark.region].mirrored_id) for mark in entry.marks),
     )
 
 
@@ -355,7 +355,7 @@ def test_how_strong_the_pain_is_and_the_notes_never_enter(entries, rng):
     stronger = [
         replace(
             entry,
-            symptoms=tuple(replace(mark, intensity=rng.randint(1, 10)) for mark in entry.symptoms),
+            symptoms=tuple(replace(mark, intensity=rng.randint(1, 10)) for mark in entry.marks),
             pain_worst=rng.choice((None, 1, 10)),
             note=rng.choice(("", "much worse")),
         )

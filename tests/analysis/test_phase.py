@@ -124,7 +124,7 @@ def calm(level=1, worst=1.0):
 
 def numb_in_the_centre(records):
     *before, last = records.entries
-    return Records((*before, replace(last, symptoms=(*last.symptoms, *marks("sacrum", kind="numbness")))))
+    return Records((*before, replace(last, symptoms=(*last.marks, *marks("sacrum", kind="numbness")))))
 
 
 def test_phase_four_is_all_at_rest():

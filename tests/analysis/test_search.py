@@ -96,7 +96,7 @@ def test_whatever_is_typed_finds_a_part_and_every_word_finds_its_own_entry(entri
         for word in terms(entry.note):
             assert entry in index.find(entries, Search(word))
     kind, region = data.draw(st.sampled_from(Kind)), data.draw(st.sampled_from(list(REGIONS)))
-    marked = [entry for entry in entries if any((m.region, m.kind) == (region, kind) for m in entry.symptoms)]
+    marked = [entry for entry in entries if any((m.region, m.kind) == (region, kind) for m in entry.marks)]
     assert index.find(entries, Search(region=region, kind=kind)) == marked
 
 

@@ -90,7 +90,7 @@ def test_new_numbness_or_weakness_counts_without_more_pain(kind, counts):
     since = [entry(14 + n, *marks("left_thigh_outer"), *marks("left_sole", kind=kind)) for n in range(3)]
     found = reactions(daily([*usual, *since]), [GLIDES], day(16))
     assert [one.new for one in found] == ([(kind,)] if counts else [])
-    known = [replace(one, symptoms=(*one.symptoms, *marks("left_heel", kind=kind))) for one in usual]
+    known = [replace(one, symptoms=(*one.marks, *marks("left_heel", kind=kind))) for one in usual]
     assert reactions(daily([*known, *since]), [GLIDES], day(16)) == ()
 
 

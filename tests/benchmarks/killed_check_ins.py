@@ -57,7 +57,7 @@ def main() -> int:
                 draft = repository.draft(editing=False)
                 entries = repository.records().entries
                 repository.drop_draft(editing=False)
-            kept = {mark.region for mark in draft.entry.symptoms} if draft else set()
+            kept = {mark.region for mark in draft.entry.marks} if draft else set()
             lost = [killed - when for region, when in touched if region not in kept]
             oldest_lost = max([oldest_lost, *lost])
             back += draft is not None

@@ -64,7 +64,7 @@ def kill_while_saving(path: Path, passphrase: str | None, chance: random.Random,
     with Repository.open(path, passphrase=passphrase) as journal:
         entries = {entry.id: entry for entry in journal.records().entries}
     assert acknowledged <= set(entries), "an acknowledged entry is lost"
-    pairs = [entry.note for entry in entries.values() if not entry.symptoms]
+    pairs = [entry.note for entry in entries.values() if not entry.marks]
     assert len(pairs) * 2 == len(entries) and set(pairs) <= set(entries), "half a save"
 
 

@@ -80,7 +80,7 @@ def test_words_of_an_entry_without_its_marks_are_told_and_no_entry_is_made_of_th
     whole = {entry.note: entry for entry in ENTRIES}
     for torn in found.torn:
         assert whole[torn.words[0]].day == torn.on
-    assert all(entry.symptoms for entry in found.records.entries)
+    assert all(entry.marks for entry in found.records.entries)
 
 
 def test_a_salvaged_journal_opens_with_its_passphrase_and_its_code(path, tmp_path):

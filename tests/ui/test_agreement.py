@@ -131,7 +131,7 @@ class CheckingIn(RuleBasedStateMachine):
         if not hasattr(self, "model"):
             return
         entry = self.page.entry()
-        assert {(mark.region, mark.kind): mark for mark in entry.symptoms} == self.model
+        assert {(mark.region, mark.kind): mark for mark in entry.marks} == self.model
         said = {region: entries.felt(self.page.board.at(region)) for region in {key[0] for key in self.model}}
         on_map = {b.region.id: b.accessibleDescription() for b in self.page.map._buttons if b.isChecked()}
         assert on_map == said

@@ -98,4 +98,4 @@ def test_a_screen_reader_finds_a_region_by_name_presses_it_and_saves(display, tm
     assert "pressed: Save" in lines
     with Repository.open(journal, create=False, read_only=True) as repository:
         (entry,) = repository.records().entries
-    assert [(mark.region, mark.intensity) for mark in entry.symptoms] == [("left_shin", 5)]
+    assert [(mark.region, mark.intensity) for mark in entry.marks] == [("left_shin", 5)]

@@ -63,7 +63,7 @@ def test_three_places_are_marked_and_saved_in_six_clicks(qtbot, window, read_bac
         press_region(qtbot, window, region)
     click(qtbot, page.save)
     (entry,) = read_back(window)
-    assert {(s.region, s.kind, s.intensity) for s in entry.symptoms} == {
+    assert {(s.region, s.kind, s.intensity) for s in entry.marks} == {
         ("right_buttock_lower", Kind.PAIN, 6),
         ("right_calf_upper", Kind.PAIN, 6),
         ("right_calf_lower", Kind.PAIN, 6),
@@ -112,7 +112,7 @@ def test_every_kind_of_brush_leaves_its_own_mark_in_one_place(qtbot, window, rea
         press_region(qtbot, window, "left_foot_top")
     click(qtbot, page.save)
     (entry,) = read_back(window)
-    assert {s.kind: s.intensity for s in entry.symptoms} == {kind: n for n, kind in enumerate(Kind, 2)}
+    assert {s.kind: s.intensity for s in entry.marks} == {kind: n for n, kind in enumerate(Kind, 2)}
 
 
 def test_dragging_paints_every_region_on_the_way_and_one_undo_takes_the_stroke_back(qtbot, window):
@@ -162,7 +162,7 @@ def test_the_body_is_painted_by_keyboard_alone(qtbot, window, read_back):
         qtbot.keyClick(QApplication.focusWidget(), keys)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     (entry,) = read_back(window)
-    assert [s.intensity for s in entry.symptoms] == [7]
+    assert [s.intensity for s in entry.marks] == [7]
 
 
 def test_arrow_keys_reach_every_region(window):

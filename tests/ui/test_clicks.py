@@ -92,25 +92,25 @@ def same_as_last(hand, page):
 
 def test_three_places_cost_at_most_six_clicks(counted):
     clicks, keys, entry = counted("three places", three_places, yesterday())
-    assert (clicks <= 6, keys, len(entry.symptoms)) == (True, 0, 3)
+    assert (clicks <= 6, keys, len(entry.marks)) == (True, 0, 3)
 
 
 def test_three_places_of_three_strengths_cost_four_clicks_and_three_keys(counted):
     clicks, keys, entry = counted("three places, three strengths", three_places_of_three_strengths, yesterday())
     assert (clicks, keys) == (4, 3)
-    assert sorted(mark.intensity for mark in entry.symptoms) == [3, 6, 8]
+    assert sorted(mark.intensity for mark in entry.marks) == [3, 6, 8]
 
 
 def test_the_same_as_last_time_costs_two_clicks(counted):
     clicks, keys, entry = counted("same as last time", same_as_last, yesterday())
-    assert (clicks <= 2, keys, entry.symptoms) == (True, 0, yesterday().symptoms)
+    assert (clicks <= 2, keys, entry.marks) == (True, 0, yesterday().symptoms)
 
 
 def test_no_symptoms_cost_one_click(counted):
     clicks, keys, entry = counted("no symptoms", lambda hand, page: hand.click(page.none), yesterday())
-    assert (clicks <= 1, keys, entry.symptoms) == (True, 0, ())
+    assert (clicks <= 1, keys, entry.marks) == (True, 0, ())
 
 
 def test_without_a_mouse_two_places_cost_a_handful_of_keys(counted):
     clicks, keys, entry = counted("two places by keyboard", by_keys_alone, yesterday())
-    assert (clicks, keys <= 6, len(entry.symptoms)) == (0, True, 2)
+    assert (clicks, keys <= 6, len(entry.marks)) == (0, True, 2)

@@ -114,7 +114,7 @@ def test_a_check_in_waits_while_an_older_entry_is_changed(open_window, journal_p
     assert marks(window) == {("sacrum", "pain"): 4}
     press_region(window, "left_heel")
     window.check_in.keep_draft()
-    assert kept(journal_path).entry.symptoms[0].region == "left_shin"
+    assert kept(journal_path).entry.marks[0].region == "left_shin"
     assert kept(journal_path, editing=True).entry.id == old.id
     window.close()
     again = open_window()  # the change first ...
@@ -191,7 +191,7 @@ def test_a_check_in_killed_at_any_moment_comes_back(journal_path):
         painted = [child.stdout.readline() for _touch in range(25)]  # a touch in 100 ms, each told when it was made
         os.kill(child.pid, signal.SIGKILL)
     draft = kept(journal_path)
-    found = {mark.region for mark in draft.entry.symptoms}
+    found = {mark.region for mark in draft.entry.marks}
     assert {line.strip() for line in painted[:5]} <= found
     with Repository.open(journal_path, create=False) as repository:
         assert repository.records().entries == ()

@@ -125,7 +125,7 @@ def test_a_second_whole_day_entry_changes_the_first_instead(open_window):
     assert set(marks(window)) == {("sacrum", "pain"), ("left_shin", "pain")}  # what was marked already is kept
     click(window.check_in.save)
     (entry,) = window._session.records.entries
-    assert len(entry.symptoms) == 2
+    assert len(entry.marks) == 2
 
 
 def test_saved_all_the_same_it_takes_the_first_ones_place_and_undo_brings_that_back(open_window, monkeypatch):
@@ -140,7 +140,7 @@ def test_saved_all_the_same_it_takes_the_first_ones_place_and_undo_brings_that_b
     monkeypatch.setattr(QMessageBox, "exec", agree)
     click(window.check_in.save)
     (entry,) = window._session.records.entries
-    assert [mark.region for mark in entry.symptoms] == ["left_shin"]
+    assert [mark.region for mark in entry.marks] == ["left_shin"]
     click(window.notice.undo)
     assert window._session.records.entries == (first,)
 

@@ -280,7 +280,7 @@ def test_with_its_folder_gone_for_good_everything_goes_on_in_another(hands, tmp_
     window = hands.window()
     entries = window._session.records.entries
     assert old in entries
-    assert {mark.region for one in entries for mark in one.symptoms} == {"left_heel"}
+    assert {mark.region for one in entries for mark in one.marks} == {"left_heel"}
     assert len(entries) == 2
     assert window.check_in.board.symptoms == ()
     assert window._session.repository.path == other

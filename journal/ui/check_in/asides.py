@@ -25,7 +25,7 @@ def evening_form_is_due(entries: Sequence[Entry], now: datetime) -> bool:
 
 def sides(entries: Iterable[Entry]) -> frozenset[Side]:
     """Every side marked so far."""
-    return frozenset(symptom.place.side for entry in entries for symptom in entry.symptoms)
+    return frozenset(symptom.place.side for entry in entries for symptom in entry.marks)
 
 
 def unusual_side(before: frozenset[Side], symptoms: Iterable[Symptom]) -> Side | None:

@@ -43,7 +43,7 @@ class Form:
 
     def put(self, entry: Entry) -> None:
         """Show what an entry says, its time apart."""
-        self.board.load(entry.symptoms)
+        self.board.load(entry.marks)
         details = Details(**{name: getattr(entry, name) for name in _DETAIL_FIELDS})
         self.day.put(details)
         self.details.put(details)

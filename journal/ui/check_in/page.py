@@ -272,7 +272,7 @@ class CheckInPage(QWidget):
         marked = self.board.symptoms
         self._drafts.drop(editing=False)
         self._take(Draft(other, editing=True, timed=True), kept=other)
-        here = {(mark.region, mark.kind): mark for mark in (*other.symptoms, *marked)}
+        here = {(mark.region, mark.kind): mark for mark in (*other.marks, *marked)}
         self.board.put(here.values())
 
     @Slot()
@@ -292,7 +292,7 @@ class CheckInPage(QWidget):
     def _same_as_last(self) -> None:
         last = self._session.last_entry()
         if last is not None:
-            self.board.put(last.symptoms)
+            self.board.put(last.marks)
 
     @Slot()
     def _no_symptoms(self) -> None:

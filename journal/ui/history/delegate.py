@@ -139,7 +139,7 @@ class EntryDelegate(QStyledItemDelegate):
 def paint_small_body(painter: QPainter, box: QRectF, theme: Theme, entry: Entry) -> None:
     """Paint the back and front figures with an entry's marks side by side into a box."""
     device = painter.device()
-    image = _small_body(entry.symptoms, theme.palette, box.width(), box.height(), device.devicePixelRatioF())
+    image = _small_body(entry.marks, theme.palette, box.width(), box.height(), device.devicePixelRatioF())
     painter.drawImage(box.topLeft(), image)
 
 

@@ -34,8 +34,8 @@ class BodyPicture(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Show an entry's marks."""
-        self._marks = body_painter.marks_of(entry.symptoms)
-        self.setAccessibleName(wording.places(entry, most=len(entry.symptoms)))
+        self._marks = body_painter.marks_of(entry.marks)
+        self.setAccessibleName(wording.places(entry, most=len(entry.marks)))
         self.update()
 
     def heightForWidth(self, width: int) -> int:

@@ -207,7 +207,7 @@ class TreatmentsPage(QWidget):
         last = self._session.last_entry()
         known = [found.movement for found in self.movements.counts]
         dialog = MovementDialog(
-            self._theme, self._session.now().replace(microsecond=0), known, last.symptoms if last else (), self
+            self._theme, self._session.now().replace(microsecond=0), known, last.marks if last else (), self
         )
         if dialog.exec() == QDialog.DialogCode.Accepted:
             tried = dialog.tried()
