@@ -47,7 +47,7 @@ entries = st.builds(
     id=ids,
     recorded_at=moments,
     scope=st.sampled_from(Scope),
-    symptoms=st.lists(symptoms, max_size=4, unique_by=lambda s: (s.region, s.kind)).map(tuple),
+    symptoms=maybe(st.lists(symptoms, max_size=4, unique_by=lambda s: (s.region, s.kind)).map(tuple)),
     pain_average=maybe(between(0, 10)),
     pain_worst=maybe(between(0, 10)),
     sleep_hours=maybe(between(0, 24)),

@@ -35,10 +35,11 @@ def read(text: str | None, *, editing: bool) -> Draft | None:
 
 
 def _entry(values: dict[str, Any]) -> Entry:
+    marks = values["symptoms"]
     made = {
         "recorded_at": datetime.fromisoformat(values["recorded_at"]),
         "edited_at": None if values["edited_at"] is None else datetime.fromisoformat(values["edited_at"]),
-        "symptoms": tuple(Symptom(**symptom) for symptom in values["symptoms"]),
+        "symptoms": None if marks is None else tuple(Symptom(**mark) for mark in marks),
         "activities": tuple(values["activities"]),
         "reliefs": tuple(values["reliefs"]),
     }

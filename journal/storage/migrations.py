@@ -8,7 +8,7 @@ from journal.storage.engine import Database, Migrations
 APPLICATION_ID = 0x53634A6C
 """In the file's header, so that another program's database is not taken for a journal."""
 
-VERSION = 4
+VERSION = 5
 """The `user_version` of a file with every step applied: their number."""
 
 migrations = Migrations("sciatica-journal")
@@ -196,6 +196,18 @@ def answers_about_flares(db: Database) -> None:
 def doses_movements_and_appointments(db: Database) -> None:
     """Three more kinds of record. A dose names its treatment without a reference: either may come or go alone."""
     db.executescript(_CARE)
+
+
+@migrations()
+def entries_may_say_nothing_about_places(db: Database) -> None:
+    """Whether an entry says where, "nowhere" included. Until now none could say it not: a pain rated above 0 without
+    a mark did not say it; every other entry without a mark meant "no symptoms".
+    """
+    db.execute("ALTER TABLE entries ADD COLUMN places_said INTEGER NOT NULL DEFAULT 1 CHECK (places_said IN (0, 1))")
+    db.execute("""
+        UPDATE entries SET places_said = 0
+        WHERE (pain_average > 0 OR pain_worst > 0) AND id NOT IN (SELECT entry_id FROM symptoms)
+    """)
 
 
 def apply(db: Database) -> None:

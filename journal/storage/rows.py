@@ -60,7 +60,7 @@ _NUMBERS = (
 )
 ENTRIES = Table(
     "entries",
-    ("id", "recorded_at", "recorded_utc", "scope", *_NUMBERS, "note", "edited_at"),
+    ("id", "recorded_at", "recorded_utc", "scope", *_NUMBERS, "note", "edited_at", "places_said"),
     "recorded_utc, recorded_at, id",
 )
 SYMPTOMS = Table("symptoms", ("entry_id", "region", "kind", "intensity"), key="entry_id")
@@ -138,8 +138,9 @@ def utc(moment: datetime) -> str:
 def _entry_rows(entry: Entry) -> list[tuple[Table, Row]]:
     numbers = (getattr(entry, name) for name in _NUMBERS)
     at, edited = entry.recorded_at, entry.edited_at and entry.edited_at.isoformat()
+    said = entry.symptoms is not None
     rows: list[tuple[Table, Row]] = [
-        (ENTRIES, (entry.id, at.isoformat(), utc(at), str(entry.scope), *numbers, entry.note, edited))
+        (ENTRIES, (entry.id, at.isoformat(), utc(at), str(entry.scope), *numbers, entry.note, edited, int(said)))
     ]
     for symptom in entry.marks:
         mark = (entry.id, symptom.region, str(symptom.kind))
@@ -224,7 +225,7 @@ def _read_entries(db: Database, ids: Ids) -> tuple[Entry, ...]:
             id=row[0],
             recorded_at=datetime.fromisoformat(row[1]),
             scope=Scope(row[3]),
-            symptoms=tuple(symptoms.get(row[0], ())),  # until the file keeps "nothing said" apart
+            symptoms=tuple(symptoms.get(row[0], ())) or (() if row[13] else None),
             pain_average=row[4],
             pain_worst=row[5],
             sleep_hours=row[6],

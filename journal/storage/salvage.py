@@ -33,6 +33,8 @@ _DEEPEST, _DEEPEST_IN_VAIN = 7, 3
 _Bound = Any
 """A row's number, or an id or the beginning of one."""
 _Span = tuple[_Bound, _Bound]
+_BEFORE = {"places_said": 1}
+"""What a column not yet in an older file stands at there, where that is not NULL."""
 _WORDS = ("note", "said", "with_whom", "movement", "name")
 
 
@@ -305,8 +307,8 @@ def _between(low: str, high: str) -> str | None:
 
 
 def _filled(table: rows.Table, columns: list[str], row: rows.Row) -> rows.Row:
-    """Return a row with every column of this version; one that the file does not know yet is NULL."""
-    values = dict(zip(columns, row, strict=True))
+    """Return a row with every column of this version; one that the file does not know yet is what its step makes it."""
+    values = _BEFORE | dict(zip(columns, row, strict=True))
     return tuple(values.get(column) for column in table.columns)
 
 

@@ -20,9 +20,8 @@ from journal.exchange.files import write_file
 from journal.exchange.json_file import LATER_KINDS, read_records, write_records
 from journal.exchange.merge import merge
 from journal.exchange.results import progress_json
-from journal.storage import migrations
-from journal.storage.engine import connect
 from journal.storage.repository import Repository
+from tests.storage import older
 
 GLIDES = Treatment(kind="exercise", name="Glides", started_on=date(2026, 3, 2))
 TRIED = MovementTry(
@@ -96,11 +95,7 @@ def test_the_zip_has_their_tables(tmp_path):
 
 def test_a_journal_of_an_older_version_opens_and_takes_them(tmp_path):
     path = tmp_path / "j.sqlite"
-    db = connect(path, create=True)
-    migrations.migrations.apply(db, stop_before="doses_movements_and_appointments")
-    db.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
-    db.execute("PRAGMA user_version = 3")
-    db.close()
+    older.write(path, 3)
     with Repository.open(path) as journal:
         journal.save(*RECORDS)
         assert journal.records() == RECORDS

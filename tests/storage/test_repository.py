@@ -7,7 +7,6 @@ import stat
 import subprocess
 import sys
 import textwrap
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -18,10 +17,11 @@ from journal.domain.errors import StorageError
 from journal.domain.records import Records
 from journal.domain.treatment import Treatment, TreatmentKind
 from journal.exchange.json_file import write_records
-from journal.storage import migrations, rows
-from journal.storage.engine import connect
+from journal.storage import backup, migrations
 from journal.storage.repository import Repository
+from journal.storage.salvage import salvage
 from tests import strategies
+from tests.storage import older
 
 AT = datetime(2026, 3, 1, 20, 30, tzinfo=timezone(timedelta(hours=1)))
 
@@ -324,18 +324,53 @@ def test_a_passphrase_opens_and_nothing_else_does(tmp_path):
 def test_a_journal_from_before_changes_were_dated_opens_with_everything_in_it(tmp_path):
     path = tmp_path / "j.sqlite"
     entry = an_entry(note="as first written")
-    db = connect(path, create=True)
-    migrations.migrations.apply(db, stop_before="entries_say_when_they_were_changed")
-    db.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
-    db.execute("PRAGMA user_version = 1")
-    with db.atomic():
-        for table, row in rows.of(entry):
-            columns = [column for column in table.columns if column != "edited_at"]
-            old = replace(table, columns=tuple(columns))
-            db.execute(old.insert, row[: len(columns)])
-    db.close()
+    older.write(path, 1, entry)
     with Repository.open(path) as journal:
         assert journal.records().entries == (entry,)
         changed = an_entry(id=entry.id, note="changed", edited_at=AT + timedelta(days=1))
         journal.save(changed)
         assert journal.entry(entry.id) == changed
+
+
+SOLE = (Symptom("left_sole", Kind.NUMBNESS, 3),)
+IN_VERSION_4 = {
+    "marks alone": ({}, {}),
+    "marks and a rating": ({"pain_worst": 6}, {}),
+    "numbness and a rating": ({"symptoms": SOLE, "pain_average": 6}, {}),
+    "only an average": ({"symptoms": (), "pain_average": 0.5, "pain_worst": 0}, {"symptoms": None}),
+    "only a worst": ({"symptoms": (), "pain_worst": 7}, {"symptoms": None}),
+    "no symptoms": ({"symptoms": ()}, {}),
+    "no symptoms, rated 0": ({"symptoms": (), "pain_average": 0, "pain_worst": 0}, {}),
+    "no symptoms and a note": ({"symptoms": (), "note": "rested", "sleep_hours": 8}, {}),
+}
+"""What an entry of a version-4 file held, and what is otherwise in it since an entry may say nothing about places."""
+
+
+@pytest.mark.parametrize("phrase", [None, "a phrase"])
+def test_a_pain_only_rated_in_an_older_journal_is_one_whose_place_nobody_gave(tmp_path, cheap_keys, phrase):
+    path = tmp_path / "j.sqlite"
+    old = [an_entry(recorded_at=AT + timedelta(days=n), **had) for n, (had, _now) in enumerate(IN_VERSION_4.values())]
+    expected = [an_entry(id=entry.id, recorded_at=entry.recorded_at, **(had | now))
+                for entry, (had, now) in zip(old, IN_VERSION_4.values(), strict=True)]  # fmt: skip
+    older.write(path, 4, *old, phrase=phrase)
+    salvaged = salvage(path, tmp_path / "salvaged.sqlite", phrase)
+    assert list(salvaged.records.entries) == expected and not salvaged.lost
+    with Repository.open(path, passphrase=phrase) as journal:
+        assert list(journal.records().entries) == expected
+        said = journal.copy_to(lambda db, _key: db.execute("SELECT id, places_said FROM entries").fetchall())
+        assert dict(said) == {entry.id: entry.symptoms is not None for entry in expected}, "whoever reads the file"
+    [before] = backup.found(path)
+    assert before.reason == "before-update"
+    assert list(salvage(path, tmp_path / "again.sqlite", phrase).records.entries) == expected
+
+
+def test_nothing_said_no_symptoms_and_marks_stay_apart_in_the_file(tmp_path):
+    path = tmp_path / "j.sqlite"
+    three = [an_entry(recorded_at=AT + timedelta(days=n), symptoms=said) for n, said in enumerate((None, (), SOLE))]
+    with Repository.open(path) as journal:
+        journal.save(*three)
+        assert [entry.symptoms for entry in journal.records().entries] == [None, (), SOLE]
+        journal.save(an_entry(id=three[1].id, recorded_at=three[1].recorded_at, symptoms=None))
+    with Repository.open(path) as journal:
+        assert [entry.symptoms for entry in journal.records().entries] == [None, None, SOLE]
+    assert list(salvage(path, tmp_path / "new.sqlite").records.entries)[1].symptoms is None

@@ -19,9 +19,9 @@ from journal.domain.errors import StorageError
 from journal.domain.records import Records
 from journal.exchange.files import read_file, write_file
 from journal.exchange.merge import merge
-from journal.storage import backup, migrations, protect, rows, second
-from journal.storage.engine import connect
+from journal.storage import backup, protect, second
 from journal.storage.repository import Repository
+from tests.storage import older
 
 NOW = datetime(2026, 11, 22, 20, tzinfo=UTC)
 PHRASE, OTHER = "correct horse", "battery staple"
@@ -230,16 +230,7 @@ def _told(folder: Path, phrase: str | None, *arguments: str) -> None:
 
 def _migrate(phrase: str | None) -> Act:
     def prepare(folder: Path) -> None:
-        db = connect(_j(folder), phrase, create=True)
-        migrations.migrations.apply(db, stop_before="entries_say_when_they_were_changed")
-        db.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
-        db.execute("PRAGMA user_version = 1")
-        with db.atomic():
-            for entry in OLD:
-                for table, row in rows.of(entry):
-                    columns = tuple(column for column in table.columns if column != "edited_at")
-                    db.conn.execute(changed(table, columns=columns).insert, row[: len(columns)])
-        db.close()
+        older.write(_j(folder), 1, *OLD, phrase=phrase)
 
     def do(folder: Path, mark: Mark) -> None:
         with Repository.open(_j(folder), passphrase=phrase) as journal:
