@@ -88,6 +88,7 @@ def _list_regions(context: click.Context, _parameter: click.Parameter, wanted: b
 )
 @click.option("--at", type=Moment(), metavar="ISO", help="When; now, if left out.")
 @click.option("--mark", "marks", type=Mark(), multiple=True, metavar="REGION:KIND:INTENSITY[:QUALITY+QUALITY]")
+@click.option("--no-symptoms", is_flag=True, help="Nothing is felt anywhere.")
 @click.option("--pain-average", type=float, metavar="0-10")
 @click.option("--pain-worst", type=float, metavar="0-10")
 @click.option("--sleep-hours", type=float)
@@ -100,8 +101,19 @@ def _list_regions(context: click.Context, _parameter: click.Parameter, wanted: b
 @click.option("--note", default="", metavar="TEXT")
 @click.option("--regions", is_flag=True, is_eager=True, expose_value=False, callback=_list_regions, help="List places.")
 @click.pass_obj
-def add(context: Context, /, at: datetime | None, marks: tuple[Symptom, ...], **values: Any) -> None:  # noqa: ANN401
-    """Write an entry and print its id. Without a mark it says: no symptoms.
+def add(
+    context: Context,
+    /,
+    at: datetime | None,
+    scope: str,
+    marks: tuple[Symptom, ...],
+    no_symptoms: bool,
+    **told: Any,  # noqa: ANN401
+) -> None:
+    """Write an entry and print its id.
+
+    With figures, tags or a note but no mark it says nothing about places, unless --no-symptoms is there; with nothing
+    at all it says: no symptoms.
 
     A mark that raises an urgent sign is saved like any other; what to do is then said on standard error.
     """
@@ -109,10 +121,14 @@ def add(context: Context, /, at: datetime | None, marks: tuple[Symptom, ...], **
     from journal.analysis.results import OpenFlag
     from journal.wording.redflags import sentence
 
+    silent = not no_symptoms and any(value not in (None, "", ()) for value in told.values())
+    symptoms = marks or (None if silent else ())
+    at = at or context.now.replace(microsecond=0)
     try:
-        entry = Entry(recorded_at=at or context.now.replace(microsecond=0), symptoms=marks, **values)
+        entry = Entry(recorded_at=at, scope=Scope(scope), symptoms=symptoms, **told)
     except InvalidRecord as error:
         raise click.UsageError(str(error)) from error
+    _check_sense(entry, no_symptoms)
     with context.write(create=True) as journal:
         before = journal.records()
         raised = redflags.newly_raised(entry, None, before.entries)
@@ -122,6 +138,17 @@ def add(context: Context, /, at: datetime | None, marks: tuple[Symptom, ...], **
     click.echo(entry.id)
     for sign in raised:
         click.echo(sentence(OpenFlag(sign, entry.day, by_mark=True)), err=True)
+
+
+def _check_sense(entry: Entry, no_symptoms: bool) -> None:
+    """Refuse as wrong usage what cannot all be so."""
+    if no_symptoms and entry.marks:
+        raise click.UsageError(_("--no-symptoms and --mark cannot both be so."))
+    if no_symptoms and entry.rates_pain:
+        raise click.UsageError(_("--no-symptoms and a pain rated above 0 cannot both be so."))
+    average, worst = entry.pain_average, entry.pain_worst
+    if average is not None and worst is not None and worst < average:
+        raise click.UsageError(_("--pain-worst is below --pain-average."))
 
 
 @click.command("list")

@@ -55,7 +55,11 @@ def to_json(record: Record) -> Json:
 
 
 def read_records(text: str) -> Records:
-    """Read the whole file. Raises ImportRefused naming the first problems by item; then nothing was read."""
+    """Read the whole file. Raises ImportRefused naming the first problems by item; then nothing was read.
+
+    "symptoms" is null or left out where nothing was said about places, [] for "no symptoms"; [] beside a pain rated
+    above 0 is read as null.
+    """
     document = _parse(text)
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise ImportRefused(_("This is not a Sciatica Journal file, so nothing was changed."))

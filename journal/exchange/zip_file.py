@@ -20,7 +20,10 @@ _OWNER_ONLY = 0o600 << 16
 
 
 def pack(document: bytes, records: Records) -> bytes:
-    """Return the zip with the exchange file in it and a CSV a kind: entries, their symptoms, treatments ..."""
+    """Return the zip with the exchange file in it and a CSV a kind: entries, their symptoms, treatments ...
+
+    "places_said" of an entry without a row in the symptoms' table tells "no symptoms" (True) from nothing said (False).
+    """
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, DOCUMENT, document)
@@ -60,7 +63,7 @@ def _tables(records: Records) -> Iterable[tuple[str, list[dict[str, Any]]]]:
             continue
         if kind == "entries":
             yield "symptoms", _marks(rows, "symptoms", "entry_id")
-            rows = [row | {EDITED: row.get(EDITED)} for row in rows]
+            rows = [row | {EDITED: row.get(EDITED), "places_said": row["symptoms"] is not None} for row in rows]
         if kind == "movement_tries":
             for stage in ("before", "after"):
                 yield f"movement_symptoms_{stage}", _marks(rows, stage, "movement_try_id")

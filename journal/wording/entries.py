@@ -28,26 +28,33 @@ def by_region(symptoms: Sequence[Symptom]) -> dict[str, list[Symptom]]:
 
 def places(entry: Entry, most: int = 3) -> str:
     """Return an entry's places in a line, at most `most` of them by name: "Left calf, upper: pain 6"."""
-    regions = by_region(entry.marks)
-    if not regions:
-        return _("No symptoms")
-    named = [
-        _("{place}: {felt}").format(place=labels.region(region), felt=felt(marks))
-        for region, marks in list(regions.items())[:most]
-    ]
-    rest = len(regions) - len(named)
+    named = _placed(entry)
+    rest = len(named) - most
     if rest > 0:
-        named.append(ngettext("and {count} more place", "and {count} more places", rest).format(count=rest))
-    return "; ".join(named)
+        named[most:] = [ngettext("and {count} more place", "and {count} more places", rest).format(count=rest)]
+    return "; ".join([*named, *_unplaced(entry)])
 
 
 def felt_places(entry: Entry) -> list[str]:
-    """Return a line for each marked place, or the one that says there is none."""
-    lines = [
+    """Return a line for each marked place; for none marked, what the entry says in their stead."""
+    return [*_placed(entry), *_unplaced(entry)]
+
+
+def _placed(entry: Entry) -> list[str]:
+    return [
         _("{place}: {felt}").format(place=labels.region(region), felt=felt(marks))
         for region, marks in by_region(entry.marks).items()
     ]
-    return lines or [_("No symptoms")]
+
+
+def _unplaced(entry: Entry) -> list[str]:
+    """What is to be said beside the marks: that there is nothing, or that nobody gave the place."""
+    if entry.says_where:
+        return [] if entry.marks else [_("No symptoms")]
+    if not entry.rates_pain:
+        return [_("Place not given")]
+    rated = max(entry.pain_average or 0.0, entry.pain_worst or 0.0)
+    return [_("Pain rated {value} of 10, place not given").format(value=_short(rated))]
 
 
 def details(entry: Entry) -> list[str]:
@@ -61,13 +68,13 @@ def details(entry: Entry) -> list[str]:
         (_("Standing {value} minutes"), entry.standing_minutes),
         (_("Walking {value} minutes"), entry.walking_minutes),
     )
-    lines = [
-        text.format(value=number(value, 0 if value == int(value) else 1))
-        for text, value in figures
-        if value is not None
-    ]
+    lines = [text.format(value=_short(value)) for text, value in figures if value is not None]
     tags = ((_("Doing: {words}"), entry.activities), (_("Helped: {words}"), entry.reliefs))
     return lines + [text.format(words=", ".join(_(tag) for tag in words)) for text, words in tags if words]
+
+
+def _short(value: float) -> str:
+    return number(value, 0 if value == int(value) else 1)
 
 
 def edited(entry: Entry) -> str:

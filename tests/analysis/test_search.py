@@ -133,3 +133,17 @@ def test_treatments_doses_tries_and_appointments_are_found_by_their_words():
     assert care(records, "how long bjorn").appointments == records.appointments
     assert len(care(records, "zebra")) == 0
     assert len(care(records, " ")) == len(records) - 1
+
+
+@given(
+    st.one_of(
+        st.builds(Search, region=st.sampled_from(list(REGIONS))),
+        st.builds(Search, level=st.integers(1, 7)),
+        st.builds(Search, side=st.sampled_from(Side)),
+        st.builds(Search, kind=st.sampled_from(Kind)),
+    )
+)
+def test_an_entry_without_a_place_is_found_by_its_words_and_dates_never_by_a_place(search):
+    rated = an_entry("gardening", pain_worst=7)
+    assert rated.symptoms is None and not found(search, rated)
+    assert found(Search("garden", first=AT.date()), rated) == [rated]

@@ -59,6 +59,46 @@ def test_an_entry_without_a_mark_says_no_symptoms_and_now(command):
 
 
 @pytest.mark.parametrize(
+    ("told", "symptoms", "line"),
+    [
+        (["--pain-worst", "7", "--pain-average", "4"], None, "Pain rated 7 of 10, place not given"),
+        (["--pain-average", "2.5"], None, "Pain rated 2.5 of 10, place not given"),
+        (["--pain-worst", "0"], None, "Place not given"),
+        (["--sleep-hours", "7"], None, "Place not given"),
+        (["--note", "rested"], None, "Place not given  “rested”"),
+        (["--relief", "heat"], None, "Place not given"),
+        (["--no-symptoms"], [], "No symptoms"),
+        (["--no-symptoms", "--pain-worst", "0", "--note", "rested"], [], "No symptoms  “rested”"),
+        (["--scope", "day"], [], "No symptoms"),
+    ],
+)
+def test_figures_alone_say_nothing_about_places_unless_no_symptoms_is_said(command, told, symptoms, line):
+    assert command("add", *told).code == 0
+    assert command("list").out.endswith(f"  {line}\n")
+    [entry] = json.loads(command("list", "--json").out)
+    assert entry["symptoms"] == symptoms
+
+
+def test_a_pain_rated_beside_numbness_alone_has_its_marks_and_no_place(command):
+    command("add", "--mark", "left_sole:numbness:2", "--pain-worst", "6")
+    assert command("list").out.endswith("  Left sole: numbness 2; Pain rated 6 of 10, place not given\n")
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (["--no-symptoms", "--mark", "left_sole:pain:4"], "--no-symptoms and --mark cannot both be so."),
+        (["--no-symptoms", "--pain-average", "1"], "--no-symptoms and a pain rated above 0 cannot both be so."),
+        (["--pain-worst", "3", "--pain-average", "4"], "--pain-worst is below --pain-average."),
+    ],
+)
+def test_what_cannot_all_be_so_is_refused_in_a_sentence(command, path, told, sentence):
+    refused = command("add", *told)
+    assert refused.code == 2 and sentence in refused.err
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
     "wrong",
     [
         ["--mark", "left_elbow:pain:4"],

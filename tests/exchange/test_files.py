@@ -34,6 +34,7 @@ def test_a_zip_gives_back_every_record_and_its_tables_every_cell(tmp_path, recor
     for row, entry in zip(rows, records.entries, strict=True):
         note = row["note"]
         assert (note[1:] if note.startswith("'") else note) == entry.note
+        assert row["places_said"] == str(entry.symptoms is not None)
         assert row["pain_worst"] == ("" if entry.pain_worst is None else str(to_json(entry)["pain_worst"]))
 
 

@@ -88,6 +88,33 @@ def test_a_missing_key_or_null_is_unknown_and_never_zero():
 
 
 @pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"symptoms": None}, None),
+        ({"symptoms": []}, ()),
+        ({"symptoms": [], "pain_average": 0, "pain_worst": 0}, ()),
+        ({"symptoms": [], "pain_average": 2}, None),
+        ({"symptoms": [], "pain_worst": 0.5}, None),
+        ({"symptoms": None, "pain_worst": 7}, None),
+    ],
+)
+def test_no_symptoms_and_nothing_said_about_places_stay_apart_and_import_twice_as_the_same(changes, said):
+    text = json.dumps(document(**{"pain_average": None} | changes))
+    records = read_records(text)
+    assert records.entries[0].symptoms == said
+    written = write_records(records)
+    assert json.loads(written)["entries"][0]["symptoms"] == (None if said is None else [])
+    assert read_records(written) == records
+    again = merge(records, read_records(text))
+    assert (again.same, again.conflicts) == (1, ())
+
+
+def test_nothing_said_and_no_symptoms_in_two_versions_are_asked_about():
+    here, there = (read_records(json.dumps(document(symptoms=said, pain_average=0))) for said in (None, []))
+    assert len(merge(here, there).conflicts) == 1
+
+
+@pytest.mark.parametrize(
     ("changes", "problem"),
     [
         ({"recorded_at": "2026-03-01T20:30:00"}, "entry 1: “recorded_at” has no UTC offset"),
