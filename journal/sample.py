@@ -13,6 +13,7 @@ from journal.domain.body import Side
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.function import ActivityRating
 from journal.domain.movement import MovementTry
+from journal.domain.onset import Onset, Precision
 from journal.domain.records import Records, age
 from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
@@ -90,6 +91,7 @@ def generate(last: date) -> Records:
         treatment_events=tuple(sorted(_events(chance, new_id, first, treatments), key=age)),
         movement_tries=tuple(_tries(chance, new_id, first)),
         appointments=_appointments(new_id, first),
+        onsets=(_onset(new_id, first),),
     )
 
 
@@ -258,6 +260,12 @@ def _appointments(new_id: Callable[[], str], first: date) -> tuple[Appointment, 
             ),
         ),
     )
+
+
+def _onset(new_id: Callable[[], str], first: date) -> Onset:
+    """Two months before the first entry, as somebody remembers it."""
+    began = first - timedelta(days=60)
+    return Onset(id=new_id(), answered_at=_at(first, 0, 18, 50), began_on=began, precision=Precision.MONTH)
 
 
 def _tests(chance: random.Random, new_id: Callable[[], str], first: date, number: int) -> Iterator[StrengthTest]:

@@ -11,6 +11,7 @@ from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.flare import FlareAnswer
 from journal.domain.function import ActivityRating
 from journal.domain.movement import MovementTry
+from journal.domain.onset import Onset, Precision
 from journal.domain.records import Records, age
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
@@ -110,6 +111,17 @@ movement_tries = st.builds(
 appointments = st.builds(Appointment, id=ids, starts_at=moments, with_whom=texts, questions=words, said=texts)
 
 
+@st.composite
+def _onsets(draw):
+    at = draw(moments)
+    precision = draw(st.sampled_from(Precision))
+    began = None if precision is Precision.UNKNOWN else draw(st.dates(date(1900, 1, 1), at.date()))
+    return Onset(id=draw(ids), answered_at=at, began_on=began, precision=precision)
+
+
+onsets = _onsets()
+
+
 def _some(strategy):
     found = st.lists(strategy, max_size=3, unique_by=lambda record: record.id)
     return found.map(lambda items: tuple(sorted(items, key=age)))
@@ -126,4 +138,5 @@ journals = st.builds(
     treatment_events=_some(treatment_events),
     movement_tries=_some(movement_tries),
     appointments=_some(appointments),
+    onsets=_some(onsets),
 )

@@ -1,4 +1,4 @@
-"""Time: episodes with the weeks since onset, recovery, recurrence, and flares.
+"""Time: episodes with the weeks since their start, recovery, recurrence, and flares.
 
 Episode: pain with 30 pain-free days before and after it (de Vet 2002; Stanton's Delphi). A day without an entry is
 unknown, so it ends nothing by itself: 30 days end an episode only if at least 8 of them were logged and none had pain.
@@ -11,15 +11,14 @@ from itertools import pairwise
 from statistics import median
 
 from journal.analysis.measures import between, is_pain_free, reaches
-from journal.analysis.results import Day, Episode, Flare, Recurrence, Stage
+from journal.analysis.onset import stage_after
+from journal.analysis.results import Day, Episode, Flare, Recurrence
 from journal.domain.flare import FlareAnswer
 
 PAIN_FREE_DAYS = 30
 LOGGED_PAIN_FREE_DAYS = 8
 RECURRENCE_PAIN = 2.0
 RECURRENCE_DAYS = 2
-
-ACUTE_WEEKS, CHRONIC_WEEKS = 6, 12
 
 FLARE_POINTS = 2.0
 FLARE_LOOKS_BACK_DAYS = 14
@@ -110,14 +109,8 @@ def _episode(
         recovered_on=recovered_on,
         longest_gap=max(0, max(gaps, default=0)),
         weeks=weeks,
-        stage=_stage(weeks),
+        stage=stage_after(weeks) if onset_seen else None,
     )
-
-
-def _stage(weeks: float) -> Stage:
-    if weeks < ACUTE_WEEKS:
-        return Stage.ACUTE
-    return Stage.SUBACUTE if weeks <= CHRONIC_WEEKS else Stage.CHRONIC
 
 
 def _runs(days: Sequence[Day]) -> Iterator[list[tuple[Day, float]]]:

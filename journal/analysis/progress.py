@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
-from journal.analysis import aggravators, episodes, keeping, measures, movements, redflags, signs, treatments
+from journal.analysis import aggravators, episodes, keeping, measures, movements, onset, redflags, signs, treatments
 from journal.analysis.daily import daily
 from journal.analysis.direction import HEADLINE_DAYS, LONGER_DAYS, direction
 from journal.analysis.phase import phase
@@ -60,6 +60,7 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
         function=signs.function(rows),
         phase=known.phase if known else phase(records, days, legs, found, flags, as_of),
         episodes=found,
+        onset=onset.onset(records),
         recurrence=returned,
         flares=tuple(flare for flare in episodes.flares(days, records.flare_answers) if flare.last >= since),
         effects=treatments.effects(days, shown, as_of),

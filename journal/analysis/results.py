@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from journal.domain.body import Side
 from journal.domain.entry import Kind
+from journal.domain.onset import Onset
 from journal.domain.redflag import RedFlag, Tier
 from journal.domain.strength import BigToeLift, LimitedBy, Walk
 from journal.domain.treatment import Treatment
@@ -381,8 +382,8 @@ class Episode:
     """The most days in a row without an entry in it."""
     weeks: float
     """Since its start: up to its end, or to `as_of` while it goes on."""
-    stage: Stage
-    """By those weeks: acute under 6, subacute to 12, chronic beyond."""
+    stage: Stage | None
+    """By those weeks: acute under 6, subacute to 12, chronic beyond; None where its onset was not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -656,6 +657,8 @@ class Progress:
     """Opt-in on the pages."""
     episodes: tuple[Episode, ...]
     """Of the whole journal, oldest first."""
+    onset: Onset | None
+    """When the person says that the pain began; None for not said or not sure."""
     recurrence: Recurrence | None
     """The latest one."""
     flares: tuple[Flare, ...]

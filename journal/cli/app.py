@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from journal import __version__, i18n
-from journal.cli import entries, results, safekeeping
+from journal.cli import entries, onset, results, safekeeping
 from journal.cli.context import Context
 from journal.domain.errors import JournalError
 from journal.i18n import _
@@ -41,7 +41,7 @@ def cli(context: click.Context, journal: Path | None, demo: bool, passphrase_fil
         context.exit(open_window(context.obj))
 
 
-for module in (entries, results, safekeeping):
+for module in (entries, onset, results, safekeeping):
     for command in module.COMMANDS:
         cli.add_command(command)
 

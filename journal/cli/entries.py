@@ -308,6 +308,7 @@ _NAMES = {
     "treatment_events": N_("treatment event of {day}"),
     "movement_tries": N_("movement try of {day}"),
     "appointments": N_("appointment of {day}"),
+    "onsets": N_("answer of {day} about when the pain began"),
 }
 """How a record is named beside others."""
 

@@ -14,6 +14,7 @@ from journal.domain.entry import Entry
 from journal.domain.flare import FlareAnswer
 from journal.domain.function import ActivityRating
 from journal.domain.movement import MovementTry
+from journal.domain.onset import Onset
 from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import StrengthTest
 from journal.domain.treatment import Treatment, TreatmentEvent
@@ -28,6 +29,7 @@ Record = (
     | TreatmentEvent
     | MovementTry
     | Appointment
+    | Onset
 )
 
 
@@ -52,6 +54,7 @@ KINDS = (
     RecordKind("treatment_events", TreatmentEvent, "done_at"),
     RecordKind("movement_tries", MovementTry, "tried_at"),
     RecordKind("appointments", Appointment, "starts_at"),
+    RecordKind("onsets", Onset, "answered_at"),
 )
 """Every kind, in the order of `Records`."""
 
@@ -71,6 +74,7 @@ class Records:
     treatment_events: tuple[TreatmentEvent, ...] = ()
     movement_tries: tuple[MovementTry, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    onsets: tuple[Onset, ...] = ()
 
     @classmethod
     def by_kind(cls, records: Callable[[RecordKind], tuple[Record, ...]]) -> "Records":

@@ -147,6 +147,7 @@ _ITEMS = {
     "treatment_events": N_("treatment event {number}: {problem}"),
     "movement_tries": N_("movement try {number}: {problem}"),
     "appointments": N_("appointment {number}: {problem}"),
+    "onsets": N_("onset {number}: {problem}"),
 }
 """How a problem names its item."""
 

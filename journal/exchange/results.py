@@ -14,6 +14,7 @@ from journal.analysis.results import (
     Sign,
 )
 from journal.domain.body import LEGS
+from journal.domain.onset import Onset
 from journal.wording import aggravators, course, keeping, movements, redflags, signs, treatments
 from journal.wording import direction as direction_words
 from journal.wording import phase as phase_words
@@ -35,10 +36,11 @@ def progress_json(progress: Progress) -> Json:
             {
                 "started": episode.started.isoformat(),
                 "ended": episode.ended.isoformat() if episode.ended else None,
-                "sentence": course.episode(episode),
+                "sentence": course.episode(episode, progress.onset, progress.as_of),
             }
             for episode in progress.episodes
         ],
+        "onset": _onset(progress.onset),
         "recurrence": {"after_days": progress.recurrence.after_days, "on": progress.recurrence.on.isoformat()}
         if progress.recurrence
         else None,
@@ -111,6 +113,12 @@ def _sign(progress: Progress, sign: Sign) -> Json:
         "now": _number(sign.now),
         "sentence": signs.sentence(progress, sign.key),
     }
+
+
+def _onset(found: Onset | None) -> Json | None:
+    if found is None or found.began_on is None:
+        return None
+    return {"began_on": found.began_on.isoformat(), "precision": found.precision.value}
 
 
 def _movement(found: MovementCount) -> Json:

@@ -102,7 +102,7 @@ def _person(options: PageOptions) -> str:
 
 def _course(progress: Progress) -> str:
     """The present episode and, where there was one, the return of the pain."""
-    said = [page.since(progress.episodes[-1])] if progress.episodes else []
+    said = [page.since(last, progress.onset, progress.as_of) for last in progress.episodes[-1:]]
     if progress.recurrence:
         said.append(course.recurrence(progress.recurrence))
     return " · ".join(said)

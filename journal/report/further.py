@@ -54,7 +54,7 @@ def _findings(progress: Progress) -> list[Section]:
         if key is not SignKey.LOCATION:
             lead, _rest = signs.parts(progress, key)
             said.append(Said(lead, signs.sentence(progress, key).removeprefix(lead), signs.explanation(progress, key)))
-    time = [course.episode(episode) for episode in progress.episodes]
+    time = [course.episode(episode, progress.onset, progress.as_of) for episode in progress.episodes]
     time += [course.recurrence(progress.recurrence)] if progress.recurrence else []
     time += [course.flare(flare) for flare in progress.flares]
     time += [keeping.sentence(progress.keeping_away)] if progress.keeping_away else []

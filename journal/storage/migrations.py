@@ -8,7 +8,7 @@ from journal.storage.engine import Database, Migrations
 APPLICATION_ID = 0x53634A6C
 """In the file's header, so that another program's database is not taken for a journal."""
 
-VERSION = 5
+VERSION = 6
 """The `user_version` of a file with every step applied: their number."""
 
 migrations = Migrations("sciatica-journal")
@@ -207,6 +207,21 @@ def entries_may_say_nothing_about_places(db: Database) -> None:
     db.execute("""
         UPDATE entries SET places_said = 0
         WHERE (pain_average > 0 OR pain_worst > 0) AND id NOT IN (SELECT entry_id FROM symptoms)
+    """)
+
+
+@migrations()
+def when_the_pain_began(db: Database) -> None:
+    """Each answer to when the pain began; no day where the person was not sure."""
+    db.execute("""
+        CREATE TABLE onsets (
+            id TEXT PRIMARY KEY NOT NULL,
+            answered_at TEXT NOT NULL,
+            answered_utc TEXT NOT NULL,
+            began_on TEXT,
+            precision TEXT NOT NULL CHECK (precision IN ('day', 'month', 'year', 'unknown')),
+            CHECK ((began_on IS NULL) = (precision = 'unknown'))
+        )
     """)
 
 

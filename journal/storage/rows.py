@@ -12,6 +12,7 @@ from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.flare import FlareAnswer
 from journal.domain.function import ActivityRating
 from journal.domain.movement import MovementTry
+from journal.domain.onset import Onset, Precision
 from journal.domain.records import KINDS, Record, Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
@@ -100,6 +101,9 @@ QUESTIONS = Table(
     ("appointment_id", "position", "question"),
     "appointment_id, position",
     key="appointment_id",
+)
+ONSETS = Table(
+    "onsets", ("id", "answered_at", "answered_utc", "began_on", "precision"), "answered_utc, answered_at, id"
 )
 
 Ids = Sequence[str] | None
@@ -204,6 +208,11 @@ def _appointment_rows(item: Appointment) -> list[tuple[Table, Row]]:
     rows: list[tuple[Table, Row]] = [(APPOINTMENTS, (item.id, at.isoformat(), utc(at), item.with_whom, item.said))]
     rows.extend((QUESTIONS, (item.id, position, text)) for position, text in enumerate(item.questions))
     return rows
+
+
+def _onset_rows(item: Onset) -> list[tuple[Table, Row]]:
+    at, began = item.answered_at, item.began_on and item.began_on.isoformat()
+    return [(ONSETS, (item.id, at.isoformat(), utc(at), began, str(item.precision)))]
 
 
 def _read_entries(db: Database, ids: Ids) -> tuple[Entry, ...]:
@@ -328,6 +337,15 @@ def _read_appointments(db: Database, ids: Ids) -> tuple[Appointment, ...]:
     )
 
 
+def _onset(row: Row) -> Onset:
+    return Onset(
+        id=row[0],
+        answered_at=datetime.fromisoformat(row[1]),
+        began_on=None if row[3] is None else date.fromisoformat(row[3]),
+        precision=Precision(row[4]),
+    )
+
+
 def _each(table: Table, record: Callable[[Row], Record]) -> Callable[[Database, Ids], tuple[Record, ...]]:
     """How to read a kind that lies in one table."""
     return lambda db, ids: tuple(map(record, table.read(db, ids)))
@@ -350,6 +368,7 @@ SHAPES: dict[str, Shape] = {
     "treatment_events": Shape(TREATMENT_EVENTS, _event_rows, _each(TREATMENT_EVENTS, _event)),
     "movement_tries": Shape(MOVEMENT_TRIES, _movement_rows, _read_movements, (MOVEMENT_SYMPTOMS, MOVEMENT_QUALITIES)),
     "appointments": Shape(APPOINTMENTS, _appointment_rows, _read_appointments, (QUESTIONS,)),
+    "onsets": Shape(ONSETS, _onset_rows, _each(ONSETS, _onset)),
 }
 """Every kind of record by its name in `Records`."""
 

@@ -1,27 +1,37 @@
 """What is said about time: episodes, recovery, recurrence and flares."""
 
+from datetime import date
+
+from journal.analysis.onset import of_episode
 from journal.analysis.results import Episode, Flare, Recurrence
+from journal.domain.onset import Onset
 from journal.i18n import _, day, number, span
 from journal.wording import labels
+from journal.wording import onset as onset_words
 from journal.wording.counts import days, weeks
 
 GAP_TOLD = 30
 """Days without an entry that are worth telling."""
 
 
-def episode(found: Episode) -> str:
-    """Return when an episode was, how long since its start, and its stage."""
-    values = {"start": day(found.started), "weeks": weeks(found.weeks), "stage": labels.label(found.stage)}
+def episode(found: Episode, onset: Onset | None, as_of: date) -> str:
+    """Return when an episode was, or how long it has gone on; its stage only where its onset is known.
+
+    onset: what the person said about when the pain began.
+    """
+    onset = of_episode(onset, found)
+    values = {"start": day(found.started), "weeks": weeks(found.weeks)}
     if found.ended is not None and found.recovered_on is not None:
         text = _("An episode: {dates}. 30 days without pain were complete on {recovered}.")
         said = [text.format(dates=_dates(found), recovered=day(found.recovered_on))]
-    elif found.onset_seen:
-        said = [_("This episode began on {start}, {weeks} ago: {stage}.").format(**values)]
+    elif onset is not None:
+        text = _("{since}. In this journal since {start}.")
+        said = [text.format(since=onset_words.since(onset, as_of), **values)]
+    elif found.stage is not None:
+        text = _("This episode began on {start}, {weeks} ago: {stage}.")
+        said = [text.format(stage=labels.label(found.stage), **values)]
     else:
-        text = _(
-            "Pain has been in this journal since {start}, for {weeks}; it may have begun earlier."
-            " By that count: {stage}."
-        )
+        text = _("Pain has been in this journal since {start}, for {weeks}; it may have begun earlier.")
         said = [text.format(**values)]
     if found.longest_gap >= GAP_TOLD:
         said.append(_("Nothing was logged for {days} in a row within it.").format(days=days(found.longest_gap)))

@@ -20,6 +20,7 @@ from journal.analysis.results import (
 from journal.domain.body import REGIONS, Side, View
 from journal.domain.entry import Kind, Quality, Scope
 from journal.domain.movement import MovementResult
+from journal.domain.onset import Precision
 from journal.domain.redflag import RedFlag, Tier
 from journal.domain.strength import BigToeLift, HomeTest, LimitedBy, Walk
 from journal.domain.treatment import TreatmentKind
@@ -140,6 +141,12 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Stage.ACUTE: N_("acute (under 6 weeks)"),
             Stage.SUBACUTE: N_("subacute (6 to 12 weeks)"),
             Stage.CHRONIC: N_("chronic (over 12 weeks)"),
+        },
+        Precision: {
+            Precision.DAY: N_("A day"),
+            Precision.MONTH: N_("A month"),
+            Precision.YEAR: N_("A year"),
+            Precision.UNKNOWN: N_("Not sure"),
         },
         PhaseState: {
             PhaseState.NAMED: N_("a phase fits"),

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from journal.analysis.onset import of_episode
 from journal.analysis.results import Direction, Episode, LegProgress, Measure, MeasureKey, Progress, Stretch, Verdict
+from journal.domain.onset import Onset
 from journal.i18n import _, day, ngettext, number, span
 from journal.wording import direction as direction_words
 from journal.wording import labels
+from journal.wording import onset as onset_words
 from journal.wording.counts import weeks
 
 UNKNOWN = "–"
@@ -13,14 +16,21 @@ _WHOLE = (MeasureKey.HEEL_RAISES, MeasureKey.SITTING, MeasureKey.STANDING, Measu
 """Whole numbers; the rest has one decimal."""
 
 
-def since(episode: Episode) -> str:
-    """Say since when there is pain, or when it was: "Pain since 14 Sept 2026 or earlier: 9 weeks, subacute ..."."""
-    values = {"start": day(episode.started), "weeks": weeks(episode.weeks), "stage": labels.label(episode.stage)}
+def since(episode: Episode, onset: Onset | None, as_of: date) -> str:
+    """Say since when there is pain, or when it was; how long, and its stage, only where its onset is known.
+
+    onset: what the person said about when the pain began.
+    """
+    onset = of_episode(onset, episode)
     if episode.ended is not None:
         return _("Last painful episode: {dates}.").format(dates=span(episode.started, episode.ended))
-    if episode.onset_seen:
-        return _("Pain since {start}: {weeks}, {stage}").format(**values)
-    return _("Pain since {start} or earlier: {weeks}, {stage}").format(**values)
+    if onset is not None:
+        return onset_words.since(onset, as_of)
+    start = day(episode.started)
+    if episode.stage is None:
+        return _("Pain in this journal since {start}").format(start=start)
+    values = {"weeks": weeks(episode.weeks), "stage": labels.label(episode.stage)}
+    return _("Pain since {start}: {weeks}, {stage}").format(start=start, **values)
 
 
 def certainty(leg: LegProgress) -> str:

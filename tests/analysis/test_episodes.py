@@ -79,9 +79,15 @@ def test_no_pain_is_no_episode():
     ("length", "stage"),
     [(0, Stage.ACUTE), (41, Stage.ACUTE), (42, Stage.SUBACUTE), (84, Stage.SUBACUTE), (85, Stage.CHRONIC)],
 )
-def test_weeks_since_onset_have_their_stage(length, stage):
-    _, (found,) = course([5.0], as_of=length)
+def test_weeks_since_an_onset_that_was_seen_have_their_stage(length, stage):
+    _, (found,) = course([0.0] * 30 + [5.0], as_of=30 + length)
     assert (found.weeks, found.stage) == (length / 7, stage)
+
+
+def test_a_first_entry_is_no_onset():
+    for length in (0, 41, 100):
+        _, (found,) = course([5.0], as_of=length)
+        assert found.stage is None
 
 
 def flared(pains, *answers):

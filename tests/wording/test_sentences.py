@@ -34,11 +34,13 @@ from journal.analysis.results import (
 from journal.analysis.strength import strength_pairs
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Kind
+from journal.domain.onset import Onset, Precision
 from journal.domain.redflag import RedFlag
 from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
 from journal.domain.treatment import Treatment
-from journal.wording import course, redflags, signs, treatments
+from journal.wording import course, page, redflags, signs, treatments
 from journal.wording import direction as directions
+from journal.wording import onset as onsets
 from journal.wording import phase as phases
 
 FORBIDDEN = re.compile(
@@ -50,6 +52,10 @@ FORBIDDEN = re.compile(
 )
 OF_A_LINE = (Verdict.CLEARLY_UP, Verdict.CLEARLY_DOWN, Verdict.PROBABLY_UP, Verdict.PROBABLY_DOWN)
 GLIDES = Treatment(kind="exercise", name="Nerve glides", started_on=day(0))
+ONSETS = tuple(
+    Onset(answered_at=moment(1), began_on=began, precision=precision)
+    for began, precision in product((day(1), day(-30), day(-800)), (Precision.DAY, Precision.MONTH, Precision.YEAR))
+)
 
 
 def check(text, sure=False):
@@ -207,10 +213,14 @@ def test_every_phase():
 
 
 def test_every_episode_flare_and_recurrence():
-    for stage, seen, ended, gap, weeks in product(
-        Stage, (True, False), (None, day(0), day(30)), (0, 30), (0.3, 1.0, 60.0)
+    for stage, ended, gap, weeks, onset in product(
+        (*Stage, None), (None, day(0), day(30)), (0, 30), (0.3, 1.0, 60.0), (None, *ONSETS)
     ):
-        check(course.episode(Episode(day(0), seen, ended, ended and day(61), gap, weeks, stage)))
+        found = Episode(day(0), stage is not None, ended, ended and day(61), gap, weeks, stage)
+        check(course.episode(found, onset, day(70)))
+        assert "{" not in page.since(found, onset, day(70))
+    for answer in (*ONSETS, Onset(answered_at=moment(1), precision=Precision.UNKNOWN)):
+        check(onsets.began(answer))
     for confirmed, last in product((None, True, False), (day(0), day(3))):
         check(course.flare(Flare(day(0), last, 2, 8.0, 3.5, confirmed)))
     for after in (31, 62):
@@ -262,7 +272,7 @@ def test_every_sentence_of_any_journal(records, as_of):
             check(explained)
     check(phases.sentence(progress.phase))
     for text in (
-        *map(course.episode, progress.episodes),
+        *(course.episode(found, progress.onset, progress.as_of) for found in progress.episodes),
         *map(course.flare, progress.flares),
         *map(treatments.effect, progress.effects),
         *map(treatments.reaction, progress.reactions),

@@ -31,7 +31,10 @@ class CourseCard(Card):
 
     def show_course(self, progress: Progress) -> None:
         """Show the latest episodes, newest first, and the phase."""
-        said = [course.episode(found) for found in reversed(progress.episodes[-_EPISODES_SHOWN:])]
+        said = [
+            course.episode(found, progress.onset, progress.as_of)
+            for found in reversed(progress.episodes[-_EPISODES_SHOWN:])
+        ]
         if progress.recurrence is not None:
             said.insert(0, course.recurrence(progress.recurrence))
         self.course.setText("\n".join(said) or _("No pain is in this journal so far."))

@@ -122,6 +122,7 @@ def kind_of(record: Record) -> str:
         "TreatmentEvent": _("treatment taken"),
         "MovementTry": _("movement tried"),
         "Appointment": _("appointment"),
+        "Onset": _("answer about when the pain began"),
     }
     return words.get(type(record).__name__, _("record"))
 
