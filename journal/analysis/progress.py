@@ -40,7 +40,7 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
     shown = tuple(treatment for treatment in tried if treatment.ended_on is None or treatment.ended_on >= since)
     found = known.episodes if known else episodes.episodes(days, as_of)
     returned = known.recurrence if known else episodes.recurrence(days, found)
-    flags = known.red_flags if known else redflags.open_flags(records.entries, records.red_flag_checks)
+    flags, past = (known.red_flags, known.past_flags) if known else redflags.open_and_past(records, as_of)
     return Progress(
         as_of=as_of,
         since=since,
@@ -69,6 +69,7 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
         aggravators=known.aggravators if known else aggravators.aggravators(records.entries, days, as_of),
         keeping_away=known.keeping_away if known else keeping.keeping_away(days, found, returned, tried, as_of),
         red_flags=flags,
+        past_flags=past,
         red_flags_asked=redflags.last_asked(records.red_flag_checks),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from journal.domain.body import Side
 from journal.domain.entry import Kind
@@ -603,19 +604,34 @@ class KeepingAway:
     """Those that go on."""
 
 
+RaisedBy = Literal["answer", "mark", "test"]
+"""What raised a sign: an answer to the questions, a mark on the body map, a home test of strength."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenFlag:
     """A sign that needs help and that no later check has taken back."""
 
     sign: RedFlag
     since: date
-    by_mark: bool
-    """Whether a mark on the body map raised it, rather than an answer."""
+    raised_by: RaisedBy
+    old: bool = False
+    """Whether it was last seen more than 14 days ago and nobody answered since: a question, not an emergency."""
 
     @property
     def tier(self) -> Tier:
         """How soon it needs help."""
         return self.sign.tier
+
+
+@dataclass(frozen=True, slots=True)
+class PastFlag:
+    """A sign that was open, and that a check took back."""
+
+    sign: RedFlag
+    since: date
+    raised_by: RaisedBy
+    answered_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -675,5 +691,7 @@ class Progress:
     """None unless recovered."""
     red_flags: tuple[OpenFlag, ...]
     """Most urgent first."""
+    past_flags: tuple[PastFlag, ...]
+    """Those that were answered since, of the whole journal, the last answered first."""
     red_flags_asked: date | None
     """When the urgent signs were last asked about."""

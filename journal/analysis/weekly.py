@@ -11,15 +11,6 @@ from journal.domain.records import Records
 from journal.domain.strength import BigToeLift, HomeTest, LimitedBy, StrengthTest, Walk
 
 EVERY_DAYS = 7
-_ORDERS: dict[object, int] = {
-    Walk.NO: 0,
-    Walk.PARTLY: 1,
-    Walk.YES: 2,
-    BigToeLift.NONE: 0,
-    BigToeLift.WEAK: 1,
-    BigToeLift.NORMAL: 2,
-}
-_WHOLE_SCALE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +76,6 @@ def compare(records: Records, on: date) -> tuple[Compared, ...]:
         rated = [(one.day, one.ability) for one in records.activity_ratings if one.activity == name]
         found += _compared(rated, on, ABILITY_COUNTS_FROM, None, None, name)
     return tuple(found)
-
-
-def weaker_legs(compared: Iterable[Compared]) -> tuple[Side, ...]:
-    """Return the legs that did clearly less: 7 heel raises fewer, or from yes to no in one of the others (ours)."""
-    weaker = set()
-    for one in compared:
-        if one.leg is None or one.before is None:
-            continue
-        if one.test is HomeTest.HEEL_RAISES:
-            if one.counts and float(one.now) < float(one.before):
-                weaker.add(one.leg)
-        elif _ORDERS[one.before] - _ORDERS[one.now] >= _WHOLE_SCALE:
-            weaker.add(one.leg)
-    return tuple(leg for leg in LEGS if leg in weaker)
 
 
 def _tried(records: Records, leg: Side) -> list[StrengthTest]:

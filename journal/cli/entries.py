@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from journal import i18n
+from journal.cli import urgent
 from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo_json
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
@@ -115,12 +116,9 @@ def add(
     With figures, tags or a note but no mark it says nothing about places, unless --no-symptoms is there; with nothing
     at all it says: no symptoms.
 
-    A mark that raises an urgent sign is saved like any other; what to do is then said on standard error.
+    A mark that raises an urgent sign is saved like any other; what to do, and the number to call, is then said on
+    standard error.
     """
-    from journal.analysis import redflags
-    from journal.analysis.results import OpenFlag
-    from journal.wording.redflags import sentence
-
     silent = not no_symptoms and any(value not in (None, "", ()) for value in told.values())
     symptoms = marks or (None if silent else ())
     at = at or context.now.replace(microsecond=0)
@@ -130,14 +128,9 @@ def add(
         raise click.UsageError(str(error)) from error
     _check_sense(entry, no_symptoms)
     with context.write(create=True) as journal:
-        before = journal.records()
-        raised = redflags.newly_raised(entry, None, before.entries)
-        after = before.saving(entry)
-        held = redflags.holding(raised, redflags.open_flags(after.entries, after.red_flag_checks), context.now)
-        journal.save(entry, *([held] if held else []))
+        to_do = urgent.save(journal, [entry], context.now)
     click.echo(entry.id)
-    for sign in raised:
-        click.echo(sentence(OpenFlag(sign, entry.day, by_mark=True)), err=True)
+    urgent.say(to_do)
 
 
 def _check_sense(entry: Entry, no_symptoms: bool) -> None:
@@ -204,6 +197,7 @@ def import_file(context: Context, file: Path, kind: str, dry_run: bool, on_confl
         if merged.conflicts:
             click.echo(_side_by_side(merged))
         return
+    to_do: tuple[str, ...] = ()
     with context.write(create=True) as journal:
         existing = journal.records()
         merged = merge(existing, incoming)
@@ -217,8 +211,9 @@ def import_file(context: Context, file: Path, kind: str, dry_run: bool, on_confl
                 from journal.storage import backup
 
                 backup.make(journal, context.now, "before-import")
-            journal.save(*taken)
+            to_do = urgent.save(journal, taken, context.now)
     click.echo(_told(merged, on_conflict, dry_run=False))
+    urgent.say(to_do)
 
 
 @click.command()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from journal.cli import urgent
 from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo_json
 from journal.i18n import _
 from journal.report.options import Further, Part
@@ -38,7 +39,7 @@ def progress(context: Context, as_of: date | None, as_json: bool) -> None:
     from journal.analysis.results import SignKey
     from journal.wording import direction, redflags, signs
 
-    said = [redflags.sentence(flag) for flag in found.red_flags]
+    said = [redflags.sentence(flag, urgent.country()) for flag in found.red_flags]
     said += [direction.sentence(leg.headline) for leg in found.legs.values()]
     said += [signs.sentence(found, key) for key in found.signs if key is not SignKey.LOCATION]
     for sentence in said:

@@ -1,4 +1,4 @@
-"""Red flags: signs that need help now, today or soon (sources: NHS back-pain and cauda equina advice, GIRFT)."""
+"""Red flags: signs that need help now, today or soon (sources: NHS advice and GIRFT, see wording)."""
 
 import uuid
 from dataclasses import dataclass, field
@@ -31,11 +31,15 @@ class RedFlag(StrEnum):
     FOOT_DROP = "foot_drop"
     WORSENING_WEAKNESS = "worsening_weakness"
     FEVER = "fever"
+    SWOLLEN_CALF = "swollen_calf"
     WEIGHT_LOSS = "weight_loss"
     NIGHT_PAIN = "night_pain"
+    BACK_LUMP = "back_lump"
+    SHOULDER_BLADE_PAIN = "shoulder_blade_pain"
     PAST_CANCER = "past_cancer"
     WEAK_IMMUNITY = "weak_immunity"
     OSTEOPOROSIS = "osteoporosis"
+    FIRST_PAIN_BY_AGE = "first_pain_by_age"
 
     @property
     def tier(self) -> Tier:
@@ -55,12 +59,16 @@ TIERS: MappingProxyType[RedFlag, Tier] = MappingProxyType(
         RedFlag.CHEST_PAIN: Tier.EMERGENCY,
         RedFlag.FOOT_DROP: Tier.SAME_DAY,
         RedFlag.WORSENING_WEAKNESS: Tier.SAME_DAY,
-        RedFlag.FEVER: Tier.SOON,
+        RedFlag.FEVER: Tier.SAME_DAY,
+        RedFlag.SWOLLEN_CALF: Tier.SAME_DAY,
         RedFlag.WEIGHT_LOSS: Tier.SOON,
         RedFlag.NIGHT_PAIN: Tier.SOON,
+        RedFlag.BACK_LUMP: Tier.SOON,
+        RedFlag.SHOULDER_BLADE_PAIN: Tier.SOON,
         RedFlag.PAST_CANCER: Tier.SOON,
         RedFlag.WEAK_IMMUNITY: Tier.SOON,
         RedFlag.OSTEOPOROSIS: Tier.SOON,
+        RedFlag.FIRST_PAIN_BY_AGE: Tier.SOON,
     }
 )
 

@@ -53,6 +53,7 @@ def progress_json(progress: Progress) -> Json:
                 "tier": flag.tier.value,
                 "sign": flag.sign.value,
                 "since": flag.since.isoformat(),
+                "old": flag.old,
                 "sentence": redflags.sentence(flag),
             }
             for flag in progress.red_flags

@@ -109,8 +109,8 @@ def _course(progress: Progress) -> str:
 
 
 def _urgent(progress: Progress) -> Notice:
-    text = redflags.summary(progress.red_flags, progress.red_flags_asked)
-    return Notice(_("Urgent signs:"), text, alarming=bool(progress.red_flags))
+    text = redflags.summary(progress.red_flags, progress.red_flags_asked, progress.past_flags)
+    return Notice(_("Urgent signs:"), text, alarming=any(not flag.old for flag in progress.red_flags))
 
 
 def _said(progress: Progress, leg: Side) -> Said:

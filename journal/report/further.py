@@ -8,7 +8,19 @@ from journal.domain.entry import Entry
 from journal.i18n import _, number, short_weekday
 from journal.report.options import Further, PageOptions, Part, together
 from journal.report.parts import Row, Said, Section, Table
-from journal.wording import aggravators, course, direction, entries, keeping, labels, movements, page, signs, treatments
+from journal.wording import (
+    aggravators,
+    course,
+    direction,
+    entries,
+    keeping,
+    labels,
+    movements,
+    page,
+    redflags,
+    signs,
+    treatments,
+)
 from journal.wording import phase as phase_words
 
 
@@ -62,6 +74,7 @@ def _findings(progress: Progress) -> list[Section]:
         Section(_("Which way each leg went"), tuple(legs)),
         Section(_("Pain, numbness, strength"), tuple(said)),
         Section(_("Over time"), _plain(time)),
+        Section(_("Urgent signs that were answered"), _plain([redflags.answer(flag) for flag in progress.past_flags])),
         Section(_("Movements and positions tried"), _plain([movements.count(found) for found in progress.movements])),
         Section(_("Days with an activity"), _plain([aggravators.sentence(found) for found in progress.aggravators])),
         Section(

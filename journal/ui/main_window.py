@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from journal.analysis import redflags
 from journal.domain.draft import Draft
-from journal.domain.entry import Entry, Scope
+from journal.domain.entry import Entry
 from journal.domain.movement import MovementTry
-from journal.domain.records import Record
-from journal.domain.redflag import RedFlagCheck
+from journal.domain.records import Record, Records
+from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.i18n import _
 from journal.ui.check_in.page import CheckInPage
 from journal.ui.help_cards import StrugglingCard
@@ -273,28 +273,31 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _tried(self, item: MovementTry) -> None:
         """What a movement brought on may be urgent, as what is marked in a check-in."""
-        felt = Entry(recorded_at=item.tried_at, scope=Scope.NOW, symptoms=item.after)
-        raised = redflags.newly_raised(felt, None, self._session.records.entries)
-        held = redflags.holding(raised, self._session.open_flags(), item.tried_at)
-        if held is not None:
-            self._session.save(held)
+        raised, _held = self.keep_urgent(self._session.records.deleting((item.id,)))
         if raised:
             self.ask_urgent_signs()
 
-    @Slot(object, object)
-    def _entry_saved(self, entry: Entry, replaced: tuple[Entry, ...]) -> None:
-        raised = redflags.newly_raised(entry, replaced[0] if replaced else None, self._session.records.entries)
-        held = redflags.holding(raised, self._session.open_flags(), self._session.now().replace(microsecond=0))
+    def keep_urgent(self, before: Records) -> tuple[tuple[RedFlag, ...], tuple[str, ...]]:
+        """Return the signs that the change since `before` raises, and the id of the check that keeps them open.
+
+        Such a check is saved only where an answer given earlier would close them: an undo deletes it too.
+        """
+        after = self._session.records
+        held = redflags.holding(before, after, self._session.now().replace(microsecond=0))
         if held is not None:
             self._session.save(held)
-        extra = () if held is None else (held.id,)
+        return redflags.signs(redflags.newly_raised(before, after)), () if held is None else (held.id,)
+
+    @Slot(object, object)
+    def _entry_saved(self, entry: Entry, replaced: tuple[Entry, ...]) -> None:
+        raised, extra = self.keep_urgent(self._session.records.deleting((entry.id,)).saving(*replaced))
         if replaced:
             self.show_page("journal")
             self.notice.done(_("The change is saved."), lambda: self._take_back(replaced, extra))
         elif entry.marks:
             self.notice.done(_("Saved."), lambda: self._session.delete(entry.id, *extra))
         else:
-            self.notice.done(_("Saved: no symptoms."), lambda: self._session.delete(entry.id))
+            self.notice.done(_("Saved: no symptoms."), lambda: self._session.delete(entry.id, *extra))
         if raised:
             self.ask_urgent_signs()
 
@@ -313,7 +316,14 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _weekly_saved(self, records: tuple[Record, ...]) -> None:
-        self.notice.done(_("The weekly check is saved."), lambda: self.weekly.undo(records))
+        raised, extra = self.keep_urgent(self._session.records.deleting([record.id for record in records]))
+        self.notice.done(_("The weekly check is saved."), lambda: self._take_weekly_back(records, extra))
+        if raised and not any(isinstance(record, RedFlagCheck) for record in records):
+            self.ask_urgent_signs()
+
+    def _take_weekly_back(self, records: tuple[Record, ...], extra: tuple[str, ...]) -> None:
+        self.weekly.undo(records)
+        self._session.delete(*extra)
 
     @Slot(object)
     def _weekly_deleted(self, records: tuple[Record, ...]) -> None:

@@ -95,12 +95,9 @@ class Session(QObject):
         """
         today = self.today()
         if answer is not None:
-            records = self.records.saving(answer).until(today)
-            return redflags.open_flags(records.entries, records.red_flag_checks)
+            return redflags.open_flags(self.records.saving(answer), today)
         if self._flags is None or self._flags[0] is not self.records or self._flags[1] != today:
-            records = self.records.until(today)
-            found = redflags.open_flags(records.entries, records.red_flag_checks)
-            self._flags = (self.records, today, found)
+            self._flags = (self.records, today, redflags.open_flags(self.records, today))
         return self._flags[2]
 
     def logged(self, day: date) -> bool:

@@ -32,6 +32,7 @@ class Country:
     """ISO 3166."""
     name: str
     emergency: str
+    """The number, as it stands after "call"."""
     emergency_source: str
     lines: tuple[CrisisLine, ...]
     advice: str = ""
@@ -149,7 +150,7 @@ COUNTRIES: Mapping[str, Country] = MappingProxyType(
             Country(
                 ANYWHERE,
                 N_("Another country"),
-                "112",
+                N_("112 or your local number"),
                 "itu.int",
                 (
                     CrisisLine(
@@ -179,6 +180,7 @@ class OwnNumbers:
 def country(code: str, own: OwnNumbers | None = None) -> Country:
     """Return a country by its code with the person's own numbers put in; an unknown code is another country."""
     found = COUNTRIES.get(code, COUNTRIES[ANYWHERE])
+    found = replace(found, emergency=_(found.emergency))
     own = own or OwnNumbers()
     if own.emergency.strip():
         found = replace(found, emergency=own.emergency.strip(), emergency_source="")

@@ -90,22 +90,30 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Tier.SOON: N_("Be seen within days"),
         },
         RedFlag: {
-            RedFlag.SADDLE_NUMBNESS: N_("Numbness or changed feeling round the genitals or back passage"),
+            RedFlag.SADDLE_NUMBNESS: N_(
+                "Numbness, tingling or changed feeling round the genitals, the back passage or both buttocks"
+            ),
             RedFlag.BLADDER: N_("Trouble starting, holding or feeling urine"),
-            RedFlag.BOWEL: N_("Not holding or not noticing stool"),
-            RedFlag.SEXUAL_SENSATION: N_("Changed feeling during sex"),
+            RedFlag.BOWEL: N_("Not holding, noticing or feeling stool pass"),
+            RedFlag.SEXUAL_SENSATION: N_("Changed feeling during sex, or new trouble getting an erection"),
             RedFlag.BOTH_LEGS: N_("Symptoms below the buttock in both legs"),
             RedFlag.BOTH_LEGS_WEAK: N_("Severe or quickly worsening weakness or numbness in both legs"),
-            RedFlag.ACCIDENT: N_("It began after a serious accident"),
-            RedFlag.CHEST_PAIN: N_("Chest pain as well"),
+            RedFlag.ACCIDENT: N_("It began after a serious accident, or after a fall with osteoporosis"),
+            RedFlag.CHEST_PAIN: N_("Chest pain or sudden breathlessness as well"),
             RedFlag.FOOT_DROP: N_("A foot that drops, or new weakness"),
             RedFlag.WORSENING_WEAKNESS: N_("Weakness that is getting worse"),
-            RedFlag.FEVER: N_("Fever or feeling ill"),
+            RedFlag.FEVER: N_("Fever, or feeling ill or shivery, with the back pain"),
+            RedFlag.SWOLLEN_CALF: N_("One calf that is swollen, warm or red"),
             RedFlag.WEIGHT_LOSS: N_("Losing weight without a reason"),
             RedFlag.NIGHT_PAIN: N_("Much worse at night and not eased by rest"),
+            RedFlag.BACK_LUMP: N_("A lump, swelling or changed shape of the back"),
+            RedFlag.SHOULDER_BLADE_PAIN: N_("Pain between the shoulder blades"),
             RedFlag.PAST_CANCER: N_("Cancer in the past"),
-            RedFlag.WEAK_IMMUNITY: N_("Steroids or a weak immune system"),
+            RedFlag.WEAK_IMMUNITY: N_("Steroids, a weak immune system, or drugs injected other than by a clinician"),
             RedFlag.OSTEOPOROSIS: N_("Osteoporosis"),
+            RedFlag.FIRST_PAIN_BY_AGE: N_(
+                "The first back pain of your life, under 20 or over 50, not easing in a few weeks"
+            ),
         },
         Verdict: {
             Verdict.NOT_ENOUGH: N_("not enough entries yet"),

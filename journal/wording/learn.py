@@ -257,24 +257,29 @@ SECTIONS: tuple[Section, ...] = (
         (
             Paragraph(
                 N_(
-                    "At once, by the emergency number: new numbness round the genitals or back passage; trouble with"
-                    " passing or holding urine or stool; changed feeling during sex; sciatica in both legs; both legs"
-                    " getting weak or numb quickly; after a serious accident; with chest pain."
+                    "At once, by the emergency number: new numbness, tingling or changed feeling round the genitals,"
+                    " the back passage or both buttocks; trouble starting, holding or feeling urine; not holding or"
+                    " feeling stool; changed feeling during sex or new trouble getting an erection; sciatica in both"
+                    " legs; both legs getting weak or numb quickly; after a serious accident, or a fall with"
+                    " osteoporosis; with chest pain or sudden breathlessness."
                 ),
                 ("nhs", "girft"),
             ),
             Paragraph(
                 N_(
-                    "The same day: a foot that drops, new weakness, or weakness that is getting worse. If it gets"
-                    " worse within hours, it is an emergency."
+                    "The same day: a foot that drops, new weakness, or weakness that is getting worse (within hours"
+                    " it is an emergency); fever, feeling ill or shivery with the back pain; one calf that is swollen,"
+                    " warm or red."
                 ),
                 ("nhs", "girft"),
             ),
             Paragraph(
                 N_(
-                    "Within days: fever or feeling ill, losing weight without a reason, pain that is much worse at"
-                    " night and not eased by rest, and if you have had cancer, take steroids, have a weak immune"
-                    " system or osteoporosis."
+                    "Within days: losing weight without a reason; pain that is much worse at night and not eased by"
+                    " rest; a lump, swelling or changed shape of the back; pain between the shoulder blades; a first"
+                    " back pain under 20 or over 50 that does not ease in a few weeks; and if you have had cancer, take"
+                    " steroids, have a weak immune system or osteoporosis, or have had drugs injected other than by a"
+                    " clinician."
                 ),
                 ("nhs",),
             ),

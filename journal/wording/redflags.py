@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from journal.analysis.results import OpenFlag
+from journal.analysis.results import OpenFlag, PastFlag
+from journal.domain.body import Side
 from journal.domain.redflag import RedFlag, RedFlagCheck, Tier
 from journal.i18n import N_, _, day, ngettext, number
-from journal.wording import labels
+from journal.wording import help_lines, labels
 from journal.wording.help_lines import Country
 
 SOURCES = N_(
-    "Sources: the NHS advice on back pain and on cauda equina syndrome, and the GIRFT national pathway for suspected"
-    " cauda equina syndrome (England)."
+    "Sources: the NHS advice on back pain, sciatica, cauda equina syndrome and deep vein thrombosis, and the GIRFT"
+    " national pathway for suspected cauda equina syndrome (England)."
 )
 QUESTION = N_("Is any of these true for you?")
 WHAT_TO_TICK = N_(
@@ -20,6 +21,22 @@ WHAT_TO_TICK = N_(
 )
 NO_FLAG = N_("Constipation alone is common with strong painkillers and does not belong here.")
 
+_OLD = N_("Was this looked at?")
+_WHY_OLD = N_(
+    "It is more than two weeks old, and no answer about it is in this journal. If it is still there, or nobody has"
+    " looked at it, tick it below. If not, “None of these” puts it away."
+)
+
+_SEEN = {
+    "answer": N_("{sign}: reported on {day}."),
+    "mark": N_("{sign}: marked on {day}."),
+    "test": N_("{sign}: in a home test on {day}."),
+}
+_PAST = {
+    "answer": N_("{sign}: reported {day}, none on {answered}."),
+    "mark": N_("{sign}: marked {day}, none on {answered}."),
+    "test": N_("{sign}: home test {day}, none on {answered}."),
+}
 _ACTIONS = {
     Tier.EMERGENCY: N_("Get emergency help now."),
     Tier.SAME_DAY: N_("Be seen by a clinician today."),
@@ -27,13 +44,12 @@ _ACTIONS = {
 }
 _REASONS = {
     Tier.EMERGENCY: N_(
-        "If this is new, nerves at the base of the spine may be under pressure, or something else may need help at"
-        " once. Often it turns out to be harmless, but treatment within hours can prevent lasting harm. Nobody will"
-        " mind that you called."
+        "Treatment within hours can prevent lasting harm, if nerves at the base of the spine are under pressure or"
+        " something else needs help at once. Often it turns out to be harmless, and nobody will mind that you called."
     ),
     Tier.SAME_DAY: N_(
-        "New weakness can come from pain alone, or from a nerve that needs attention soon. A clinician can tell the"
-        " two apart by examining you. If it gets worse within hours, call {emergency}."
+        "Some causes of this must not wait, and a clinician can tell by examining you. Pain alone can be behind it too."
+        " If it gets worse within hours, call {emergency}."
     ),
     Tier.SOON: N_("It usually has a simple explanation, and it is worth a look: some causes of back pain hide here."),
 }
@@ -43,7 +59,8 @@ _HINTS = {
     RedFlag.BOTH_LEGS: N_("Pain, numbness or tingling in both legs, new or spreading."),
     RedFlag.FOOT_DROP: N_("The toes catch when walking, or you cannot lift the foot or stand on tiptoe."),
     RedFlag.WORSENING_WEAKNESS: N_("If it gets worse within hours: call {emergency}."),
-    RedFlag.WEAK_IMMUNITY: N_("Also long courses of steroid tablets, or drugs that were injected."),
+    RedFlag.SWOLLEN_CALF: N_("A blood clot can feel like the calf pain of sciatica."),
+    RedFlag.WEAK_IMMUNITY: N_("Steroids: also long courses of tablets."),
 }
 TIERS = {
     Tier.EMERGENCY: N_("Emergency: call {emergency} now"),
@@ -51,6 +68,7 @@ TIERS = {
     Tier.SOON: N_("Be seen within days"),
 }
 EARLIER_SHOWN = 6
+_PAST_ON_THE_PAGE = 2
 
 
 def action(tier: Tier) -> str:
@@ -88,34 +106,81 @@ def hint(sign: RedFlag, country: Country) -> str:
 
 def seen(flag: OpenFlag) -> str:
     """Return a sign and since when it stands, without the action."""
-    text = _("{sign}: marked on {day}.") if flag.by_mark else _("{sign}: reported on {day}.")
+    return _(_SEEN[flag.raised_by]).format(sign=labels.label(flag.sign), day=day(flag.since))
+
+
+def what_to_do(flag: OpenFlag, country: Country) -> str:
+    """Return what stands first: what to do and whom to call, or the question about an old sign."""
+    return _(_OLD) if flag.old else full_action(flag.tier, country)
+
+
+def why(flag: OpenFlag, country: Country) -> str:
+    """Return what stands after it, in a few calm sentences."""
+    return _(_WHY_OLD) if flag.old else reason(flag.tier, country)
+
+
+def sentence(flag: OpenFlag, country: Country | None = None) -> str:
+    """Return what to do, then the sign and since when it stands. country: whose numbers; None for any."""
+    values = {"action": what_to_do(flag, country or help_lines.country(help_lines.ANYWHERE)), "sign": seen(flag)}
+    return _("{action} {sign}").format(**values)
+
+
+def in_tests(sign: RedFlag, leg: Side) -> str:
+    """Return what the tests of one leg, just done, point to."""
+    text = (
+        _("The tests of your left leg point to “{sign}”. It is ticked below.")
+        if leg is Side.LEFT
+        else _("The tests of your right leg point to “{sign}”. It is ticked below.")
+    )
+    return text.format(sign=labels.label(sign))
+
+
+def summary(flags: Sequence[OpenFlag], asked: date | None, past: Sequence[PastFlag] = ()) -> str:
+    """Return the line for the page: the open signs, or that there are none and when that was asked; then past ones."""
+    said = [_open_on_paper(flag) for flag in flags]
+    if not flags:
+        none = _("None reported. Last asked {day}.") if not past else _("None now. Last asked {day}.")
+        said.append(_("Not asked yet.") if asked is None else none.format(day=day(asked)))
+    said += [answer(flag) for flag in past[:_PAST_ON_THE_PAGE]]
+    if (more := len(past) - _PAST_ON_THE_PAGE) > 0:
+        text = ngettext("{count} earlier one, answered too.", "{count} earlier ones, answered too.", more)
+        said.append(text.format(count=number(more)))
+    return " ".join(said)
+
+
+def _open_on_paper(flag: OpenFlag) -> str:
+    text = _("{sign}, {day}: was this looked at?") if flag.old else _("{sign}, since {day}.")
     return text.format(sign=labels.label(flag.sign), day=day(flag.since))
 
 
-def sentence(flag: OpenFlag) -> str:
-    """Return the action, then the sign and since when it stands."""
-    text = _("{action} {sign}: marked on {day}.") if flag.by_mark else _("{action} {sign}: reported on {day}.")
-    return text.format(action=action(flag.tier), sign=labels.label(flag.sign), day=day(flag.since))
-
-
-def summary(flags: Sequence[OpenFlag], asked: date | None) -> str:
-    """Return the line for the page: the open signs, or that there are none and when that was asked."""
-    if flags:
-        return " ".join(
-            _("{sign}, since {day}.").format(sign=labels.label(flag.sign), day=day(flag.since)) for flag in flags
-        )
-    if asked is None:
-        return _("Not asked yet.")
-    return _("None reported. Last asked {day}.").format(day=day(asked))
+def answer(flag: PastFlag) -> str:
+    """Return a past sign and how it was answered: "Foot drop: reported 3 Mar, none on 10 Mar."."""
+    values = {"sign": labels.label(flag.sign), "day": day(flag.since), "answered": day(flag.answered_on)}
+    return _(_PAST[flag.raised_by]).format(**values)
 
 
 def banner(flags: Sequence[OpenFlag], country: Country) -> tuple[str, str]:
     """Return what stands above every page while a sign is open: what to do, and the signs."""
-    signs = [seen(flag) for flag in flags if flag.tier is flags[0].tier]
+    first = flags[0]
+    signs = [seen(flag) for flag in flags if first.old or (flag.tier is first.tier and not flag.old)]
     more = len(flags) - len(signs)
     if more:
         signs.append(ngettext("And {count} other sign.", "And {count} other signs.", more).format(count=number(more)))
-    return full_action(flags[0].tier, country), " ".join(signs)
+    return what_to_do(first, country), " ".join(signs)
+
+
+def not_yet_seen(count: int) -> str:
+    """Return why "None of these" cannot be chosen yet, and how it can; "" when every sign was on the screen."""
+    if not count:
+        return ""
+    text = ngettext(
+        "“None of these” can be chosen once you have seen every sign. {count} is still to come: scroll on, or press"
+        " Page Down.",
+        "“None of these” can be chosen once you have seen every sign. {count} are still to come: scroll on, or press"
+        " Page Down.",
+        count,
+    )
+    return text.format(count=number(count))
 
 
 def answered(check: RedFlagCheck) -> str:

@@ -3,8 +3,6 @@
 from datetime import date
 
 from journal.analysis.weekly import Compared
-from journal.domain.body import Side
-from journal.domain.redflag import RedFlag
 from journal.domain.strength import HEEL_RAISE_CAP, BigToeLift, HomeTest, Walk
 from journal.i18n import N_, _, day, ngettext, number
 from journal.wording import labels
@@ -92,18 +90,6 @@ def last(on: date | None) -> str:
 def compared(one: Compared) -> str:
     """Return one result, what it was before, and whether that counts."""
     return _number(one) if one.test in (HomeTest.HEEL_RAISES, None) else _word(one)
-
-
-def weaker(leg: Side) -> str:
-    """Return what to think of when a leg did clearly less than before."""
-    text = (
-        _("Your left leg did clearly less than last time.")
-        if leg is Side.LEFT
-        else _("Your right leg did clearly less than last time.")
-    )
-    return _("{leg} If pain alone does not explain it, tick “{sign}”.").format(
-        leg=text, sign=labels.label(RedFlag.FOOT_DROP)
-    )
 
 
 def _number(one: Compared) -> str:

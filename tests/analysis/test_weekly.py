@@ -8,7 +8,7 @@ from journal.analysis import weekly
 from journal.domain.body import Side
 from journal.domain.function import ActivityRating
 from journal.domain.records import Records
-from journal.domain.strength import BigToeLift, HomeTest, LimitedBy, StrengthTest, Walk
+from journal.domain.strength import BigToeLift, HomeTest, StrengthTest, Walk
 from journal.wording import weekly as wording
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
@@ -77,25 +77,6 @@ def test_each_result_looks_back_to_the_last_time_it_was_done():
     assert found[HomeTest.HEEL_WALK].before is Walk.PARTLY
     assert found[HomeTest.BIG_TOE_LIFT].before is None
     assert HomeTest.TOE_WALK not in found
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "weaker"),
-    [
-        ({"heel_raises": 20}, {"heel_raises": 13}, True),
-        ({"heel_raises": 20}, {"heel_raises": 14}, False),
-        ({"heel_walk": "yes"}, {"heel_walk": "no"}, True),
-        ({"heel_walk": "yes"}, {"heel_walk": "partly"}, False),
-        ({"toe_walk": "no"}, {"toe_walk": "yes"}, False),
-        ({"big_toe_lift": "normal"}, {"big_toe_lift": "none"}, True),
-        ({"heel_raises": 20}, {"limited_by": LimitedBy.NOT_TRIED}, False),
-    ],
-)
-def test_a_leg_that_did_clearly_less_is_pointed_out(before, now, weaker):
-    records = Records(strength_tests=(test_of(0, RIGHT, **before), test_of(7, RIGHT, **now)))
-    legs = weekly.weaker_legs(weekly.compare(records, day(7)))
-    assert legs == ((RIGHT,) if weaker else ())
-    assert all("right leg" in wording.weaker(leg) for leg in legs)
 
 
 def test_own_activities_are_those_of_the_last_day_they_were_rated_on():

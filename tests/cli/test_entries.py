@@ -3,14 +3,20 @@
 import json
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from journal import i18n, sample
+from journal import i18n, paths, sample
+from journal.domain.entry import Entry, Symptom
+from journal.domain.records import Records
+from journal.domain.redflag import RedFlagCheck
 from journal.exchange.json_file import write_records
 from journal.storage.backup import found
+from journal.storage.repository import Repository
+from journal.ui.preferences import COUNTRY, Preferences
+from journal.wording.help_lines import ANYWHERE
 
 ROOT = Path(__file__).parents[2]
 RECORDS = sample.generate(date(2026, 5, 1))
@@ -45,8 +51,36 @@ def test_a_mark_that_raises_an_urgent_sign_is_saved_and_says_what_to_do(command)
     added = command("add", "--at", "2026-03-01T20:30+01:00", "--mark", "saddle:numbness:3", warns=True)
     assert added.code == 0
     assert [entry["id"] for entry in json.loads(command("list", "--json").out)] == [added.out.strip()]
-    assert added.err.startswith("Get emergency help now.")
+    assert added.err.startswith("Was this looked at?"), "it is of last March"
     assert command("add", "--mark", "left_shin:pain:3").code == 0
+    [flag] = json.loads(command("progress", "--json").out)["red_flags"]
+    assert (flag["sign"], flag["since"], flag["old"]) == ("saddle_numbness", "2026-03-01", True)
+
+
+@pytest.mark.parametrize("country", ["GB", ""])
+def test_an_urgent_sign_of_today_names_the_number_to_call(command, country):
+    paths.settings_file().parent.mkdir(parents=True)
+    preferences = Preferences(paths.settings_file())
+    preferences.put(COUNTRY, country or ANYWHERE)
+    preferences._settings.sync()
+    added = command("add", "--mark", "saddle:numbness:3", warns=True)
+    number = "999" if country else "112 or your local number"
+    assert added.err.startswith(f"Get emergency help now: call {number}")
+    assert number in command("progress").out
+    [flag] = json.loads(command("progress", "--json").out)["red_flags"]
+    assert (flag["tier"], flag["old"]) == ("emergency", False)
+
+
+def test_an_imported_sign_is_told_with_the_number_also_after_an_earlier_answer(command, path, tmp_path):
+    now = datetime.now().astimezone()
+    saddle = Symptom("saddle", "numbness", 3)
+    mark = Entry(recorded_at=now - timedelta(days=2), scope="now", symptoms=(saddle,))
+    file = tmp_path / "other.json"
+    file.write_text(write_records(Records(entries=(mark,))), encoding="utf-8")
+    with Repository.open(path) as journal:
+        journal.save(RedFlagCheck(checked_at=now - timedelta(days=1)))
+    taken = command("import", str(file), warns=True)
+    assert taken.code == 0 and "Get emergency help now: call" in taken.err
     [flag] = json.loads(command("progress", "--json").out)["red_flags"]
     assert flag["sign"] == "saddle_numbness"
 

@@ -13,7 +13,7 @@ from journal.domain.entry import Kind
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.report.content import build
-from journal.report.options import PageOptions
+from journal.report.options import Further, PageOptions
 from journal.wording import direction, labels
 
 
@@ -73,12 +73,31 @@ def test_open_urgent_signs_stand_out_and_closed_ones_say_when_they_were_asked_ab
 def test_an_urgent_sign_raised_by_a_mark_is_on_the_page_until_it_is_answered():
     marked = entry(0, *marks("saddle", kind=Kind.NUMBNESS))
     good = tuple(at_level(number, 0) for number in range(1, 30))
-    notice = build(progress.compute(Records(entries=(marked, *good)), day(29))).urgent
+    notice = build(progress.compute(Records(entries=(marked, *good)), day(14))).urgent
     assert notice.alarming
     assert "genitals" in notice.text
+    old = build(progress.compute(Records(entries=(marked, *good)), day(15))).urgent
+    assert not old.alarming and "2 Mar 2026: was this looked at?" in old.text
     none = RedFlagCheck(checked_at=at_level(3, 1).recorded_at)
     answered = build(progress.compute(Records(entries=(marked, *good), red_flag_checks=(none,)), day(29))).urgent
     assert not answered.alarming
+    assert answered.text.startswith("None now. Last asked 5 Mar 2026. Numbness")
+    assert answered.text.endswith("marked 2 Mar 2026, none on 5 Mar 2026.")
+
+
+def test_the_last_two_answered_signs_are_on_the_page_and_all_of_them_on_a_further_one():
+    signs = RedFlag.FEVER, RedFlag.FOOT_DROP, RedFlag.NIGHT_PAIN
+    checks = tuple(
+        RedFlagCheck(checked_at=at_level(2 * number + closed, 1).recorded_at, signs=() if closed else (sign,))
+        for number, sign in enumerate(signs)
+        for closed in (0, 1)
+    )
+    found = progress.compute(Records(red_flag_checks=checks), day(9))
+    page = build(found, PageOptions(further=frozenset({Further.FINDINGS})))
+    assert "A foot that drops, or new weakness: reported 4 Mar 2026, none on 5 Mar 2026." in page.urgent.text
+    assert page.urgent.text.endswith("1 earlier one, answered too.") and "Fever" not in page.urgent.text
+    [section] = [section for section in page.further if section.title == "Urgent signs that were answered"]
+    assert len(section.said) == 3 and section.said[-1].rest.startswith("Fever")
 
 
 def test_name_birth_and_appointment_appear_only_if_given():

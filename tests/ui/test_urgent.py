@@ -120,7 +120,7 @@ def test_a_mark_written_down_for_a_day_before_the_last_answer_still_asks_and_sta
     window = open_window(RedFlagCheck(checked_at=NOW.replace(hour=7)))
     late = entry(SADDLE, now=NOW.replace(day=20))
     window._session.save(late)
-    window._entry_saved(late, None)
+    window._entry_saved(late, ())
     assert window.page == "urgent"
     click(qtbot, window.urgent.later)
     assert window.banner.isVisible()

@@ -212,8 +212,8 @@ def test_a_weaker_leg_and_a_ticked_sign_say_what_to_do_before_saving(qtbot, open
     click(qtbot, steps.tests[HomeTest.HEEL_WALK].legs[RIGHT].words.part("no"))
     for _ in range(4):
         click(qtbot, steps.next)
-    assert "right leg did clearly less" in steps.urgent.weaker.text()
-    click(qtbot, steps.urgent.questions.box(RedFlag.FOOT_DROP))
+    assert "tests of your right leg" in steps.urgent.tested.text()
+    assert steps.urgent.questions.signs() == (RedFlag.FOOT_DROP, RedFlag.WORSENING_WEAKNESS)
     assert "today" in steps.urgent.action.action.text()
     click(qtbot, steps.next)
     window.show_page("journal")

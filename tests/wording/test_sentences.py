@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from itertools import product
+from typing import get_args
 
 import pytest
 from diaries import day, in_pain, journals, moment
@@ -18,9 +19,11 @@ from journal.analysis.results import (
     Flare,
     Look,
     OpenFlag,
+    PastFlag,
     Phase,
     PhaseReason,
     PhaseState,
+    RaisedBy,
     Reaction,
     ReactionAge,
     Recurrence,
@@ -250,11 +253,18 @@ def test_every_treatment():
 
 
 def test_every_red_flag_says_what_to_do_first():
-    for sign, by_mark in product(RedFlag, (True, False)):
-        text = redflags.sentence(OpenFlag(sign, day(0), by_mark))
+    for sign, raised_by in product(RedFlag, get_args(RaisedBy)):
+        flag = OpenFlag(sign, day(0), raised_by)
+        text = redflags.sentence(flag)
         check(text)
-        assert text.startswith(redflags.action(sign.tier))
-        check(redflags.summary([OpenFlag(sign, day(0), by_mark)] * 2, None))
+        assert text.startswith(redflags.action(sign.tier).rstrip("."))
+        old = redflags.sentence(replace(flag, old=True))
+        check(old)
+        assert old.startswith("Was this looked at?") and "emergency" not in old and "112" not in old
+        past = PastFlag(sign, day(0), raised_by, day(7))
+        check(redflags.answer(past))
+        check(redflags.summary([flag] * 2, None, [past] * 4))
+        check(redflags.summary([replace(flag, old=True)], None))
     check(redflags.summary([], None))
     check(redflags.summary([], day(0)))
 

@@ -98,7 +98,8 @@ class BringIn(QObject):
 
     def _write(self, records: tuple[Record, ...], merged: Merge, taken: int) -> None:
         ids = {record.id for record in records}
-        before = tuple(record for record in self._session.records if record.id in ids)
+        all_before = self._session.records
+        before = tuple(record for record in all_before if record.id in ids)
         added = ids - {record.id for record in before}
         if not self._session.save(*records):
             return
@@ -108,10 +109,13 @@ class BringIn(QObject):
             len(merged.new),
         )
         session = self._session
+        raised, held = self._window.keep_urgent(all_before)
 
         def undo() -> None:
             if not before or session.save(*before):
-                session.delete(*added)
+                session.delete(*added, *held)
 
         self._window.notice.done(text.format(count=len(merged.new), taken=taken, same=merged.same), undo)
         self._window.settings.backups.refresh()
+        if any(flag.sign in raised for flag in session.open_flags()):
+            self._window.ask_urgent_signs()

@@ -32,20 +32,24 @@ class ActionCard(Card):
         self._flags = flags
         self._write()
 
+    def _sign(self, flag: OpenFlag, first: OpenFlag) -> str:
+        """A sign; what to do stands above already, unless it is an old one below others."""
+        return wording.seen(flag) if flag.old is first.old else wording.sentence(flag, self._numbers.country)
+
     @Slot()
     def _write(self) -> None:
         country = self._numbers.country
         if self._flags:
-            tier = self._flags[0].tier
-            self.action.setText(wording.full_action(tier, country))
-            self.signs.setText("\n".join(wording.seen(flag) for flag in self._flags))
-            self.reason.setText(wording.reason(tier, country))
+            first = self._flags[0]
+            self.action.setText(wording.what_to_do(first, country))
+            self.signs.setText("\n".join(self._sign(flag, first) for flag in self._flags))
+            self.reason.setText(wording.why(first, country))
         else:
-            tier = None
             self.action.setText(_("In an emergency, call {number}.").format(number=country.emergency))
             self.signs.setText(_("Any one of these signs is enough, also while the pain gets better."))
             self.reason.clear()
         self.reason.setVisible(bool(self.reason.text()))
-        alarming = tier in (Tier.EMERGENCY, Tier.SAME_DAY)
-        set_property(self, "mood", "urgent" if alarming else "quiet")
-        set_property(self.action, "mood", "urgent" if alarming else "quiet")
+        alarming = any(flag.tier is not Tier.SOON and not flag.old for flag in self._flags)
+        mood = "urgent" if alarming else "quiet"
+        set_property(self, "mood", mood)
+        set_property(self.action, "mood", mood)

@@ -55,7 +55,9 @@ class UrgentBanner(QFrame):
             self.action.setText(action)
             self.signs.setText(signs)
             self.setToolTip(signs)
-            self.open.setText(_("Answer") if any(flag.by_mark for flag in flags) else _("Answer again"))
-            set_property(self, "mood", "soon" if flags[0].tier is Tier.SOON else "urgent")
-            set_property(self.action, "mood", "soon" if flags[0].tier is Tier.SOON else "urgent")
+            answered = all(flag.raised_by == "answer" for flag in flags)
+            self.open.setText(_("Answer again") if answered else _("Answer"))
+            mood = "soon" if flags[0].tier is Tier.SOON or flags[0].old else "urgent"
+            set_property(self, "mood", mood)
+            set_property(self.action, "mood", mood)
         self.setVisible(bool(flags) and self._allowed)

@@ -46,8 +46,8 @@ class UrgentPage(QWidget):
         self.questions.box(RedFlag.SADDLE_NUMBNESS).setFocus()
 
     def ask(self) -> None:
-        """Begin anew: what is open is ticked, so that answering by mistake closes nothing."""
-        self.questions.put(flag.sign for flag in self._session.open_flags())
+        """Begin anew: what is open is ticked, so that answering by mistake closes nothing; what is old is asked."""
+        self.questions.put(flag.sign for flag in self._session.open_flags() if not flag.old)
         self._offer()
         self._scroll.verticalScrollBar().setValue(0)
         said = QAccessibleAnnouncementEvent(self, f"{self.action.action.text()} {self.action.signs.text()}")

@@ -1,15 +1,18 @@
 """The steps of the weekly check, one at a time; each can be skipped, and all is kept as it is answered."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from journal.analysis import redflags
 from journal.analysis import weekly as analysis
+from journal.analysis.redflag_rules import Finding
 from journal.domain.body import Side
 from journal.domain.function import ActivityRating
-from journal.domain.redflag import RedFlagCheck
-from journal.domain.strength import HomeTest, StrengthTest
+from journal.domain.redflag import RedFlag, RedFlagCheck
+from journal.domain.strength import HomeTest
 from journal.domain.weekly import TestAnswer, WeeklyAnswers
 from journal.i18n import _, number
 from journal.ui.help_numbers import HelpNumbers
@@ -36,11 +39,12 @@ class UrgentStep(QWidget):
     def __init__(self, numbers: HelpNumbers) -> None:
         super().__init__()
         self.action = ActionCard(numbers)
-        self.weaker = label("", "strong", wrap=True)
+        self.tested = label("", "strong", wrap=True)
+        self._told: set[RedFlag] = set()
         self.questions = RedFlagQuestions(numbers)
         self.questions.changed.connect(self.changed)
         ask = Card(_(urgent_words.QUESTION))
-        ask.body.addWidget(self.weaker)
+        ask.body.addWidget(self.tested)
         ask.body.addWidget(label(_(urgent_words.WHAT_TO_TICK), wrap=True))
         ask.body.addWidget(self.questions)
         ask.body.addWidget(label(_(urgent_words.NO_FLAG), "quiet", wrap=True))
@@ -52,10 +56,18 @@ class UrgentStep(QWidget):
         column.addWidget(ask)
         column.addStretch()
 
-    def say_weaker(self, legs: tuple[Side, ...]) -> None:
-        """Point to the question that a clearly weaker leg is about."""
-        self.weaker.setText(" ".join(wording.weaker(leg) for leg in legs))
-        self.weaker.setVisible(bool(legs))
+    def put(self, signs: Iterable[RedFlag]) -> None:
+        """Begin with these signs ticked."""
+        self._told.clear()
+        self.questions.put(signs)
+
+    def say_tested(self, raised: Iterable[Finding]) -> None:
+        """Tick what the tests just done point to, once, and say so; what they no longer point to is unticked."""
+        found = {one.sign: one for one in raised if one.leg is not None}
+        self.questions.put({*self.questions.signs()} - (self._told - found.keys()) | (found.keys() - self._told))
+        self._told = set(found)
+        self.tested.setText(" ".join(urgent_words.in_tests(one.sign, one.leg) for one in found.values() if one.leg))
+        self.tested.setVisible(bool(found))
 
 
 class WeeklySteps(QWidget):
@@ -106,9 +118,9 @@ class WeeklySteps(QWidget):
         if names is None:
             names = analysis.own_activities(self._session.records.activity_ratings)
         self.activities.put(names, draft.answers.ratings)
-        open_now = tuple(flag.sign for flag in self._session.open_flags())
+        open_now = tuple(flag.sign for flag in self._session.open_flags() if not flag.old)
         signs = draft.answers.signs
-        self.urgent.questions.put(open_now if signs is None else signs)
+        self.urgent.put(open_now if signs is None else signs)
         self._show_step(min(draft.step, len(self._steps) - 1))
 
     @Slot()
@@ -172,17 +184,16 @@ class WeeklySteps(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_urgent(self) -> None:
-        at = self._session.now()
-        made = replace(self.draft.answers, signs=None).records(at)
-        compared = analysis.compare(self._session.records.saving(*made), at.date())
-        measured = {test.leg for test in made if isinstance(test, StrengthTest)}
-        self.urgent.say_weaker(tuple(leg for leg in analysis.weaker_legs(compared) if leg in measured))
+        before = self._session.records
+        made = replace(self.draft.answers, signs=None).records(self._session.now())
+        self.urgent.say_tested(redflags.newly_raised(before, before.saving(*made)))
         self._show_action()
 
     def _show_action(self) -> None:
-        """What would be open if the answer were saved now."""
+        """What would be open if the answer were saved now; else what is old and still asked about."""
         check = RedFlagCheck(checked_at=self._session.now(), signs=self.urgent.questions.signs())
-        self.urgent.action.show_flags(self._session.open_flags(check))
+        old = [flag for flag in self._session.open_flags() if flag.old]
+        self.urgent.action.show_flags(self._session.open_flags(check) or old)
 
     @Slot(object, object, object)
     def _tested(self, leg: Side, test: HomeTest, answer: TestAnswer) -> None:

@@ -1,0 +1,43 @@
+"""Urgent signs on the command line: what is saved may raise one, and what to do is said with the number to call."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from journal.domain.records import Record
+from journal.wording.help_lines import Country
+
+if TYPE_CHECKING:
+    from journal.storage.repository import Repository
+
+
+def save(journal: "Repository", records: list[Record], now: datetime) -> tuple[str, ...]:
+    """Save records and return what to do about the signs that they raise; each stays open until it is answered."""
+    from journal.analysis import redflags
+    from journal.wording.redflags import sentence
+
+    before = journal.records()
+    after = before.saving(*records)
+    held = redflags.holding(before, after, now)
+    journal.save(*records, *([held] if held else []))
+    raised = redflags.signs(redflags.newly_raised(before, after))
+    if not raised:
+        return ()
+    found = redflags.open_flags(after.saving(held) if held else after, now.date())
+    return tuple(sentence(flag, country()) for flag in found if flag.sign in raised)
+
+
+def say(sentences: tuple[str, ...]) -> None:
+    """Print them on standard error, where no other program takes them for a result."""
+    for sentence in sentences:
+        click.echo(sentence, err=True)
+
+
+def country() -> Country:
+    """Return whose numbers are in force: those chosen in the window, or of the country this computer is set up for."""
+    from journal import paths
+    from journal.ui.help_numbers import HelpNumbers
+    from journal.ui.preferences import Preferences
+
+    return HelpNumbers(Preferences(paths.settings_file())).country
