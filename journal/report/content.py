@@ -14,7 +14,7 @@ from journal.domain.body import LEGS, Side
 from journal.domain.entry import Entry
 from journal.i18n import _, day, ngettext, number, span
 from journal.report import further
-from journal.report.options import PageOptions, Part, together
+from journal.report.options import Further, PageOptions, Part, together
 from journal.report.parts import Notice, Picture, Row, Said, Section, Table
 from journal.wording import course, labels, page, redflags, signs, treatments
 from journal.wording import direction as direction_words
@@ -35,6 +35,8 @@ class Page:
     """Since when there is pain."""
     dates: str
     logged: str
+    notes: str
+    """That the notes are on it; "" if they are not: nobody should hand them over without knowing."""
     urgent: Notice
     directions: tuple[Said, ...]
     ladder: Picture | None
@@ -67,6 +69,7 @@ def build(progress: Progress, options: PageOptions | None = None, entries: Seque
         course=_course(progress),
         dates=span(progress.since, progress.as_of),
         logged=page.logged(progress),
+        notes=_notes(progress, options, entries),
         urgent=_urgent(progress),
         directions=tuple(_said(progress, leg) for leg in LEGS),
         ladder=_ladder(progress) if wanted(Part.LADDER) else None,
@@ -84,6 +87,12 @@ def build(progress: Progress, options: PageOptions | None = None, entries: Seque
         mark=_("Sample") if options.sample else "",
         further=further.sections(progress, options, entries, figures, tried),
     )
+
+
+def _notes(progress: Progress, options: PageOptions, entries: Sequence[Entry]) -> str:
+    if Further.NOTES in options.further and further.with_notes(progress, entries):
+        return _("The notes of these days are on it.")
+    return ""
 
 
 def _person(options: PageOptions) -> str:

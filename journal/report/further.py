@@ -133,13 +133,17 @@ def _reach(one: Day, leg: Side) -> str:
     return labels.level(one.legs[leg].level)
 
 
+def with_notes(progress: Progress, journal: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of the page's dates that have a note."""
+    return [entry for entry in journal if entry.note.strip() and progress.since <= entry.day <= progress.as_of]
+
+
 def _notes(progress: Progress, journal: Sequence[Entry]) -> Section:
     said = []
-    for entry in journal:
-        if entry.note.strip() and progress.since <= entry.day <= progress.as_of:
-            lines = [line for line in entry.note.splitlines() if line.strip()]
-            said.append(Said(f"{entries.headings(entry)[2]}: ", lines[0]))
-            said += [Said("", line) for line in lines[1:]]
+    for entry in with_notes(progress, journal):
+        lines = [line for line in entry.note.splitlines() if line.strip()]
+        said.append(Said(f"{entries.headings(entry)[2]}: ", lines[0]))
+        said += [Said("", line) for line in lines[1:]]
     return Section(_("Notes"), tuple(said))
 
 

@@ -63,6 +63,7 @@ class StrugglingCard(QDialog):
         for text in (
             _("A friend, a neighbour or your doctor is a good call too. “I am struggling” is enough to say."),
             _("Nobody reads this journal but you, and opening this card is not recorded."),
+            _("Your notes go on a printed page only if you choose that, and the page then says that they are on it."),
         ):
             column.addWidget(label(text, wrap=True))
         column.addStretch()

@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         self.weekly.deleted.connect(self._weekly_deleted)
         self.weekly.renamed.connect(self._activity_renamed)
         self.weekly.due_changed.connect(self._show_due)
+        self.weekly.struggling_asked.connect(self.show_struggling)
         self.urgent.left.connect(self._leave_urgent)
         self.urgent.answered.connect(self._urgent_answered)
         self._session.failed.connect(self.notice.fault)

@@ -24,7 +24,7 @@ NO_FLAG = N_("Constipation alone is common with strong painkillers and does not 
 _OLD = N_("Was this looked at?")
 _WHY_OLD = N_(
     "It is more than two weeks old, and no answer about it is in this journal. If it is still there, or nobody has"
-    " looked at it, tick it below. If not, “None of these” puts it away."
+    " looked at it, tick it below. If not, leave it without a tick, and it is not asked about again."
 )
 
 _SEEN = {
@@ -169,18 +169,16 @@ def banner(flags: Sequence[OpenFlag], country: Country) -> tuple[str, str]:
     return what_to_do(first, country), " ".join(signs)
 
 
-def not_yet_seen(count: int) -> str:
-    """Return why "None of these" cannot be chosen yet, and how it can; "" when every sign was on the screen."""
+def not_yet_seen(answer: str, count: int) -> str:
+    """Return why an answer of none cannot be given yet, and how it can; "" when every sign was on the screen."""
     if not count:
         return ""
     text = ngettext(
-        "“None of these” can be chosen once you have seen every sign. {count} is still to come: scroll on, or press"
-        " Page Down.",
-        "“None of these” can be chosen once you have seen every sign. {count} are still to come: scroll on, or press"
-        " Page Down.",
+        "“{answer}” waits until every sign was on the screen. {count} is left: scroll on, or press Page Down.",
+        "“{answer}” waits until every sign was on the screen. {count} are left: scroll on, or press Page Down.",
         count,
     )
-    return text.format(count=number(count))
+    return text.format(answer=answer, count=number(count))
 
 
 def answered(check: RedFlagCheck) -> str:

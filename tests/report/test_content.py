@@ -115,3 +115,14 @@ def test_the_report_needs_no_window():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_page_with_the_notes_on_it_says_so():
+    noted, silent = at_level(0, 3, note="I am so tired."), at_level(1, 3)
+    with_notes = PageOptions(further=frozenset({Further.NOTES}))
+
+    def said(options, *entries):
+        return build(progress.compute(Records(entries=entries), day(5)), options, entries).notes
+
+    assert said(with_notes, noted, silent) == "The notes of these days are on it."
+    assert said(with_notes, silent) == said(PageOptions(), noted) == ""

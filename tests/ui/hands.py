@@ -7,6 +7,8 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from journal.domain.redflag import RedFlag
+
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -61,6 +63,19 @@ def wheel(widget, steps, position=None):
             False,
         )
         QApplication.sendEvent(widget, event)
+
+
+def see_all(page, questions):
+    """Page down until every question about urgent signs was on the screen. page: what has the keyboard."""
+    page.window().activateWindow()
+    questions.box(RedFlag.SADDLE_NUMBNESS).setFocus()
+    for _screen in range(60):
+        for _look in range(20):
+            QApplication.processEvents()
+        if not questions.unseen():
+            return
+        QTest.keyClick(QApplication.focusWidget() or questions, Qt.Key.Key_PageDown)
+    raise AssertionError(f"{questions.unseen()} signs were never on the screen")
 
 
 def key(key, modifiers=Qt.KeyboardModifier.NoModifier):

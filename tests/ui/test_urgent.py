@@ -2,15 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
 
 from journal import sample
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.storage.repository import Repository
 from journal.ui.help_cards import StrugglingCard
-from journal.ui.preferences import COUNTRY
+from journal.ui.preferences import COUNTRY, TEXT_SIZE
 from tests.ui.conftest import NOW
+from tests.ui.hands import see_all
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -81,6 +83,7 @@ def test_the_banner_stands_above_every_page_until_it_is_answered(qtbot, british,
     click(qtbot, window.urgent.later)
     assert window.page == "settings" and window.banner.isVisible(), "not now closes nothing"
     click(qtbot, window.banner.open)
+    see_all(window, window.urgent.questions)
     click(qtbot, window.urgent.none)
     assert window.page == "settings" and not window.banner.isVisible()
     (check,) = window._session.records.red_flag_checks
@@ -210,6 +213,76 @@ def test_the_struggling_card_opens_with_one_click_and_says_that_nobody_reads_it(
     assert "Nobody reads this journal but you" in said and "not recorded" in said
     assert all(part.text() or part.accessibleName() for part in card.findChildren(QAbstractButton))
     card.accept()
+
+
+@pytest.fixture
+def large_text(preferences, theme):
+    def make(percent):
+        preferences.put(TEXT_SIZE, percent)
+        theme.refresh()
+
+    yield make
+    make(100)
+
+
+@pytest.mark.parametrize(("percent", "width", "height"), [(100, 1280, 820), (100, 1024, 700), (200, 1024, 700)])
+def test_none_of_these_waits_until_every_sign_was_on_the_screen(qtbot, open_window, large_text, percent, width, height):
+    large_text(percent)
+    window = open_window(entry(SADDLE))
+    window.resize(width, height)
+    window.ask_urgent_signs()
+    page = window.urgent
+    QApplication.processEvents()
+    assert page._scroll.verticalScrollBar().value() == 0, "what to do stands first"
+    assert page.questions.unseen() > 0
+    assert not page.none.isEnabled() and page.wait.isVisible()
+    assert "Page Down" in page.wait.text() and page.none.accessibleDescription() == page.wait.text()
+    assert page.answer.isEnabled(), "yes can be said at once"
+    click(qtbot, page.none)
+    assert window._session.records.red_flag_checks == ()
+    see_all(window, page.questions)
+    qtbot.waitUntil(page.none.isEnabled)
+    assert not page.wait.isVisible() and not page.none.accessibleDescription()
+    window.ask_urgent_signs()
+    assert not page.none.isEnabled(), "asked anew, seen anew"
+
+
+def test_jumping_to_the_end_is_not_seeing_every_sign_and_tab_through_them_is(qtbot, open_window):
+    window = open_window()
+    window.resize(1024, 700)
+    window.ask_urgent_signs()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.urgent.questions.unseen() < len(RedFlag))
+    bar = window.urgent._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: window.urgent.questions._questions[RedFlag.FIRST_PAIN_BY_AGE].was_seen)
+    assert window.urgent.questions.unseen()
+    window.urgent.enter()
+    for _sign in RedFlag:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.waitUntil(window.urgent.none.isEnabled)
+
+
+def test_where_all_signs_fit_at_once_none_can_be_said_at_once(qtbot, open_window):
+    window = open_window()
+    window.resize(1280, 2600)
+    window.ask_urgent_signs()
+    qtbot.waitUntil(window.urgent.none.isEnabled)
+    assert not window.urgent.wait.isVisible()
+
+
+def test_a_sign_of_last_year_is_asked_about_calmly_until_it_is_answered(qtbot, british, open_window):
+    window = open_window(entry(SADDLE, now=NOW.replace(year=2025)))
+    assert window.banner.action.text() == "Was this looked at?"
+    assert "25 Mar 2025" in window.banner.signs.text() and window.banner.property("mood") == "soon"
+    click(qtbot, window.banner.open)
+    said = window.urgent.action.action.text() + window.urgent.action.reason.text()
+    assert "Was this looked at?" in said and "999" not in said
+    assert window.urgent.action.property("mood") == "quiet"
+    assert window.urgent.questions.signs() == ()
+    see_all(window, window.urgent.questions)
+    click(qtbot, window.urgent.none)
+    assert not window.banner.isVisible() and window._session.open_flags() == ()
 
 
 def test_answers_are_kept_in_the_file(qtbot, window, journal_path):

@@ -15,7 +15,9 @@ from journal.domain.redflag import RedFlag
 from journal.domain.strength import HEEL_RAISE_CAP, HomeTest, LimitedBy, StrengthTest, Walk
 from journal.exchange import json_file
 from journal.storage.repository import Repository
+from journal.ui.help_cards import StrugglingCard
 from tests.ui.conftest import NOW
+from tests.ui.hands import see_all
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
 WEEK = timedelta(days=7)
@@ -39,6 +41,8 @@ def start(qtbot, window):
 
 def to_the_end(qtbot, steps):
     while steps.isVisible():
+        if steps.urgent.isVisible():
+            see_all(steps, steps.urgent.questions)
         click(qtbot, steps.next)
 
 
@@ -218,6 +222,63 @@ def test_a_weaker_leg_and_a_ticked_sign_say_what_to_do_before_saving(qtbot, open
     click(qtbot, steps.next)
     window.show_page("journal")
     assert window.banner.isVisible()
+
+
+def test_saving_without_a_tick_waits_until_every_sign_was_on_the_screen(qtbot, open_window):
+    window = open_window(entry())
+    window.resize(1024, 700)
+    steps = start(qtbot, window)
+    for _ in range(5):
+        click(qtbot, steps.next)
+    qtbot.waitUntil(lambda: steps.urgent.questions.unseen() < len(RedFlag))
+    assert not steps.next.isEnabled() and steps.wait.isVisible() and steps.skip.isEnabled()
+    box = steps.urgent.questions.box(RedFlag.BLADDER)
+    click(qtbot, box)
+    assert steps.next.isEnabled(), "yes can be said at once"
+    click(qtbot, box)
+    assert not steps.next.isEnabled()
+    see_all(steps, steps.urgent.questions)
+    qtbot.waitUntil(steps.next.isEnabled)
+    click(qtbot, steps.next)
+    assert [check.signs for check in window._session.records.red_flag_checks] == [()]
+
+
+def test_a_first_test_that_fails_in_one_leg_asks_at_once_where_the_signs_were_skipped(qtbot, open_window):
+    window = open_window(entry())
+    steps = start(qtbot, window)
+    click(qtbot, steps.next)
+    click(qtbot, steps.tests[HomeTest.HEEL_WALK].legs[LEFT].words.part("no"))
+    for _ in range(4):
+        click(qtbot, steps.next)
+    click(qtbot, steps.skip)
+    assert window.page == "urgent" and "today" in window.urgent.action.action.text()
+    assert "in a home test" in window.urgent.action.signs.text()
+    click(qtbot, window.notice.undo)
+    assert window._session.open_flags() == ()
+
+
+def test_a_test_that_is_put_right_takes_its_tick_back(qtbot, open_window):
+    steps = start(qtbot, open_window(entry()))
+    click(qtbot, steps.next)
+    for answer, ticked in (("no", (RedFlag.FOOT_DROP,)), ("yes", ())):
+        click(qtbot, steps.tests[HomeTest.HEEL_WALK].legs[LEFT].words.part(answer))
+        for _ in range(4):
+            click(qtbot, steps.next)
+        assert steps.urgent.questions.signs() == ticked
+        assert steps.urgent.tested.isVisible() is bool(ticked)
+        for _ in range(4):
+            click(qtbot, steps.back)
+
+
+def test_the_check_ends_with_a_quiet_way_to_someone_to_talk_to(qtbot, open_window):
+    window = open_window(entry())
+    steps = start(qtbot, window)
+    assert not window.weekly.struggling.isVisible()
+    for _ in range(6):
+        click(qtbot, steps.skip)
+    click(qtbot, window.weekly.struggling)
+    assert window.findChild(StrugglingCard).isVisible()
+    window.findChild(StrugglingCard).accept()
 
 
 def test_earlier_checks_can_be_seen_and_deleted_with_undo(qtbot, open_window):

@@ -110,7 +110,8 @@ def _follows(page: Page, part: Part) -> bool:
 def _head(page: Page, width: float) -> Block:
     """Title, dates, urgent signs and the sentence about each leg."""
     block = Block(width)
-    right = Paragraph([Run(f"{page.dates}\u2028{page.logged}", 9)], width * 0.35, Qt.AlignmentFlag.AlignRight)
+    beside = "\u2028".join(filter(None, (page.dates, page.logged, page.notes)))
+    right = Paragraph([Run(beside, 9)], width * 0.35, Qt.AlignmentFlag.AlignRight)
     block.items.append(Words(right, width * 0.65, 1.2 * MILLIMETRE))
     title = Block(width * 0.64).paragraph(Run(page.heading, 17, bold=True))
     if page.person:

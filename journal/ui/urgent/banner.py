@@ -22,6 +22,7 @@ class UrgentBanner(QFrame):
         self._session = session
         self._numbers = numbers
         self._allowed = True
+        self._tight = False
         self.action = label("", "strong", wrap=True)
         self.signs = label("", wrap=True)
         self.open = button(_("Answer"), self.asked.emit, "strong", tip=_("Why, and the questions (F2)"))
@@ -43,8 +44,9 @@ class UrgentBanner(QFrame):
         self.refresh()
 
     def set_tight(self, tight: bool) -> None:
-        """In a low window only what to do stands here; the signs are one press away."""
-        self.signs.setVisible(not tight)
+        """In a low window only what to do stands here; the signs are one press away. A question names its sign."""
+        self._tight = tight
+        self.refresh()
 
     @Slot()
     def refresh(self) -> None:
@@ -55,6 +57,7 @@ class UrgentBanner(QFrame):
             self.action.setText(action)
             self.signs.setText(signs)
             self.setToolTip(signs)
+            self.signs.setVisible(not self._tight or flags[0].old)
             answered = all(flag.raised_by == "answer" for flag in flags)
             self.open.setText(_("Answer again") if answered else _("Answer"))
             mood = "soon" if flags[0].tier is Tier.SOON or flags[0].old else "urgent"

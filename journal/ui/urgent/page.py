@@ -31,12 +31,14 @@ class UrgentPage(QWidget):
         self.country = CountryChooser(numbers)
         self.none = button(_("None of these"), lambda: self._answer(()), "primary")
         self.answer = button("", lambda: self._answer(self.questions.signs()), "primary")
+        self.wait = label("", "quiet", wrap=True)
         self.later = button(_("Not now"), self.left.emit)
         self.history = label("", "quiet", wrap=True)
         self._history_card = Card(_("Your earlier answers"))
         self._history_card.body.addWidget(self.history)
         self._build()
         self.questions.changed.connect(self._offer)
+        self.questions.looked.connect(self._wait)
         session.changed.connect(self._show)
         self._show()
         self.ask()
@@ -49,6 +51,7 @@ class UrgentPage(QWidget):
         """Begin anew: what is open is ticked, so that answering by mistake closes nothing; what is old is asked."""
         self.questions.put(flag.sign for flag in self._session.open_flags() if not flag.old)
         self._offer()
+        self.questions.forget()
         self._scroll.verticalScrollBar().setValue(0)
         said = QAccessibleAnnouncementEvent(self, f"{self.action.action.text()} {self.action.signs.text()}")
         QAccessible.updateAccessibility(said)
@@ -87,6 +90,7 @@ class UrgentPage(QWidget):
         column.setSpacing(14)
         column.addWidget(label(_("Urgent signs"), "title"))
         column.addWidget(self._scroll, 1)
+        column.addWidget(self.wait)
         column.addLayout(answers)
 
     @Slot()
@@ -104,6 +108,16 @@ class UrgentPage(QWidget):
         self.answer.setText(text)
         self.answer.setVisible(count > 0)
         set_property(self.none, "role", "strong" if count else "primary")
+
+    @Slot()
+    def _wait(self) -> None:
+        """None of these can be said of what was on the screen."""
+        why = wording.not_yet_seen(self.none.text(), self.questions.unseen())
+        self.none.setEnabled(not why)
+        self.none.setAccessibleDescription(why)
+        self.none.setToolTip(why)
+        self.wait.setText(why)
+        self.wait.setVisible(bool(why))
 
     def _answer(self, signs: tuple[RedFlag, ...]) -> None:
         check = RedFlagCheck(checked_at=self._session.now().replace(microsecond=0), signs=signs)

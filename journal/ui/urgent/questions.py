@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.redflag import RedFlag, Tier
 from journal.ui.help_numbers import HelpNumbers
@@ -12,12 +12,20 @@ from journal.ui.widgets.parts import label, set_property, with_role
 from journal.wording import labels
 from journal.wording import redflags as wording
 
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+"""Whoever goes from box to box brings each whole question into view; a page that opens stays where it begins."""
+
 
 class Question(QFrame):
-    """One sign: the box, its words and a hint; a click anywhere on them ticks it."""
+    """One sign: the box, its words and a hint; a click anywhere on them ticks it. It knows whether it was in view."""
+
+    seen = Signal()
+    """All of it was on the screen, at once or piece by piece."""
 
     def __init__(self, sign: RedFlag) -> None:
         super().__init__()
+        self.was_seen = False
+        self._shown = QRegion()
         with_role(self, "question")
         self.box = QCheckBox()
         self.box.setAccessibleName(labels.label(sign))
@@ -32,12 +40,43 @@ class Question(QFrame):
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         self.box.toggled.connect(lambda ticked: set_property(self, "ticked", ticked))
+        self.box.installEventFilter(self)
 
     def say(self, hint: str) -> None:
         """Show what helps to answer."""
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
         self.box.setAccessibleDescription(hint)
+
+    def forget(self) -> None:
+        """Wait to be seen anew."""
+        self.was_seen = False
+        self._shown = QRegion()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shown = QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _BY_TAB:
+            area = scroll_area_of(self)
+            if area is not None:
+                area.ensureWidgetVisible(self, 0, 0)
+                self._look()
+        return super().eventFilter(watched, event)
+
+    def _look(self) -> None:
+        if self.was_seen:
+            return
+        self._shown += QRegion(self.visibleRegion().boundingRect())
+        if QRegion(self.rect()).subtracted(self._shown).isEmpty():
+            self.was_seen = True
+            self.seen.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
@@ -49,6 +88,8 @@ class RedFlagQuestions(QWidget):
     """All signs, in groups that say what to do. Plain values in and out; it knows no journal."""
 
     changed = Signal()
+    looked = Signal()
+    """How many were not on the screen yet may have changed."""
 
     def __init__(self, numbers: HelpNumbers) -> None:
         super().__init__()
@@ -65,6 +106,7 @@ class RedFlagQuestions(QWidget):
                 if sign.tier is tier:
                     column.addWidget(question)
                     question.box.toggled.connect(self.changed)
+                    question.seen.connect(self.looked, Qt.ConnectionType.QueuedConnection)  # not while it paints
             column.addSpacing(10)
         numbers.changed.connect(self._write)
         self._write()
@@ -82,6 +124,16 @@ class RedFlagQuestions(QWidget):
             question.box.blockSignals(False)
             set_property(question, "ticked", sign in ticked)
 
+    def unseen(self) -> int:
+        """How many signs have not been on the screen since `forget`."""
+        return sum(not question.was_seen for question in self._questions.values())
+
+    def forget(self) -> None:
+        """Let every sign be seen anew, before "none of these" may be said."""
+        for question in self._questions.values():
+            question.forget()
+        self.looked.emit()
+
     def box(self, sign: RedFlag) -> QCheckBox:
         """The box of one sign."""
         return self._questions[sign].box
@@ -93,3 +145,11 @@ class RedFlagQuestions(QWidget):
             heading.setText(wording.tier_heading(tier, country))
         for sign, question in self._questions.items():
             question.say(wording.hint(sign, country))
+
+
+def scroll_area_of(widget: QWidget) -> QScrollArea | None:
+    """The area that scrolls a widget, if any does."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent

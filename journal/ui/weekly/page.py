@@ -32,6 +32,7 @@ class WeeklyPage(QWidget):
     renamed = Signal(object, object)
     """The ratings as they were, and as they are."""
     due_changed = Signal()
+    struggling_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme, numbers: HelpNumbers) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class WeeklyPage(QWidget):
         self._numbers = numbers
         self.begin = button(_("Start"), self._begin, "primary")
         self.result = Card()
+        self.struggling = button(_("If it is a lot to carry: someone to talk to"), self.struggling_asked.emit, "link")
         self.earlier_button = button(_("Show earlier checks"), self._show_earlier, "link")
         self._earlier = QVBoxLayout()
         self._earlier_shown = False
@@ -107,7 +109,9 @@ class WeeklyPage(QWidget):
         cards = QVBoxLayout(content)
         cards.setContentsMargins(0, 0, 6, 0)
         cards.setSpacing(14)
-        for card in (self.result, start, self._earlier_card):
+        cards.addWidget(self.result)
+        cards.addWidget(self.struggling, 0, Qt.AlignmentFlag.AlignLeft)
+        for card in (start, self._earlier_card):
             cards.addWidget(card)
         cards.addStretch()
         scroll = QScrollArea()
@@ -183,6 +187,7 @@ class WeeklyPage(QWidget):
         compared = analysis.compare(self._session.records, on) if on is not None else ()
         _empty(self.result.body)
         self.result.setVisible(bool(compared))
+        self.struggling.setVisible(on is not None)
         if on is not None:
             self.result.body.addWidget(label(_("{day}, and before").format(day=day(on)), "heading"))
         for one in compared:

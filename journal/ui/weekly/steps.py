@@ -60,6 +60,7 @@ class UrgentStep(QWidget):
         """Begin with these signs ticked."""
         self._told.clear()
         self.questions.put(signs)
+        self.questions.forget()
 
     def say_tested(self, raised: Iterable[Finding]) -> None:
         """Tick what the tests just done point to, once, and say so; what they no longer point to is unticked."""
@@ -98,6 +99,7 @@ class WeeklySteps(QWidget):
         self._build()
         for step in self.tests.values():
             step.changed.connect(self._tested)
+        self.urgent.questions.looked.connect(self._wait)
         self.activities.changed.connect(self._rated)
         self.activities.arranged.connect(self._arranged)
         self.activities.renamed.connect(self._renamed)
@@ -147,6 +149,7 @@ class WeeklySteps(QWidget):
             scroll.setWidget(step)
             self._scrolls.append(scroll)
             self._stack.addWidget(scroll)
+        self.wait = label("", "quiet", wrap=True)
         self.back = button(_("Back"), self._back)
         self.skip = button(_("Skip"), self._skip, tip=_("Leave this step out"))
         self.later = button(_("Go on later"), self._later, tip=_("What you answered is kept"))
@@ -165,6 +168,7 @@ class WeeklySteps(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.wait)
         column.addLayout(answers)
 
     def _show_step(self, step: int) -> None:
@@ -179,6 +183,7 @@ class WeeklySteps(QWidget):
         self._scrolls[step].verticalScrollBar().setValue(0)
         if shown is self.urgent:
             self._show_urgent()
+        self._wait()
         first = _first_control(shown)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -194,6 +199,16 @@ class WeeklySteps(QWidget):
         check = RedFlagCheck(checked_at=self._session.now(), signs=self.urgent.questions.signs())
         old = [flag for flag in self._session.open_flags() if flag.old]
         self.urgent.action.show_flags(self._session.open_flags(check) or old)
+
+    @Slot()
+    def _wait(self) -> None:
+        """Saving without a tick says "none of these": only once every sign was on the screen."""
+        none = self._steps[self.step][1] is self.urgent and not self.urgent.questions.signs()
+        why = urgent_words.not_yet_seen(self.next.text(), self.urgent.questions.unseen()) if none else ""
+        self.next.setEnabled(not why)
+        self.next.setAccessibleDescription(why)
+        self.wait.setText(why)
+        self.wait.setVisible(bool(why))
 
     @Slot(object, object, object)
     def _tested(self, leg: Side, test: HomeTest, answer: TestAnswer) -> None:
@@ -217,6 +232,7 @@ class WeeklySteps(QWidget):
     @Slot()
     def _ticked(self) -> None:
         self._show_action()
+        self._wait()
         self._answer(replace(self.draft.answers, signs=self.urgent.questions.signs()))
 
     def _answer(self, answers: WeeklyAnswers) -> None:
