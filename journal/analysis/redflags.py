@@ -4,7 +4,7 @@ A good trend never hides one. Standard library only: the window asks at once whe
 loaded.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -85,14 +85,14 @@ def signs(raised: Iterable[Finding]) -> tuple[RedFlag, ...]:
     return tuple(sign for sign in RedFlag if sign in named)
 
 
-def holding(before: Records, after: Records, at: datetime) -> RedFlagCheck | None:
+def holding(raised: Sequence[Finding], before: Records, after: Records, at: datetime) -> RedFlagCheck | None:
     """Return the check to save so that each newly raised sign stays open until it is answered; None if all do anyway.
 
-    What is written down or imported for an earlier day may stand before an answer already given, which would then close
-    in silence what nobody was asked about. An answer that comes with it (another computer's journal) does close it, and
-    what is older than 14 days is no emergency any more: the answer given since then stands.
+    raised: what `newly_raised` found between the two. What is written down or imported for an earlier day may stand
+    before an answer already given, which would then close in silence what nobody was asked about. An answer that comes
+    with it (another computer's journal) does close it, and what is older than 14 days is no emergency any more: the
+    answer given since then stands.
     """
-    raised = newly_raised(before, after)
     if not raised:
         return None
     today = at.date()

@@ -19,13 +19,14 @@ def save(journal: "Repository", records: list[Record], now: datetime) -> tuple[s
 
     before = journal.records()
     after = before.saving(*records)
-    held = redflags.holding(before, after, now)
+    found = redflags.newly_raised(before, after)
+    held = redflags.holding(found, before, after, now)
     journal.save(*records, *([held] if held else []))
-    raised = redflags.signs(redflags.newly_raised(before, after))
+    raised = redflags.signs(found)
     if not raised:
         return ()
-    found = redflags.open_flags(after.saving(held) if held else after, now.date())
-    return tuple(sentence(flag, country()) for flag in found if flag.sign in raised)
+    now_open = redflags.open_flags(after.saving(held) if held else after, now.date())
+    return tuple(sentence(flag, country()) for flag in now_open if flag.sign in raised)
 
 
 def say(sentences: tuple[str, ...]) -> None:

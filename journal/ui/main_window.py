@@ -284,10 +284,11 @@ class MainWindow(QMainWindow):
         Such a check is saved only where an answer given earlier would close them: an undo deletes it too.
         """
         after = self._session.records
-        held = redflags.holding(before, after, self._session.now().replace(microsecond=0))
+        raised = redflags.newly_raised(before, after)
+        held = redflags.holding(raised, before, after, self._session.now().replace(microsecond=0))
         if held is not None:
             self._session.save(held)
-        return redflags.signs(redflags.newly_raised(before, after)), () if held is None else (held.id,)
+        return redflags.signs(raised), () if held is None else (held.id,)
 
     @Slot(object, object)
     def _entry_saved(self, entry: Entry, replaced: tuple[Entry, ...]) -> None:

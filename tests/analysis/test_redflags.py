@@ -427,7 +427,8 @@ def test_an_entry_for_the_day_before_makes_a_pair_with_the_day_after():
 
 
 def held(before, after, number):
-    return holding(journal(*before), journal(*after), moment(number, 23))
+    earlier, later = journal(*before), journal(*after)
+    return holding(newly_raised(earlier, later), earlier, later, moment(number, 23))
 
 
 def test_a_mark_written_down_late_is_not_closed_by_an_answer_given_before():

@@ -12,6 +12,7 @@ from journal import i18n, paths, sample
 from journal.domain.entry import Entry, Symptom
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlagCheck
+from journal.domain.strength import StrengthTest
 from journal.exchange.json_file import write_records
 from journal.storage.backup import found
 from journal.storage.repository import Repository
@@ -69,6 +70,14 @@ def test_an_urgent_sign_of_today_names_the_number_to_call(command, country):
     assert number in command("progress").out
     [flag] = json.loads(command("progress", "--json").out)["red_flags"]
     assert (flag["tier"], flag["old"]) == ("emergency", False)
+
+
+def test_an_imported_home_test_that_fails_in_one_leg_is_told(command, tmp_path):
+    test = StrengthTest(tested_at=datetime.now().astimezone(), leg="left", big_toe_lift="none")
+    file = tmp_path / "other.json"
+    file.write_text(write_records(Records(strength_tests=(test,))), encoding="utf-8")
+    taken = command("import", str(file), warns=True)
+    assert taken.err.startswith("Be seen by a clinician today.") and "home test" in taken.err
 
 
 def test_an_imported_sign_is_told_with_the_number_also_after_an_earlier_answer(command, path, tmp_path):

@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from journal import paths
-from journal.domain.entry import Entry, Scope
+from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.records import Records
+from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.treatment import Treatment, TreatmentKind
 from journal.exchange.files import read_file, write_file
 from journal.storage import backup, protect
@@ -235,6 +236,24 @@ def test_everything_goes_out_and_comes_in_without_doubling(hands, settings, jour
     click(window.settings.journal.bring_in_button)
     hands.until(lambda: "already" in window.notice.text.text())
     assert len(window._session.records.entries) == 2
+
+
+def test_a_recent_urgent_sign_that_comes_in_is_asked_about_although_an_answer_stands_after_it(
+    hands, settings, journal_path, tmp_path, answer_file
+):
+    saddle = replace(entry(2), symptoms=(Symptom("saddle", Kind.NUMBNESS, 3),))
+    with Repository.open(journal_path) as journal:
+        journal.save(entry(3), RedFlagCheck(checked_at=NOW - timedelta(days=1)))
+    other = tmp_path / "laptop.sqlite"
+    with Repository.open(other) as journal:
+        journal.save(saddle)
+    window = settings(journal_path)
+    answer_file(other)
+    click(window.settings.journal.bring_in_button)
+    hands.until(lambda: window.page == "urgent")
+    assert window.urgent.questions.signs() == (RedFlag.SADDLE_NUMBNESS,)
+    click(window.notice.undo)
+    assert window._session.open_flags() == () and len(window._session.records.red_flag_checks) == 1
 
 
 def test_two_versions_stand_side_by_side_and_one_is_chosen_for_each(

@@ -1,5 +1,8 @@
 """Urgent signs in the real window: the action first, above every page until answered, and never in the way."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -137,6 +140,25 @@ def test_undoing_the_entry_takes_its_sign_back(qtbot, window):
     click(qtbot, window.check_in.save)
     click(qtbot, window.notice.undo)
     assert window._session.open_flags() == ()
+
+
+def test_changing_deleting_and_undoing_an_entry_counts_at_once(qtbot, open_window):
+    numb = [
+        entry(Symptom(f"{side}_buttock_lower", Kind.NUMBNESS, 3), now=NOW - timedelta(days=days))
+        for side, days in (("left", 2), ("right", 0))
+    ]
+    window = open_window(*numb)
+    session = window._session
+    assert window.banner.isVisible() and "buttocks" in window.banner.signs.text()
+    deleted = session.delete(numb[0].id)
+    assert not window.banner.isVisible()
+    session.save(*deleted)
+    assert window.banner.isVisible()
+    session.save(replace(numb[0], symptoms=(Symptom("left_hip", Kind.NUMBNESS, 3),)))
+    assert not window.banner.isVisible()
+    session.save(numb[0])
+    window._entry_saved(numb[0], (replace(numb[0], symptoms=()),))
+    assert window.page == "urgent", "the change completes the pair, so it asks at once"
 
 
 def test_a_clearly_better_journal_hides_no_open_sign(qtbot, open_window):
