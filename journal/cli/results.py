@@ -31,15 +31,16 @@ _TO = click.option("--to", "last", type=DAY, metavar="DATE", help="Last day; tod
 def progress(context: Context, as_of: date | None, as_json: bool) -> None:
     """Say which way the symptoms of each leg move, and how sure that is."""
     found = _compute(context, None, as_of)
+    country = urgent.country() if found.red_flags else None
     if as_json:
         from journal.exchange.results import progress_json
 
-        echo_json(progress_json(found))
+        echo_json(progress_json(found, country))
         return
     from journal.analysis.results import SignKey
     from journal.wording import direction, redflags, signs
 
-    said = [redflags.sentence(flag, urgent.country()) for flag in found.red_flags]
+    said = [redflags.sentence(flag, country) for flag in found.red_flags]
     said += [direction.sentence(leg.headline) for leg in found.legs.values()]
     said += [signs.sentence(found, key) for key in found.signs if key is not SignKey.LOCATION]
     for sentence in said:

@@ -18,13 +18,17 @@ from journal.domain.onset import Onset
 from journal.wording import aggravators, course, keeping, movements, redflags, signs, treatments
 from journal.wording import direction as direction_words
 from journal.wording import phase as phase_words
+from journal.wording.help_lines import Country
 
 Json = dict[str, Any]
 _DIGITS = 3
 
 
-def progress_json(progress: Progress) -> Json:
-    """Return the whole progress as what JSON can hold: dates in ISO 8601, levels and points to 3 digits."""
+def progress_json(progress: Progress, country: Country | None = None) -> Json:
+    """Return the whole progress as what JSON can hold: dates in ISO 8601, levels and points to 3 digits.
+
+    country: whose emergency number an urgent sign names; None for any.
+    """
     return {
         "as_of": progress.as_of.isoformat(),
         "since": progress.since.isoformat(),
@@ -54,7 +58,7 @@ def progress_json(progress: Progress) -> Json:
                 "sign": flag.sign.value,
                 "since": flag.since.isoformat(),
                 "old": flag.old,
-                "sentence": redflags.sentence(flag),
+                "sentence": redflags.sentence(flag, country),
             }
             for flag in progress.red_flags
         ],

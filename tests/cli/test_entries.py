@@ -69,7 +69,7 @@ def test_an_urgent_sign_of_today_names_the_number_to_call(command, country):
     assert added.err.startswith(f"Get emergency help now: call {number}")
     assert number in command("progress").out
     [flag] = json.loads(command("progress", "--json").out)["red_flags"]
-    assert (flag["tier"], flag["old"]) == ("emergency", False)
+    assert (flag["tier"], flag["old"]) == ("emergency", False) and number in flag["sentence"]
 
 
 def test_an_imported_home_test_that_fails_in_one_leg_is_told(command, tmp_path):
