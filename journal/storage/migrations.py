@@ -201,13 +201,15 @@ def doses_movements_and_appointments(db: Database) -> None:
 @migrations()
 def entries_may_say_nothing_about_places(db: Database) -> None:
     """Whether an entry says where, "nowhere" included. Until now none could say it not: a pain rated above 0 without
-    a mark did not say it; every other entry without a mark meant "no symptoms".
+    a mark did not say it; every other entry without a mark meant "no symptoms". In an unfinished one it meant that none
+    was painted yet.
     """
     db.execute("ALTER TABLE entries ADD COLUMN places_said INTEGER NOT NULL DEFAULT 1 CHECK (places_said IN (0, 1))")
     db.execute("""
         UPDATE entries SET places_said = 0
         WHERE (pain_average > 0 OR pain_worst > 0) AND id NOT IN (SELECT entry_id FROM symptoms)
     """)
+    db.execute("UPDATE meta SET value = replace(value, '\"symptoms\": []', '\"symptoms\": null') WHERE key = 'draft'")
 
 
 @migrations()

@@ -33,6 +33,7 @@ from journal.ui.urgent.banner import UrgentBanner
 from journal.ui.urgent.page import UrgentPage
 from journal.ui.weekly.page import WeeklyPage
 from journal.ui.welcome.page import WelcomePage
+from journal.wording import entries as entry_words
 
 _NARROW_BELOW_EMS = 66
 _LOW_BELOW_EMS = 40
@@ -295,11 +296,9 @@ class MainWindow(QMainWindow):
         raised, extra = self.keep_urgent(self._session.records.deleting((entry.id,)).saving(*replaced))
         if replaced:
             self.show_page("journal")
-            self.notice.done(_("The change is saved."), lambda: self._take_back(replaced, extra))
-        elif entry.marks:
-            self.notice.done(_("Saved."), lambda: self._session.delete(entry.id, *extra))
+            self.notice.done(entry_words.changed(entry), lambda: self._take_back(replaced, extra))
         else:
-            self.notice.done(_("Saved: no symptoms."), lambda: self._session.delete(entry.id, *extra))
+            self.notice.done(entry_words.saved(entry), lambda: self._session.delete(entry.id, *extra))
         if raised:
             self.ask_urgent_signs()
 

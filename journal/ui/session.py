@@ -84,9 +84,9 @@ class Session(QObject):
         """The local date."""
         return self.now().date()
 
-    def last_entry(self) -> Entry | None:
-        """The newest entry."""
-        return self.records.entries[-1] if self.records.entries else None
+    def last_placed(self) -> Entry | None:
+        """The newest entry that says where, "nowhere" included."""
+        return next((entry for entry in reversed(self.records.entries) if entry.says_where), None)
 
     def open_flags(self, answer: RedFlagCheck | None = None) -> "tuple[OpenFlag, ...]":
         """The urgent signs that are open now, the same that `progress` holds, without waiting for it.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from journal.domain.entry import Entry, Symptom
+from journal.domain.entry import Entry, Scope, Symptom
 from journal.i18n import _, clock, day, ngettext, number, short_weekday, weekday
 from journal.wording import labels
 
@@ -38,6 +38,26 @@ def places(entry: Entry, most: int = 3) -> str:
 def felt_places(entry: Entry) -> list[str]:
     """Return a line for each marked place; for none marked, what the entry says in their stead."""
     return [*_placed(entry), *_unplaced(entry)]
+
+
+def saved(entry: Entry) -> str:
+    """Return what was just saved: "Saved: Tue, 24 Nov 2026, whole day, 3 places"."""
+    return _("Saved: {what}").format(what=_in_short(entry))
+
+
+def changed(entry: Entry) -> str:
+    """Return what was just changed: "The change is saved: Tue, 24 Nov 2026, 20:30, no symptoms"."""
+    return _("The change is saved: {what}").format(what=_in_short(entry))
+
+
+def _in_short(entry: Entry) -> str:
+    count = len(by_region(entry.marks))
+    if count:
+        said = ngettext("{count} place", "{count} places", count).format(count=count)
+    else:
+        said = _("no symptoms") if entry.says_where else _("place not given")
+    when = labels.label(entry.scope).lower() if entry.scope is Scope.DAY else clock(entry.recorded_at)
+    return _("{day}, {when}, {said}").format(day=short_weekday(entry.day), when=when, said=said)
 
 
 def _placed(entry: Entry) -> list[str]:

@@ -9,7 +9,7 @@ _GAP = 10
 
 
 class Answers(QWidget):
-    """Save, and the two quick ways; while an older entry is changed, the way back instead of those."""
+    """Save, and the two quick ways; while an older entry is changed, the way back instead of the first of them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,6 @@ class Answers(QWidget):
     def show_editing(self, editing: bool) -> None:
         """Offer what fits a new entry, or a changed one."""
         self.same.setVisible(not editing)
-        self.none.setVisible(not editing)
         self.leave.setVisible(editing)
 
     def set_in_a_row(self, row: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from journal.domain.body import LEGS, Side
-from journal.domain.entry import Entry, Scope, Symptom
+from journal.domain.entry import Entry, Kind, Scope, Symptom, in_body_order
 
 EVENING_HOUR = 18
 
@@ -21,6 +21,22 @@ def whole_day_entry(entries: Sequence[Entry], day: date) -> Entry | None:
 def evening_form_is_due(entries: Sequence[Entry], now: datetime) -> bool:
     """Whether to offer the whole-day form: it is evening, and the day has no whole-day entry yet."""
     return now.hour >= EVENING_HOUR and whole_day_entry(entries, now.date()) is None
+
+
+def momentary(entries: Iterable[Entry], day: date) -> list[Entry]:
+    """The entries of a day that mark something right then."""
+    return [entry for entry in entries if entry.scope is Scope.NOW and entry.day == day and entry.marks]
+
+
+def strongest(entries: Iterable[Entry]) -> tuple[Symptom, ...]:
+    """Everything that entries mark, down the body: each at its strongest, and everything said of what it is like."""
+    found: dict[tuple[str, Kind], Symptom] = {}
+    for entry in entries:
+        for mark in entry.marks:
+            known = found.get((mark.region, mark.kind), mark)
+            strength, qualities = max(known.intensity, mark.intensity), known.qualities + mark.qualities
+            found[mark.region, mark.kind] = Symptom(mark.region, mark.kind, strength, qualities)
+    return in_body_order(tuple(found.values()))
 
 
 def sides(entries: Iterable[Entry]) -> frozenset[Side]:

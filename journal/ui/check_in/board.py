@@ -20,6 +20,8 @@ class Brush:
 
 
 _Marks = dict[tuple[str, Kind], Symptom]
+_Said = _Marks | None
+"""Marks; none of them for "no symptoms", said so; None for nothing said."""
 
 
 class Board(QObject):
@@ -32,15 +34,21 @@ class Board(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._marks: _Marks = {}
-        self._past: list[_Marks] = []
-        self._future: list[_Marks] = []
-        self._before_stroke: _Marks | None = None
+        self._said: _Said = None
+        self._past: list[_Said] = []
+        self._future: list[_Said] = []
+        self._in_stroke = False
+        self._before_stroke: _Said = None
+
+    @property
+    def said(self) -> tuple[Symptom, ...] | None:
+        """What is said about places, as in `Entry.symptoms`: () for "no symptoms", None for nothing said."""
+        return None if self._said is None else tuple(self._said.values())
 
     @property
     def symptoms(self) -> tuple[Symptom, ...]:
         """Everything marked, in the order it was marked."""
-        return tuple(self._marks.values())
+        return self.said or ()
 
     @property
     def can_undo(self) -> bool:
@@ -60,26 +68,26 @@ class Board(QObject):
         """What is marked in each marked region, as `at` gives it."""
         return {region: self.at(region) for region in dict.fromkeys(region for region, _kind in self._marks)}
 
-    def load(self, symptoms: Iterable[Symptom]) -> None:
-        """Start over from these marks; nothing before them can be undone."""
-        self._past, self._future, self._before_stroke = [], [], None
-        self._marks = {(symptom.region, symptom.kind): symptom for symptom in symptoms}
+    def load(self, said: Iterable[Symptom] | None) -> None:
+        """Start over from what is said about places; nothing before it can be undone."""
+        self._past, self._future, self._in_stroke = [], [], False
+        self._said = _by_place(said)
         self.changed.emit()
 
-    def put(self, symptoms: Iterable[Symptom]) -> None:
-        """Replace all marks, as one step that can be undone."""
-        self._change({(symptom.region, symptom.kind): symptom for symptom in symptoms})
+    def put(self, said: Iterable[Symptom] | None) -> None:
+        """Replace everything said about places, as one step that can be undone."""
+        self._say(_by_place(said))
 
     def begin(self) -> None:
         """A stroke begins."""
         self.end()
-        self._before_stroke = self._marks
+        self._in_stroke, self._before_stroke = True, self._said
 
     def end(self) -> None:
         """The stroke has ended; it becomes one step if it changed anything."""
-        before, self._before_stroke = self._before_stroke, None
-        if before is not None and before != self._marks:
-            self._past.append(before)
+        in_stroke, self._in_stroke = self._in_stroke, False
+        if in_stroke and self._before_stroke != self._said:
+            self._past.append(self._before_stroke)
             self._future = []
             self.stepped.emit()
 
@@ -120,23 +128,36 @@ class Board(QObject):
         """Take the last step back."""
         self.end()
         if self._past:
-            self._future.append(self._marks)
-            self._marks = self._past.pop()
+            self._future.append(self._said)
+            self._said = self._past.pop()
             self.changed.emit()
 
     def redo(self) -> None:
         """Do the step again that was taken back."""
         self.end()
         if self._future:
-            self._past.append(self._marks)
-            self._marks = self._future.pop()
+            self._past.append(self._said)
+            self._said = self._future.pop()
             self.changed.emit()
 
+    @property
+    def _marks(self) -> _Marks:
+        return self._said or {}
+
     def _change(self, marks: _Marks) -> None:
-        if marks == self._marks:
+        """Take other marks; the last one taken away leaves nothing said, which is not yet "no symptoms"."""
+        if marks != self._marks:
+            self._say(marks or None)
+
+    def _say(self, said: _Said) -> None:
+        if said == self._said:
             return
-        if self._before_stroke is None:
-            self._past.append(self._marks)
+        if not self._in_stroke:
+            self._past.append(self._said)
             self._future = []
-        self._marks = marks
+        self._said = said
         self.changed.emit()
+
+
+def _by_place(said: Iterable[Symptom] | None) -> _Said:
+    return None if said is None else {(symptom.region, symptom.kind): symptom for symptom in said}

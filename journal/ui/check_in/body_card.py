@@ -97,15 +97,17 @@ class BodyCard(Card):
     @Slot(str)
     def _point_at(self, region: str) -> None:
         self._pointed_at = region
-        if not region:
+        if not region and self._board.said == ():
+            self.hint.say(_("No symptoms · click or drag to paint a place"), _("No symptoms"))
+        elif not region:
             self.hint.say(
                 _("Click or drag to paint · right-click to say more · arrow keys and Space work too"),
                 _("Click or drag to paint · right-click for more"),
                 _("Click or drag to paint"),
                 _("Click to paint"),
             )
-            return
-        self.hint.say(_("{place}: {felt}").format(place=labels.region(region), felt=self._felt(region)))
+        else:
+            self.hint.say(_("{place}: {felt}").format(place=labels.region(region), felt=self._felt(region)))
 
     def _felt(self, region: str) -> str:
         return entries.felt(self._board.at(region)) or _("nothing marked")

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry, Kind, Scope
@@ -20,17 +20,20 @@ from journal.ui.check_in.arrangement import Arrangement
 from journal.ui.check_in.board import Board
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
+from journal.ui.check_in.day_marks import DayMarks
 from journal.ui.check_in.details_panel import DayPanel, DetailsPanel
 from journal.ui.check_in.draft_keeper import DraftKeeper
 from journal.ui.check_in.form import Form
 from journal.ui.check_in.moment_panel import Moment
 from journal.ui.check_in.places_panel import PlacesPanel
+from journal.ui.check_in.questions import SavingQuestions
 from journal.ui.check_in.side_question import SideQuestion
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.treatments.taken_row import TakenRow
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.parts import button, label, scrolling
+from journal.ui.widgets.question import choose
 from journal.ui.widgets.quiet_line import QuietLine
 from journal.wording import entries
 
@@ -76,8 +79,8 @@ class CheckInPage(QWidget):
         self._begin()
         if day != self._session.today():
             self.scope.choose(Scope.DAY)
-            self._scope_changed()
             self.moment.put(datetime.combine(day, _EVENING).astimezone())
+            self._scope_changed()
         return True
 
     def entry(self) -> Entry:
@@ -124,7 +127,8 @@ class CheckInPage(QWidget):
         self.details = DetailsPanel(self._theme)
         self.taken = TakenRow(self._session)
         self.moment = Moment(self._session.now, self)
-        self.form = Form(self.board, self.day_panel, self.details, self.moment)
+        self.day_marks = DayMarks(self._session, self.board)
+        self.form = Form(self.board, self.day_marks, self.day_panel, self.details, self.moment)
         self.scope = self.form.scope
         self.title = label("", "title")
         self.evening = button(_("How was the whole day?"), self._choose_whole_day, "link")
@@ -132,6 +136,8 @@ class CheckInPage(QWidget):
         self.side_question = SideQuestion(self._session, self.board)
         self.answers = Answers()
         self.same, self.none, self.save = self.answers.same, self.answers.none, self.answers.save
+        worst = self.day_panel.field("pain_worst")
+        self.questions = SavingQuestions(self, self.map.setFocus, worst.setFocus)
         column = scrolling(self.brush_panel, self.day_panel, self.places, self.taken, self.details)
         self._arrangement = Arrangement(self, self._header(), self.body_card, self.brush_panel, column, self.answers)
 
@@ -144,7 +150,7 @@ class CheckInPage(QWidget):
         flow = FlowLayout(self._line, 14)
         for part in (self.title, self.scope, *self.moment.parts, self.evening):
             flow.addWidget(part)
-        for part in (self._line, self.side_question, self.aside):
+        for part in (self._line, self.side_question, self.aside, self.day_marks):
             column.addWidget(part)
         return header
 
@@ -191,6 +197,7 @@ class CheckInPage(QWidget):
         self.edited = None
         self._id = str(uuid.uuid4())
         self.form.clear()
+        self.day_marks.follow(None, lay=False)
         self.side_question.begin()
         self.aside.clear()
         self._show_whose()
@@ -200,9 +207,17 @@ class CheckInPage(QWidget):
         self.aside.clear()
         self.edited, self._id = kept, draft.entry.id
         self.form.put(draft.entry)
+        when = draft.entry.recorded_at
+        blocker = QSignalBlocker(self.moment)  # no half of the draft is to be followed
         self.moment.put(kept.recorded_at if kept else None)
-        if draft.timed and (kept is None or kept.recorded_at != draft.entry.recorded_at):
-            self.moment.ask_for(draft.entry.recorded_at)
+        if kept is None:
+            asked = draft.timed or when.date() != self._session.today()  # it spoke of the day it was begun
+        else:
+            asked = draft.timed and when != kept.recorded_at
+        if asked:
+            self.moment.ask_for(when)
+        del blocker
+        self.day_marks.follow(self._day_to_begin_with(), lay=False)
         self.side_question.begin()
         self._show_whose()
         self._scope_changed()
@@ -213,8 +228,6 @@ class CheckInPage(QWidget):
         if draft is None:
             return
         self.take_draft(draft)
-        if not draft.timed and draft.entry.day != self._session.today():
-            self.moment.ask_for(draft.entry.recorded_at)  # it spoke of the day it was begun
         self.aside.ask(_("Your unfinished check-in is back."), (_("Start over"), self.start_over))
 
     @Slot()
@@ -253,18 +266,27 @@ class CheckInPage(QWidget):
         elif self._whole_day_asked:
             self.aside.clear()
         self._whole_day_asked = other is not None
+        self.day_marks.follow(self._day_to_begin_with())
         self.evening.setVisible(self._evening_form_is_due())
 
     def _evening_form_is_due(self) -> bool:
         fresh = self.edited is None and self.scope.value is Scope.NOW and self.moment.value() is None
         return fresh and asides.evening_form_is_due(self._session.records.entries, self._session.now())
 
+    def _day_to_begin_with(self) -> date | None:
+        """The day whose marks a new whole-day entry begins with."""
+        fresh = self.edited is None and self.scope.value is Scope.DAY and self._other_whole_day() is None
+        return self._day if fresh else None
+
+    @property
+    def _day(self) -> date:
+        return (self.moment.value() or self._session.now()).date()
+
     def _other_whole_day(self) -> Entry | None:
         """The whole-day entry that this one would double."""
         if self.scope.value is not Scope.DAY:
             return None
-        day = (self.moment.value() or self._session.now()).date()
-        found = asides.whole_day_entry(self._session.records.entries, day)
+        found = asides.whole_day_entry(self._session.records.entries, self._day)
         return None if found is None or (self.edited is not None and found.id == self.edited.id) else found
 
     def _change_instead(self, other: Entry) -> None:
@@ -273,7 +295,8 @@ class CheckInPage(QWidget):
         self._drafts.drop(editing=False)
         self._take(Draft(other, editing=True, timed=True), kept=other)
         here = {(mark.region, mark.kind): mark for mark in (*other.marks, *marked)}
-        self.board.put(here.values())
+        if marked:
+            self.board.put(here.values())
 
     @Slot()
     def _choose_whole_day(self) -> None:
@@ -283,51 +306,45 @@ class CheckInPage(QWidget):
 
     @Slot()
     def _records_changed(self) -> None:
-        last = self._session.last_entry()
+        last = self._session.last_placed()
         self.same.setEnabled(last is not None)
         self.same.setToolTip(entries.places(last) if last else _("There is no earlier entry yet."))
         self._scope_changed()
 
     @Slot()
     def _same_as_last(self) -> None:
-        last = self._session.last_entry()
+        last = self._session.last_placed()
         if last is not None:
-            self.board.put(last.marks)
+            self.board.put(last.symptoms)
 
     @Slot()
     def _no_symptoms(self) -> None:
-        marked = len(entries.by_region(self.board.symptoms))
-        if marked and not self._sure(_("Places are marked. Remove them and save “no symptoms”?"), _("No symptoms")):
-            return
-        self.board.put(())
-        self._keep()
+        self._keep(self.questions.no_symptoms)
 
     @Slot()
     def _save(self) -> None:
-        if not self.board.symptoms and not self._sure(
-            _("Nothing is marked. Save this as “no symptoms”?"), _("No symptoms")
-        ):
-            return
-        self._keep()
+        self._keep(self.questions.save)
 
     def _sure(self, question: str, yes: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Sciatica Journal"), question, parent=self)
-        agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(_("Go back"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is agree
+        return choose(self, question, (_("Go back"), False), (yes, True))
 
-    def _keep(self) -> None:
+    def _keep(self, settle: Callable[[Entry, Entry | None], Entry | None]) -> None:
+        try:
+            entry = settle(self.entry(), self.edited)
+        except JournalError as error:
+            self._session.failed.emit(str(error))
+            return
+        if entry is None:
+            return
+        if self.edited is None and self.form.hides_figures:
+            question = _("“Right now” keeps no figures of the day. Save it without them?")
+            if not self._sure(question, _("Save without them")):
+                return
         other = self._other_whole_day()
         if other is not None:
             question = _("{day} has a whole-day entry already. Put this one in its place?")
             if not self._sure(question.format(day=weekday(other.day)), _("Replace it")):
                 return
-        try:
-            entry = self.entry()
-        except JournalError as error:
-            self._session.failed.emit(str(error))
-            return
         replaced = tuple(old for old in (self.edited, other) if old is not None)
         if self.edited is None and other is not None:
             entry = replace(entry, id=other.id)

@@ -35,10 +35,7 @@ class PlacesPanel(Card):
         self._listed: dict[str, tuple[PlaceButton, QToolButton]] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
-        self.empty = label(
-            _("Nothing is marked yet. Press where you feel it on the body, or add a place here."), "quiet"
-        )
-        self.empty.setWordWrap(True)
+        self.empty = label("", "quiet", wrap=True)
         self.add = _place_chooser()
         self.add.activated.connect(self._added)
         self.body.addWidget(self.empty)
@@ -58,6 +55,11 @@ class PlacesPanel(Card):
         now = self._board.by_region()
         for region in [region for region in self._listed if region not in now]:
             self._remove(region)
+        self.empty.setText(
+            _("Nothing is marked yet. Press where you feel it on the body, or add a place here.")
+            if self._board.said is None
+            else _("“No symptoms” is said. A place marked takes its stead.")
+        )
         self.empty.setVisible(not now)
         for place, region in enumerate(sorted(now, key=_BODY_ORDER.__getitem__)):
             if region not in self._listed:

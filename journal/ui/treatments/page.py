@@ -204,7 +204,7 @@ class TreatmentsPage(QWidget):
 
     @Slot()
     def _try(self) -> None:
-        last = self._session.last_entry()
+        last = self._session.last_placed()
         known = [found.movement for found in self.movements.counts]
         dialog = MovementDialog(
             self._theme, self._session.now().replace(microsecond=0), known, last.marks if last else (), self
