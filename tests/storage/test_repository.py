@@ -7,17 +7,20 @@ import stat
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from journal.domain.draft import Draft
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.errors import StorageError
 from journal.domain.records import Records
 from journal.domain.treatment import Treatment, TreatmentKind
 from journal.exchange.json_file import write_records
-from journal.storage import backup, migrations
+from journal.storage import backup, drafts, migrations
 from journal.storage.repository import Repository
 from journal.storage.salvage import salvage
 from tests import strategies
@@ -330,6 +333,19 @@ def test_a_journal_from_before_changes_were_dated_opens_with_everything_in_it(tm
         changed = an_entry(id=entry.id, note="changed", edited_at=AT + timedelta(days=1))
         journal.save(changed)
         assert journal.entry(entry.id) == changed
+
+
+@pytest.mark.parametrize("editing", [False, True])
+def test_an_unfinished_check_in_of_an_older_journal_has_not_said_no_symptoms(tmp_path, editing):
+    path = tmp_path / "j.sqlite"
+    older.write(path, 4)
+    begun = Draft(an_entry(symptoms=(), note='He wrote "symptoms": []'), editing=editing, timed=False)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        key = drafts.key(editing=editing)
+        connection.execute("INSERT INTO meta (key, value) VALUES (?, ?)", [key, drafts.write(begun)])
+    with Repository.open(path) as journal:
+        found = journal.draft(editing=editing)
+    assert found == replace(begun, entry=replace(begun.entry, symptoms=() if editing else None))
 
 
 SOLE = (Symptom("left_sole", Kind.NUMBNESS, 3),)

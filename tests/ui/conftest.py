@@ -16,6 +16,7 @@ from journal.ui.safety import keeper
 from journal.ui.safety.door import Door
 from journal.ui.session import Session
 from journal.ui.theme import Theme
+from journal.ui.widgets.question import Question
 from tests.ui.safety_hands import NOTE, PHRASE, Hands, dialogs
 
 NOW = datetime(2026, 3, 25, 20, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -92,6 +93,30 @@ def open_history(qtbot, theme, journal_path) -> Iterator[Callable[..., HistoryPa
     discard(*pages)
     for session in sessions:
         session.close()
+
+
+class Questions:
+    """Answers what is asked with the words given, in their order; without any, by going back."""
+
+    def __init__(self):
+        self.asked: list[tuple[str, list[str]]] = []
+        """Each question with its answers, the first of which goes back."""
+        self._answers: list[str] = []
+
+    def answer(self, *words: str) -> None:
+        self._answers = list(words)
+
+    def press(self, question: Question) -> None:
+        self.asked.append((question.text.text(), [button.text() for button in question.buttons]))
+        chosen = self._answers.pop(0) if self._answers else question.buttons[0].text()
+        next(button for button in question.buttons if button.text() == chosen).click()
+
+
+@pytest.fixture
+def questions(monkeypatch) -> Questions:
+    given = Questions()
+    monkeypatch.setattr(Question, "exec", lambda question: given.press(question))
+    return given
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
@@ -39,21 +39,6 @@ def read_back(journal_path):
             return repository.records().entries
 
     return read
-
-
-@pytest.fixture
-def answer(monkeypatch):
-    """Presses the button of that role in the next question."""
-
-    def give(role):
-        def press(box):
-            chosen = next(button for button in box.buttons() if box.buttonRole(button) is role)
-            chosen.click()
-            return 0
-
-        monkeypatch.setattr(QMessageBox, "exec", press)
-
-    return give
 
 
 def test_three_places_are_marked_and_saved_in_six_clicks(qtbot, window, read_back):
@@ -191,11 +176,10 @@ def test_refining_says_what_the_pain_is_like(qtbot, window, monkeypatch):
     )
 
 
-def test_saving_nothing_asks_first(qtbot, window, answer, read_back):
-    answer(QMessageBox.ButtonRole.RejectRole)
+def test_saving_nothing_asks_first(qtbot, window, questions, read_back):
     click(qtbot, window.check_in.save)
-    assert window._session.records.entries == ()
-    answer(QMessageBox.ButtonRole.AcceptRole)
+    assert (window._session.records.entries, len(questions.asked)) == ((), 1)
+    questions.answer("No symptoms")
     click(qtbot, window.check_in.save)
     assert len(read_back(window)) == 1
 
@@ -264,12 +248,11 @@ def test_an_entry_for_an_earlier_day_is_kept_under_that_day(qtbot, window, read_
     assert (entry.day, entry.scope, entry.edited_at) == (day, Scope.DAY, None)
 
 
-def test_what_is_marked_is_not_put_away_without_asking(qtbot, window, answer):
+def test_what_is_marked_is_not_put_away_without_asking(qtbot, window, questions):
     press_region(qtbot, window, "left_heel")
-    answer(QMessageBox.ButtonRole.RejectRole)
     assert not window.check_in.new_for(NOW.date() - timedelta(days=3))
     assert [mark.region for mark in window.check_in.board.symptoms] == ["left_heel"]
-    answer(QMessageBox.ButtonRole.AcceptRole)
+    questions.answer("Start the entry")
     assert window.check_in.new_for(NOW.date() - timedelta(days=3))
     assert not window.check_in.board.symptoms
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
 
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry, Scope, Symptom
@@ -167,12 +166,10 @@ def test_a_draft_of_another_version_is_no_trouble(open_window, window):
     assert marks(open_window()) == {}
 
 
-def test_putting_marks_away_for_another_day_asks_first(window, monkeypatch):
-    asked = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+def test_putting_marks_away_for_another_day_asks_first(window, questions):
     press_region(window, "left_shin")
     window.check_in.new_for(NOW.date() - timedelta(days=1))
-    assert len(asked) == 1
+    assert len(questions.asked) == 1
 
 
 CHILD = Path(__file__).parent / "checking_in.py"

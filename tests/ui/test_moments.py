@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QDateTime, QTime
-from PySide6.QtWidgets import QMessageBox
 
 from journal.domain.entry import Entry, Scope, Symptom
 from tests.ui.conftest import NOW
@@ -128,16 +127,12 @@ def test_a_second_whole_day_entry_changes_the_first_instead(open_window):
     assert len(entry.marks) == 2
 
 
-def test_saved_all_the_same_it_takes_the_first_ones_place_and_undo_brings_that_back(open_window, monkeypatch):
+def test_saved_all_the_same_it_takes_the_first_ones_place_and_undo_brings_that_back(open_window, questions):
     first = whole_day()
     window = open_window(first)
     click(window.check_in.scope.part(Scope.DAY))
     press_region(window, "left_shin")
-
-    def agree(box):
-        next(b for b in box.buttons() if box.buttonRole(b) is QMessageBox.ButtonRole.AcceptRole).click()
-
-    monkeypatch.setattr(QMessageBox, "exec", agree)
+    questions.answer("Replace it")
     click(window.check_in.save)
     (entry,) = window._session.records.entries
     assert [mark.region for mark in entry.marks] == ["left_shin"]

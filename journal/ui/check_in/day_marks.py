@@ -1,19 +1,18 @@
 """The whole-day form begins with what the day's entries marked: shown, said, and put away at one click."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from journal.domain.entry import Entry, Symptom
 from journal.i18n import _, ngettext, short_weekday
 from journal.ui.check_in import asides
 from journal.ui.check_in.board import Board
 from journal.ui.session import Session
-from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import LineLabel, button, with_role
+from journal.ui.widgets.parts import FittingLabel, button, with_role
 
 
 class DayMarks(QStackedWidget):
@@ -32,8 +31,10 @@ class DayMarks(QStackedWidget):
         """The marks of the day's entries, each at its strongest; none where the page has nothing to begin with."""
         self._under: dict[tuple[str, str], Symptom] = {}
         """What the person had marked already where a stronger mark of the day now lies."""
-        self.words, self.put_away = self._line(_("Not these"), self._put_away)
-        self.other_words, self.take = self._line(_("Take them"), self._take)
+        self.put_away = button(_("Not these"), self._put_away, "small")
+        self.words = self._line(self.put_away, button_first=False)
+        self.take = button(_("Take them"), self._take, "small")
+        self.other_words = self._line(self.take, button_first=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         board.changed.connect(self._show)
         self.hide()
@@ -78,41 +79,26 @@ class DayMarks(QStackedWidget):
         self._under = {key: mark for key, mark in own.items() if key in stronger}
         self._board.load((own | stronger).values())
 
-    def _line(self, text: str, act: Callable[[], None]) -> tuple[LineLabel, QPushButton]:
-        page = QWidget()
-        words, answer = LineLabel(""), button(text, act, "small")
-        flow = FlowLayout(page, 8)
-        flow.setContentsMargins(14, 5, 10, 5)
-        flow.addWidget(words)
-        flow.addWidget(answer)
+    def _line(self, answer: QPushButton, *, button_first: bool) -> FittingLabel:
+        """A line in the stack. Its buttons do not lie over one another: a double click presses only the first."""
+        page, words = QWidget(), FittingLabel()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(14, 5, 10, 5)
+        row.setSpacing(12)
+        row.addWidget(words, 1)
+        row.insertWidget(0 if button_first else 1, answer)
         self.addWidget(page)
-        return words, answer
+        return words
 
     def _say(self, entries: Sequence[Entry]) -> None:
         if not entries or self._day is None:
             return
-        count = len(entries)
-        if self._day == self._session.today():
-            taken = ngettext(
-                "From your entry of today. Saving keeps these places for the whole day; your entry stays.",
-                "From your {count} entries of today, everything at its strongest. "
-                "Saving keeps these places for the whole day; your entries stay.",
-                count,
-            )
-        else:
-            taken = ngettext(
-                "From your entry of {day}. Saving keeps these places for the whole day; your entry stays.",
-                "From your {count} entries of {day}, everything at its strongest. "
-                "Saving keeps these places for the whole day; your entries stay.",
-                count,
-            )
-        away = ngettext(
-            "The places of your entry of that day are not taken over; it stays as it is.",
-            "The places of your {count} entries of that day are not taken over; they stay as they are.",
-            count,
-        )
-        self.words.setText(taken.format(count=count, day=short_weekday(self._day)))
-        self.other_words.setText(away.format(count=count))
+        day, count = short_weekday(self._day), len(entries)
+        today = self._day == self._session.today()
+        taken, shorter, shortest, away = _today(count) if today else _another_day(count)
+        self.words.say(*(text.format(count=count, day=day) for text in (taken, shorter, shortest)))
+        self.words.setToolTip(taken.format(count=count, day=day))
+        self.other_words.say(away.format(count=count, day=day))
 
     @Slot()
     def _show(self) -> None:
@@ -124,7 +110,7 @@ class DayMarks(QStackedWidget):
             self.setCurrentIndex(line)
             self.show()
             words = self.other_words if line else self.words
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.text()))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.accessibleName()))
 
     @Slot()
     def _put_away(self) -> None:
@@ -135,6 +121,60 @@ class DayMarks(QStackedWidget):
     def _take(self) -> None:
         self._lay()
         self.put_away.setFocus()
+
+
+def _today(count: int) -> tuple[str, str, str, str]:
+    """The sentences about today: its marks taken, the same shorter and shorter, and not taken."""
+    return (
+        ngettext(
+            "From your entry of today: everything felt. Saving keeps these places for the whole day; your entry stays.",
+            "From your {count} entries of today: everything felt, at its strongest. "
+            "Saving keeps these places for the whole day; your entries stay.",
+            count,
+        ),
+        ngettext(
+            "From your entry of today. Saving keeps these places for the whole day.",
+            "From your {count} entries of today. Saving keeps these places for the whole day.",
+            count,
+        ),
+        ngettext(
+            "From your entry of today; saving keeps its places.",
+            "From your {count} entries of today; saving keeps their places.",
+            count,
+        ),
+        ngettext(
+            "The places of your entry of today are not taken.",
+            "The places of your {count} entries of today are not taken.",
+            count,
+        ),
+    )
+
+
+def _another_day(count: int) -> tuple[str, str, str, str]:
+    """The same about another day."""
+    return (
+        ngettext(
+            "From your entry of {day}: everything felt. Saving keeps these places for the whole day; your entry stays.",
+            "From your {count} entries of {day}: everything felt, at its strongest. "
+            "Saving keeps these places for the whole day; your entries stay.",
+            count,
+        ),
+        ngettext(
+            "From your entry of {day}. Saving keeps these places for the whole day.",
+            "From your {count} entries of {day}. Saving keeps these places for the whole day.",
+            count,
+        ),
+        ngettext(
+            "From your entry of that day; saving keeps its places.",
+            "From your {count} entries of that day; saving keeps their places.",
+            count,
+        ),
+        ngettext(
+            "The places of your entry of that day are not taken.",
+            "The places of your {count} entries of that day are not taken.",
+            count,
+        ),
+    )
 
 
 def _key(mark: Symptom) -> tuple[str, str]:

@@ -2,27 +2,53 @@
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from journal.i18n import _
+from journal.ui.widgets.parts import LineLabel, button
 
 Answer = TypeVar("Answer")
 
 
-def choose(parent: QWidget, question: str, *answers: tuple[str, Answer]) -> Answer:
-    """Ask, and return the value of the answer given.
+class Question(QDialog):
+    """One sentence, and its answers below one another, so that none is cut however large the text.
 
-    answers: the words of each button and its value. The first is what Enter, Escape and closing the question give, so
-    it has to be the one that neither loses nor invents anything.
+    The first answer is the one that neither loses nor invents anything: Enter, Escape and closing give it too.
     """
-    box = QMessageBox(QMessageBox.Icon.NoIcon, _("Sciatica Journal"), question, parent=parent)
-    values: dict[object, Answer] = {}
-    for number, (words, value) in enumerate(answers):
-        role = QMessageBox.ButtonRole.AcceptRole if number else QMessageBox.ButtonRole.RejectRole
-        button = box.addButton(words, role)
-        values[button] = value
-        if not number:
-            box.setDefaultButton(button)
-            box.setEscapeButton(button)
-    box.exec()
-    return values.get(box.clickedButton(), answers[0][1])
+
+    def __init__(self, parent: QWidget, text: str, answers: tuple[str, ...]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Sciatica Journal"))
+        self.setAccessibleName(text)
+        self.text = LineLabel(text)
+        self.text.setMinimumWidth(min(self.text.sizeHint().width(), 24 * self.fontMetrics().height()))
+        self.chosen = 0
+        self.buttons = [self._button(words, number) for number, words in enumerate(answers)]
+        self.buttons[0].setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignTop)
+        column.addSpacing(8)
+        for part in self.buttons:
+            column.addWidget(part)
+        self.buttons[0].setFocus()
+
+    def _button(self, words: str, number: int) -> QPushButton:
+        part = button(words, lambda: self._answer(number), "" if number else "strong")
+        part.setAutoDefault(True)  # Enter is for the answer that has the keyboard
+        return part
+
+    @Slot(int)
+    def _answer(self, number: int) -> None:
+        self.chosen = number
+        self.accept()
+
+
+def choose(parent: QWidget, question: str, *answers: tuple[str, Answer]) -> Answer:
+    """Ask, and return the value of the answer given. answers: each button's words and value, as in `Question`."""
+    dialog = Question(parent, question, tuple(words for words, _value in answers))
+    dialog.exec()
+    dialog.deleteLater()
+    return answers[dialog.chosen][1]
