@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from journal.domain.body import REGIONS, Side
 from journal.domain.entry import Entry, Kind
@@ -18,6 +19,14 @@ from journal.i18n import _
 _WORD = re.compile(r"\w+")
 _QUERY = re.compile(r'"([^"]*)"?|(\S+)')
 _ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+class Unmarked(StrEnum):
+    """What an entry says where it marks no place."""
+
+    NO_SYMPTOMS = "no_symptoms"
+    NOT_GIVEN = "not_given"
+    """Also a pain that is rated without a mark of pain, whatever else is marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,7 @@ class Search:
     """Id of a region."""
     level: int | None = None
     """1..7, every region of that level."""
+    unmarked: Unmarked | None = None
     side: Side | None = None
     kind: Kind | None = None
     first: date | None = None
@@ -55,7 +65,7 @@ class SearchIndex:
         wanted = terms(search.words)
         if wanted:
             found = self._with_words(entries, wanted)
-        return [*_with_marks(_between(found, search), search)]
+        return [*_with_marks(_saying(_between(found, search), search.unmarked), search)]
 
     def read(self, entries: Sequence[Entry]) -> None:
         """Read the words of entries before they are looked for."""
@@ -149,6 +159,14 @@ def _between(entries: Iterable[Entry], search: Search) -> Iterable[Entry]:
     if search.first is None and search.last is None:
         return entries
     return (entry for entry in entries if first <= entry.day <= last)
+
+
+def _saying(entries: Iterable[Entry], unmarked: Unmarked | None) -> Iterable[Entry]:
+    if unmarked is Unmarked.NO_SYMPTOMS:
+        return (entry for entry in entries if entry.says_where and not entry.marks)
+    if unmarked is Unmarked.NOT_GIVEN:
+        return (entry for entry in entries if not entry.says_where)
+    return entries
 
 
 def _with_marks(entries: Iterable[Entry], search: Search) -> Iterable[Entry]:

@@ -17,6 +17,7 @@ from journal.analysis.results import (
     Stage,
     Verdict,
 )
+from journal.analysis.search import Unmarked
 from journal.domain.body import REGIONS, Side, View
 from journal.domain.entry import Kind, Quality, Scope
 from journal.domain.movement import MovementResult
@@ -60,6 +61,7 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Quality.CRAMP: N_("cramp"),
             Quality.STIFF: N_("stiff"),
         },
+        Unmarked: {Unmarked.NO_SYMPTOMS: N_("No symptoms"), Unmarked.NOT_GIVEN: N_("Place not given")},
         Scope: {Scope.NOW: N_("Right now"), Scope.DAY: N_("Whole day")},
         TreatmentKind: {
             TreatmentKind.MEDICATION: N_("Medicine"),

@@ -26,6 +26,8 @@ def criteria(search: Search) -> dict[str, str]:
         said["region"] = labels.region(search.region)
     if search.level is not None:
         said["level"] = level_place(search.level)
+    if search.unmarked is not None:
+        said["unmarked"] = labels.label(search.unmarked)
     if search.side is not None:
         said["side"] = labels.label(search.side)
     if search.kind is not None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.analysis.search import Search, SearchIndex, care, fold, spans, terms
+from journal.analysis.search import Search, SearchIndex, Unmarked, care, fold, spans, terms
 from journal.domain.appointment import Appointment
 from journal.domain.body import REGIONS, Side
 from journal.domain.entry import Entry, Kind, Scope, Symptom
@@ -47,6 +47,17 @@ def test_every_word_must_be_there_and_a_phrase_in_order():
 
 def test_scripts_without_spaces_are_found_anywhere():
     assert finds("坐骨", "昨天坐骨神经痛") and finds("神经", "昨天坐骨神经痛")
+
+
+def test_no_symptoms_and_a_place_not_given_are_looked_for_apart():
+    calf, numb = Symptom("left_calf_upper", Kind.PAIN, 4), Symptom("left_calf_upper", Kind.NUMBNESS, 4)
+    marked, free, silent = an_entry(symptoms=(calf,)), an_entry(symptoms=()), an_entry("tired")
+    rated, numb_and_rated = an_entry(pain_worst=3), an_entry(symptoms=(numb,), pain_worst=3)
+    entries = (marked, free, silent, rated, numb_and_rated)
+    assert found(Search(unmarked=Unmarked.NO_SYMPTOMS), *entries) == [free]
+    assert found(Search(unmarked=Unmarked.NOT_GIVEN), *entries) == [silent, rated, numb_and_rated]
+    assert found(Search(unmarked=Unmarked.NOT_GIVEN, kind=Kind.NUMBNESS), *entries) == [numb_and_rated]
+    assert Search(unmarked=Unmarked.NOT_GIVEN).active
 
 
 def test_tags_are_found_too():

@@ -28,25 +28,40 @@ def logged(painter: QPainter, box: QRectF, theme: Theme) -> None:
 
 
 def pain(painter: QPainter, box: QRectF, theme: Theme, day: Day) -> None:
-    """Worst pain as a filled disc with its number; a ring with 0 for no pain, with a tick for no symptoms at all."""
-    worst = day.pain_worst
+    """Worst pain; a tick for no symptoms at all, a question mark where nothing was said of pain."""
     if symptom_free(day):
-        _ring(painter, box, theme)
-        tick(painter, box, theme.color("primary"))
-        return
-    font = QFont(painter.font())
-    font.setPixelSize(max(9, round(box.height() * 0.56)))
-    font.setBold(True)
-    if worst > 0:
+        free(painter, box, theme)
+    elif day.pain_worst is None:
+        unknown(painter, box, theme)
+    else:
+        strength(painter, box, theme, day.pain_worst)
+
+
+def strength(painter: QPainter, box: QRectF, theme: Theme, value: float) -> None:
+    """A pain of 0..10 as a filled disc with its number; a ring for 0."""
+    if value > 0:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.palette.pain_fill(worst)))
+        painter.setBrush(QColor(theme.palette.pain_fill(value)))
         painter.drawEllipse(box)
-        painter.setPen(QColor(number_color(worst)))
     else:
         _ring(painter, box, theme)
-        painter.setPen(theme.color("text"))
-    painter.setFont(font)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number(worst))
+    _write(painter, box, number(value), QColor(number_color(value)) if value > 0 else theme.color("text"))
+
+
+def free(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """A ring with a tick: no symptoms, said so."""
+    _ring(painter, box, theme)
+    tick(painter, box, theme.color("primary"))
+
+
+def unknown(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """A broken ring with a question mark: nobody said."""
+    pen = QPen(theme.color("quiet"), max(1.2, box.width() * 0.05))
+    pen.setDashPattern([2, 2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+    _write(painter, box, "?", theme.color("quiet"))
 
 
 def tick(painter: QPainter, box: QRectF, color: QColor) -> None:
@@ -76,7 +91,18 @@ def legs(painter: QPainter, box: QRectF, theme: Theme, day: Day) -> None:
             painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
+def _write(painter: QPainter, box: QRectF, text: str, color: QColor) -> None:
+    font = QFont(painter.font())
+    font.setPixelSize(max(9, round(box.height() * 0.56)))
+    font.setBold(True)
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
 def _ring(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.setPen(QPen(theme.color("primary"), 1.6))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(theme.color("ground"))
     painter.drawEllipse(box.adjusted(1, 1, -1, -1))

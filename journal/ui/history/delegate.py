@@ -137,10 +137,24 @@ class EntryDelegate(QStyledItemDelegate):
 
 
 def paint_small_body(painter: QPainter, box: QRectF, theme: Theme, entry: Entry) -> None:
-    """Paint the back and front figures with an entry's marks side by side into a box."""
+    """Paint the back and front figures with an entry's marks side by side into a box.
+
+    Over them a tick for "no symptoms". For nothing said about places there are none, as their bare skin would say that
+    nothing was felt: only how strong the pain was, or a question mark.
+    """
+    side = box.width() * 0.5
+    sign = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+    if entry.symptoms is None:
+        if entry.rates_pain:
+            calendar_paint.strength(painter, sign, theme, max(entry.pain_average or 0.0, entry.pain_worst or 0.0))
+        else:
+            calendar_paint.unknown(painter, sign, theme)
+        return
     device = painter.device()
     image = _small_body(entry.marks, theme.palette, box.width(), box.height(), device.devicePixelRatioF())
     painter.drawImage(box.topLeft(), image)
+    if not entry.symptoms:
+        calendar_paint.free(painter, sign, theme)
 
 
 @functools.lru_cache(maxsize=256)

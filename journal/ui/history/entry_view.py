@@ -116,6 +116,7 @@ class EntrySheet(QWidget):
         """Show an entry under a heading."""
         self.title.setText(title)
         self.picture.show_entry(entry)
+        self.picture.setVisible(entry.symptoms is not None)  # an unmarked body would say that nothing was felt
         for part, lines in ((self.places, wording.felt_places(entry)), (self.figures, wording.details(entry))):
             part.setText("\n".join(lines))
             part.setVisible(bool(lines))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from journal.analysis.search import Search
+from journal.analysis.search import Search, Unmarked
 from journal.domain.body import DEEPEST_LEVEL, REGIONS, Side
 from journal.domain.entry import Kind
 from journal.i18n import _
@@ -52,7 +52,7 @@ class FilterDialog(QDialog):
         self.search = search
         boxes = (self.place, self.side, self.kind, self.when)
         blockers = [QSignalBlocker(part) for part in (*boxes, self.first, self.last)]
-        place = search.region if search.region is not None else search.level
+        place = next((part for part in (search.region, search.level, search.unmarked) if part is not None), None)
         for box, value in ((self.place, place), (self.side, search.side), (self.kind, search.kind)):
             wanted = _ANY if value is None else value if isinstance(value, int) else str(value)
             box.setCurrentIndex(max(0, box.findData(wanted)))
@@ -99,7 +99,8 @@ class FilterDialog(QDialog):
         self.put(self.search)
 
     def _place_box(self) -> QComboBox:
-        box = self._box([(_("Any place"), _ANY)])
+        box = self._box([(_("Any place"), _ANY), *((labels.label(said), str(said)) for said in Unmarked)])
+        box.insertSeparator(box.count())
         for level in range(1, DEEPEST_LEVEL + 1):
             box.addItem(wording.level_place(level), level)
         box.insertSeparator(box.count())
@@ -139,8 +140,9 @@ class FilterDialog(QDialog):
             first = self._today - timedelta(days=when - 1)
         self._ask_for(
             Search(
-                region=place if isinstance(place, str) and place != _ANY else None,
+                region=place if place in REGIONS else None,
                 level=place if isinstance(place, int) else None,
+                unmarked=Unmarked(place) if place in list(Unmarked) else None,
                 side=None if side == _ANY else Side(side),
                 kind=None if kind == _ANY else Kind(kind),
                 first=first,
