@@ -71,3 +71,11 @@ def test_entries_without_a_place_are_found_again(open_history, text, found):
     for chip in page.filters.chips():
         chip.click()
     assert page.model.rowCount() == len(ANSWERS)
+
+
+def test_the_buttons_of_an_entry_without_a_body_stand_right_below_it(qtbot, open_history):
+    page = open_history(ANSWERS["not given"])
+    page.show_day(ANSWERS["not given"].day)
+    (shown,) = page.day_view.entries
+    assert shown.sheet.picture.isHidden()
+    qtbot.waitUntil(lambda: 0 < shown.change.geometry().top() - shown.sheet.note.geometry().bottom() < 40)

@@ -110,7 +110,6 @@ class EntrySheet(QWidget):
             if isinstance(part, QLabel):
                 part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(part)
-        column.addStretch()
 
     def show_entry(self, entry: Entry, title: str) -> None:
         """Show an entry under a heading."""
@@ -139,6 +138,7 @@ class EntryView(QScrollArea):
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.words)
         column.addWidget(self.sheet)
+        column.addStretch()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
