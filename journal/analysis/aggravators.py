@@ -12,7 +12,7 @@ with its own autocorrelated errors and its own priors (`posterior`), and the int
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from journal.analysis import posterior
@@ -31,7 +31,7 @@ STANDS_OUT = 0.995
 """Probability on one side from which a difference is called one. Stricter than elsewhere, since many are looked at:
 of diaries with nine activities that mean nothing, one in fifteen has one that stands out for pain on the same day,
 where plain t tests find one in two (tests/benchmarks/aggravators.py)."""
-PAIN_SCALE, LEVEL_SCALE = 1.2, 0.6
+PAIN_SCALE, LEVEL_SCALE = 0.8, 0.6
 """s0 of the prior of sigma, as for the signs and the direction."""
 
 
@@ -67,12 +67,24 @@ def aggravators(entries: Sequence[Entry], days: Sequence[Day], as_of: date) -> t
 def _compared(
     pairs: Sequence[tuple[date, Day]], tags: Sequence[set[date]]
 ) -> list[tuple[DayDifference, DayDifference]]:
-    """For each tag the difference in pain and in level; pairs: the day of the activity, and the day that is judged."""
-    groups = [[day in dates for day, _judged in pairs] for dates in tags]
-    t = [judged.date.toordinal() for _day, judged in pairs]
-    pain = _differences(t, [judged.pain_worst for _day, judged in pairs], groups, PAIN_SCALE)
-    deeper = [max(judged.legs[leg].level for leg in LEGS) for _day, judged in pairs]
-    return list(zip(pain, _differences(t, deeper, groups, LEVEL_SCALE), strict=True))
+    """For each tag the difference in pain and in level; pairs: the day of the activity, and the day that is judged.
+
+    The level is compared between days on which it hurt.
+    """
+    pain = _known(pairs, tags, lambda day: day.pain_worst, PAIN_SCALE)
+    return list(zip(pain, _known(pairs, tags, _deeper_level, LEVEL_SCALE), strict=True))
+
+
+def _known(
+    pairs: Sequence[tuple[date, Day]], tags: Sequence[set[date]], figure: Callable[[Day], float | None], s0: float
+) -> list[DayDifference]:
+    known = [(day, judged.date, value) for day, judged in pairs if (value := figure(judged)) is not None]
+    groups = [[day in dates for day, _, _ in known] for dates in tags]
+    return _differences([on.toordinal() for _, on, _ in known], [value for _, _, value in known], groups, s0)
+
+
+def _deeper_level(day: Day) -> float | None:
+    return max((level for leg in LEGS if (level := day.legs[leg].level) is not None), default=None)
 
 
 def _differences(

@@ -1,7 +1,7 @@
 """Time: episodes with the weeks since their start, recovery, recurrence, and flares.
 
 Episode: pain with 30 pain-free days before and after it (de Vet 2002; Stanton's Delphi). A day without an entry is
-unknown, so it ends nothing by itself: 30 days end an episode only if at least 8 of them were logged and none had pain.
+unknown, and so is one that says nothing of pain: 30 days end an episode only if on 8 of them no pain was said so.
 """
 
 from collections import deque
@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from journal.analysis.measures import between, is_pain_free, reaches
+from journal.analysis.measures import between, reaches
 from journal.analysis.onset import stage_after
 from journal.analysis.results import Day, Episode, Flare, Recurrence
 from journal.domain.flare import FlareAnswer
@@ -23,40 +23,25 @@ RECURRENCE_DAYS = 2
 FLARE_POINTS = 2.0
 FLARE_LOOKS_BACK_DAYS = 14
 FLARE_NEEDS_DAYS = 7
-FLARE_BRIDGES_DAYS = 2
-"""So many days without an entry do not end a flare (ours)."""
+FLARE_JOINS_DAYS = 7
+"""Flaring days so close to each other are one flare, asked about once."""
 
 
 def episodes(days: Sequence[Day], as_of: date) -> tuple[Episode, ...]:
     """Return every episode up to `as_of`, oldest first; `days` are all logged days up to then, oldest first."""
     found = []
-    painful: list[date] = []  # days of the present episode
-    pain_free: list[date] = []  # logged since the last painful day
-    onset_seen = False
-    for day in days:
-        if is_pain_free(day):
-            pain_free.append(day.date)
-            continue
-        before = day.date - timedelta(days=1)
-        if painful:
-            recovered_on = _recovered_on(painful[-1], pain_free, before)
-            if recovered_on:
-                found.append(_episode(days, painful, onset_seen, as_of, recovered_on))
-                painful, onset_seen = [], True
-        else:
-            onset_seen = (
-                bool(pain_free) and _recovered_on(pain_free[0] - timedelta(days=1), pain_free, before) is not None
-            )
-        painful.append(day.date)
-        pain_free = []
-    if painful:
-        recovered_on = _recovered_on(painful[-1], pain_free, as_of)
+    for painful, recovered_on, onset_seen in _spells(days, as_of):
         found.append(_episode(days, painful, onset_seen, as_of, recovered_on))
     return tuple(found)
 
 
+def returns(days: Sequence[Day]) -> tuple[date, ...]:
+    """Return the first painful day after each recovery, oldest first: no look at a move reaches back over it."""
+    return tuple(painful[0] for painful, _, _ in list(_spells(days, days[-1].date))[1:]) if days else ()
+
+
 def recurrence(days: Sequence[Day], found: Sequence[Episode]) -> Recurrence | None:
-    """Return the latest return of pain after a recovery: 2 or more (0..10 NRS) on two days or more.
+    """Return the latest return of pain after a recovery: above 2 (0..10 NRS) on two days or more (Stanton 2010).
 
     found: the episodes of the same days. Lesser pain after a recovery begins an episode, but is no recurrence.
     """
@@ -64,7 +49,7 @@ def recurrence(days: Sequence[Day], found: Sequence[Episode]) -> Recurrence | No
         if before.ended is None:
             continue
         within = between(days, after.started, after.ended or days[-1].date)
-        strong = [day.date for day in within if day.pain_worst >= RECURRENCE_PAIN]
+        strong = [day.date for day in within if day.pain_worst is not None and day.pain_worst > RECURRENCE_PAIN]
         if len(strong) >= RECURRENCE_DAYS:
             return Recurrence(on=strong[0], after_days=(strong[0] - before.ended).days)
     return None
@@ -74,25 +59,41 @@ def flares(days: Sequence[Day], answers: Sequence[FlareAnswer] = ()) -> tuple[Fl
     """Return every flare, oldest first, with what the person said about it (idea: Costa 2019).
 
     A day flares if its worst pain is 2 or more above the median worst pain of the 14 days before, of which at least 7
-    must be logged. Flaring days in a row make one flare; one or two days without an entry between them do not end it.
+    must be known. Flaring days within 7 of each other are one flare, from the first to the last of them.
     The latest answer about any day of a flare counts; one about a day that flares no more is kept and has no effect.
     """
     return tuple(_flare(run, answers) for run in _runs(days))
 
 
-def _recovered_on(last_pain: date, pain_free: Sequence[date], until: date) -> date | None:
-    """The first day on which 30 days after `last_pain` without pain, 8 of them logged, are complete, by `until`.
+def _spells(days: Sequence[Day], as_of: date) -> Iterator[tuple[list[date], date | None, bool]]:
+    """Yield for each episode its painful days, when it was recovered from, and whether 30 free days before are known.
 
-    pain_free: the logged days since, oldest first.
+    More than 30 days must lie between two pains (from the last one to `as_of`), with 8 logged days that had none.
     """
-    whole = last_pain + timedelta(days=PAIN_FREE_DAYS)
-    for first, eighth in zip(pain_free, pain_free[LOGGED_PAIN_FREE_DAYS - 1 :], strict=False):
-        complete = max(whole, eighth)
-        if complete > until:
-            return None
-        if (complete - first).days < PAIN_FREE_DAYS:
-            return complete
-    return None
+    painful: list[date] = []
+    free: list[date] = []  # known to be without pain, since the last painful day
+    onset_seen = False
+    for day in days:
+        if not day.hurts:
+            if day.hurts is False:
+                free.append(day.date)
+            continue
+        if painful and (recovered_on := _recovered_on(painful[-1], free, day.date)):
+            yield painful, recovered_on, onset_seen
+            painful, onset_seen = [], True
+        elif not painful:
+            onset_seen = bool(free) and _recovered_on(free[0] - timedelta(days=1), free, day.date) is not None
+        painful.append(day.date)
+        free = []
+    if painful:
+        yield painful, _recovered_on(painful[-1], free, as_of), onset_seen
+
+
+def _recovered_on(last_pain: date, free: Sequence[date], until: date) -> date | None:
+    """The first day on which more than 30 days since `last_pain`, 8 of them known to be free, are over, by `until`."""
+    if len(free) < LOGGED_PAIN_FREE_DAYS or (until - last_pain).days <= PAIN_FREE_DAYS:
+        return None
+    return max(last_pain + timedelta(days=PAIN_FREE_DAYS), free[LOGGED_PAIN_FREE_DAYS - 1])
 
 
 def _episode(
@@ -114,20 +115,21 @@ def _episode(
 
 
 def _runs(days: Sequence[Day]) -> Iterator[list[tuple[Day, float]]]:
-    """Flaring days in a row, each with the median before it."""
-    before: deque[Day] = deque()
+    """Flaring days within 7 of each other, each with the median before it."""
+    before: deque[tuple[date, float]] = deque()
     run: list[tuple[Day, float]] = []
     for day in days:
-        while before and (day.date - before[0].date).days > FLARE_LOOKS_BACK_DAYS:
+        if day.pain_worst is None:
+            continue
+        while before and (day.date - before[0][0]).days > FLARE_LOOKS_BACK_DAYS:
             before.popleft()
-        usual = median(earlier.pain_worst for earlier in before) if len(before) >= FLARE_NEEDS_DAYS else None
-        flaring = usual is not None and reaches(day.pain_worst - usual, FLARE_POINTS)
-        if run and (not flaring or (day.date - run[-1][0].date).days > FLARE_BRIDGES_DAYS + 1):
-            yield run
-            run = []
-        if flaring and usual is not None:
+        usual = median(pain for _, pain in before) if len(before) >= FLARE_NEEDS_DAYS else None
+        if usual is not None and reaches(day.pain_worst - usual, FLARE_POINTS):
+            if run and (day.date - run[-1][0].date).days > FLARE_JOINS_DAYS:
+                yield run
+                run = []
             run.append((day, usual))
-        before.append(day)
+        before.append((day.date, day.pain_worst))
     if run:
         yield run
 
@@ -140,7 +142,7 @@ def _flare(run: Sequence[tuple[Day, float]], answers: Sequence[FlareAnswer]) -> 
         first=first,
         last=last,
         days_logged=len(run),
-        worst=max(day.pain_worst for day, _ in run),
+        worst=max(day.pain_worst or 0 for day, _ in run),
         usual=run[0][1],
         confirmed=None if latest is None else latest.confirmed,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from journal.analysis.measures import between, is_pain_free
+from journal.analysis.measures import between
 from journal.analysis.results import Day, EarlySign, Episode, KeepingAway, Recurrence
 from journal.domain.body import LEGS
 from journal.domain.treatment import Treatment, TreatmentKind
@@ -51,17 +51,17 @@ def keeping_away(
 
 
 def _sign(day: Day, usual_sensation: int, usual_weakness: int) -> EarlySign | None:
-    pain = 0.0 if is_pain_free(day) else day.pain_worst
+    pain = day.pain_worst or 0.0
     sensation, weakness = _sensation(day), _weakness(day)
     sensation, weakness = sensation * (sensation > usual_sensation), weakness * (weakness > usual_weakness)
     if not (pain or sensation or weakness):
         return None
-    return EarlySign(day.date, pain, max(day.legs[leg].level for leg in LEGS), sensation, weakness)
+    return EarlySign(day.date, pain, max(day.legs[leg].level or 0.0 for leg in LEGS), sensation, weakness)
 
 
 def _sensation(day: Day) -> int:
-    return max(day.legs[leg].sensation for leg in LEGS)
+    return max(day.legs[leg].sensation or 0 for leg in LEGS)
 
 
 def _weakness(day: Day) -> int:
-    return max(day.legs[leg].weakness for leg in LEGS)
+    return max(day.legs[leg].weakness or 0 for leg in LEGS)

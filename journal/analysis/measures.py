@@ -5,7 +5,7 @@ import math
 import operator
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -25,7 +25,7 @@ DEFAULT_RANGE_DAYS = 56
 WEEK_DAYS = 7
 FORTNIGHT_DAYS = 14
 DAYS_FOR_A_WEEKLY_MEAN = 4
-"""Of 7 (CLINICAL 3)."""
+"""Of 7."""
 STALE_AFTER_DAYS = 14
 """A weekly test older than this is no "now" (ours: one missed week is forgiven)."""
 
@@ -101,6 +101,12 @@ def mean(days: Sequence[Day], over: Stretch, value: Figure) -> tuple[float | Non
     return sum(known) / len(known), len(known)
 
 
+def mean_of(figures: Iterable[float | None]) -> float | None:
+    """Return the plain mean of the figures that are known; None without any."""
+    known = [figure for figure in figures if figure is not None]
+    return sum(known) / len(known) if known else None
+
+
 def first_and_last(
     figures: Sequence[tuple[date, Value]], since: date, as_of: date
 ) -> tuple[Value | None, Value | None]:
@@ -129,16 +135,6 @@ def size_of_fall(percent: int | None) -> Size | None:
     if percent > -MODERATE_PERCENT:
         return Size.MINIMAL
     return Size.MODERATE if percent > -SUBSTANTIAL_PERCENT else Size.SUBSTANTIAL
-
-
-def is_pain_free(day: Day) -> bool:
-    """Whether that logged day had no pain anywhere: nothing marked and nothing rated above 0."""
-    return day.pain_worst == 0 and day.pain_average == 0 and not any(kind is Kind.PAIN for _, kind in day.marks)
-
-
-def is_unplaced(day: Day) -> bool:
-    """Whether that logged day had pain by its ratings, of which no place is marked."""
-    return max(day.pain_worst, day.pain_average) > 0 and not any(kind is Kind.PAIN for _, kind in day.marks)
 
 
 def body_then_and_now(days: Sequence[Day], since: date, as_of: date) -> tuple[BodySummary | None, BodySummary]:
@@ -254,8 +250,8 @@ def _daily(
 
 
 def _pain_free(days: Sequence[Day], over: Stretch | None) -> tuple[float | None, int]:
-    logged = between(days, over.first, over.last) if over else ()
-    return (float(sum(map(is_pain_free, logged))) if logged else None), len(logged)
+    known = [day for day in between(days, over.first, over.last) if day.hurts is not None] if over else []
+    return (float(sum(not day.hurts for day in known)) if known else None), len(known)
 
 
 def _weekly(
@@ -291,9 +287,9 @@ def _date(day: Day) -> date:
     return day.date
 
 
-def _sensation_of(leg: Side, day: Day) -> float:
+def _sensation_of(leg: Side, day: Day) -> float | None:
     return day.legs[leg].sensation
 
 
-def _level_of(leg: Side, day: Day) -> float:
+def _level_of(leg: Side, day: Day) -> float | None:
     return day.legs[leg].level

@@ -13,7 +13,7 @@ from journal.analysis.measures import (
     abilities,
     between,
     first_with_enough,
-    is_pain_free,
+    mean_of,
     percent_change,
     reaches,
 )
@@ -137,7 +137,7 @@ def _phase(seen: _Seen, state: PhaseState, number: int | None = None, reasons: t
 
 
 def _pain(days: Sequence[Day]) -> float | None:
-    return sum(day.pain_average for day in days) / len(days) if days else None
+    return mean_of(day.pain_average for day in days)
 
 
 def _pain_is_down(seen: _Seen) -> bool:
@@ -149,8 +149,8 @@ def _pain_is_down(seen: _Seen) -> bool:
 
 
 def _more_pain_free_days(seen: _Seen) -> bool:
-    then, now = (sum(map(is_pain_free, days)) / len(days) for days in (seen.first, seen.last))
-    return now > then
+    then, now = (mean_of(None if day.hurts is None else not day.hurts for day in days) for days in (seen.first, seen.last))
+    return then is not None and now is not None and now > then
 
 
 def _sleep_is_disturbed(seen: _Seen) -> bool | None:
@@ -186,7 +186,9 @@ def _sensation_is_down(seen: _Seen) -> bool:
     """By 30 % in a leg, and risen as much in none."""
     changes = []
     for leg in LEGS:
-        then, now = (sum(day.legs[leg].sensation for day in days) / len(days) for days in (seen.first, seen.last))
+        then, now = (mean_of(day.legs[leg].sensation for day in days) for days in (seen.first, seen.last))
+        if then is None or now is None:
+            continue
         percent = percent_change(then, now)
         if max(then, now) >= FELT:
             changes.append(100 if percent is None else percent)
@@ -205,9 +207,9 @@ def _is_calm(seen: _Seen) -> bool:
     """Phase 4: all signs at rest, and all of them noted."""
     function = _latest_function(seen)
     return (
-        all(day.pain_worst <= CALM_PAIN for day in seen.last)
+        all(day.pain_worst is not None and day.pain_worst <= CALM_PAIN for day in seen.last)
         and not any(kind in (Kind.NUMBNESS, Kind.TINGLING) for day in seen.last for _, kind in day.marks)
-        and all(leg.level <= CALM_LEVEL for day in seen.last for leg in day.legs.values())
+        and all(day.placed and (leg.level or 0) <= CALM_LEVEL for day in seen.last for leg in day.legs.values())
         and function is not None
         and function >= FULL_FUNCTION
         and _legs_are_alike(seen)

@@ -1,7 +1,7 @@
 """The engine: how much a daily series changed over its days, and how sure that is. Exact, without sampling.
 
-A straight line is fitted through the daily values with errors that are alike on neighbouring days (CLINICAL: which
-way; the method and its figures are ours). With t the day numbers, y the values, u = (t - mean t) / (t_last - t_first):
+A straight line is fitted through the daily values with errors that are alike on neighbouring days (the method
+and its figures are ours). With t the day numbers, y the values, u = (t - mean t) / (t_last - t_first):
 
     y = a + change * u + e
     corr(e_i, e_j) = 0.85 * phi ** |t_i - t_j|, 1 on the diagonal
@@ -50,6 +50,8 @@ class Posterior:
     """0..1; the probability above zero is the rest."""
     interval: tuple[float, float]
     """90 %."""
+    probability_within_one: float
+    """P(-1 < coefficient < 1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Glances:
-    """The figures a verdict needs, one per window: four arrays of one length."""
+    """The figures a verdict needs, one per window: five arrays of one length."""
 
     change: Floats
     """Posterior mean of the change over each window's days."""
@@ -74,13 +76,15 @@ class Glances:
     """Posterior mean of the coefficient of u2; below zero the values rose and then fell."""
     curvature_below_zero: Floats
     """P(curvature < 0)."""
+    change_within_one: Floats
+    """P(-1 < change < 1)."""
 
 
 def change(t: ArrayLike, y: ArrayLike, s0: float) -> Posterior:
     """The change of a series over its days, by the straight line.
 
     t: day numbers, rising, at least one. y: the values, finite, as many. s0: the prior's scale of the errors in the
-    unit of y (0.6 for levels, 1.2 for 0..10 ratings). Raises ValueError for no days or unlike lengths.
+    unit of y (0.6 for levels, 0.8 for 0..10 ratings, 0.3 for painful days against free ones). Raises ValueError for no days or unlike lengths.
     """
     return _coefficient(_fit([_series(t, y)], s0, columns=2), 1)
 
@@ -105,13 +109,14 @@ def fitted(t: ArrayLike, y: ArrayLike, s0: float, at: ArrayLike, *, curved: bool
 def glances(windows: Sequence[tuple[ArrayLike, ArrayLike]], s0: float) -> Glances:
     """Change and curvature of many windows (t, y) at once; each as `change` and `curvature` say."""
     series = [_series(t, y) for t, y in windows]
-    result = Glances(*np.empty((4, len(series))))
+    result = Glances(*np.empty((5, len(series))))
     # Windows of like length go together, so that a pass over the days wastes little on the shorter ones.
     order = sorted(range(len(series)), key=lambda w: len(series[w][0]), reverse=True)
     for start in range(0, len(order), _WINDOWS_AT_ONCE):
         chunk = order[start : start + _WINDOWS_AT_ONCE]
         line, curve = _fits([series[w] for w in chunk], s0)
         result.change[chunk], result.change_below_zero[chunk] = _mean_and_sign(line, 1)
+        result.change_within_one[chunk] = _below(line, 1, 1.0) - _below(line, 1, -1.0)
         result.curvature[chunk], result.curvature_below_zero[chunk] = _mean_and_sign(curve, 2)
     return result
 
@@ -236,9 +241,13 @@ def _solve(gram: Floats, log_det: Floats, counts: NDArray[np.intp], s0: float) -
 
 def _mean_and_sign(fit: _Fit, place: int) -> tuple[Floats, Floats]:
     """Posterior mean of one coefficient and the probability that it is below zero, per window."""
+    return (fit.weights * fit.location[..., place]).sum(axis=1), _below(fit, place, 0.0)
+
+
+def _below(fit: _Fit, place: int, limit: float) -> Floats:
+    """P(coefficient < limit), per window."""
     centre, spread = _marginal(fit, place)
-    below = (fit.weights * stdtr(fit.df[:, None], -centre / spread)).sum(axis=1)
-    return (fit.weights * centre).sum(axis=1), np.clip(below, 0.0, 1.0)
+    return np.clip((fit.weights * stdtr(fit.df[:, None], (limit - centre) / spread)).sum(axis=1), 0.0, 1.0)
 
 
 def _coefficient(fit: _Fit, place: int, window: int = 0) -> Posterior:
@@ -246,7 +255,8 @@ def _coefficient(fit: _Fit, place: int, window: int = 0) -> Posterior:
     mean, below = _mean_and_sign(fit, place)
     weights = fit.weights[window : window + 1]
     low, high = (float(_quantile(weights, fit.df[window], centre, spread, q)[0]) for q in BAND)
-    return Posterior(float(mean[window]), float(below[window]), (low, high))
+    within = _below(fit, place, 1.0)[window] - _below(fit, place, -1.0)[window]
+    return Posterior(float(mean[window]), float(below[window]), (low, high), float(within))
 
 
 def _marginal(fit: _Fit, place: int) -> tuple[Floats, Floats]:

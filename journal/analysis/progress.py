@@ -1,16 +1,16 @@
 """Progress: everything that a page, a chart, a report or the command line shows, computed once."""
 
-from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from journal.analysis import aggravators, episodes, keeping, measures, movements, onset, redflags, signs, treatments
 from journal.analysis.daily import daily
-from journal.analysis.direction import HEADLINE_DAYS, LONGER_DAYS, direction
+from journal.analysis.direction import leg_progress, often
 from journal.analysis.phase import phase
-from journal.analysis.results import Day, LegProgress, Progress
+from journal.analysis.results import Progress
 from journal.analysis.strength import strength_pairs
-from journal.domain.body import LEGS, Side
+from journal.domain.body import LEGS
 from journal.domain.records import Records
 
 
@@ -31,7 +31,6 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
         since = measures.start_of_range(days, as_of)
     if since > as_of:
         raise ValueError("since is after as_of")
-    legs = known.legs if known else _legs(days, as_of)
     then, now = measures.then_and_now(days, since, as_of)
     rows = measures.measures(records, days, since, as_of, then, now)
     body_then, body_now = measures.body_then_and_now(days, since, as_of)
@@ -41,6 +40,12 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
     found = known.episodes if known else episodes.episodes(days, as_of)
     returned = known.recurrence if known else episodes.recurrence(days, found)
     flags, past = (known.red_flags, known.past_flags) if known else redflags.open_and_past(records, as_of)
+    legs = known.legs if known else {leg: leg_progress(days, leg, as_of) for leg in LEGS}
+    seen = signs.Compared(days, since, as_of, then, now)
+    four = signs.signs(seen, legs, pairs)
+    if not known:
+        worse = {leg: signs.worse(seen, four, flags, leg) for leg in LEGS}
+        legs = MappingProxyType({leg: replace(one, worse=worse[leg]) for leg, one in legs.items()})
     return Progress(
         as_of=as_of,
         since=since,
@@ -55,7 +60,8 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
         body_then=body_then,
         body_now=body_now,
         treatments=shown,
-        signs=signs.signs(signs.Compared(days, since, as_of, then, now), legs, pairs),
+        signs=four,
+        often=known.often if known else often(days, as_of),
         strength=pairs,
         function=signs.function(rows),
         phase=known.phase if known else phase(records, days, legs, found, flags, as_of),
@@ -71,15 +77,4 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
         red_flags=flags,
         past_flags=past,
         red_flags_asked=redflags.last_asked(records.red_flag_checks),
-    )
-
-
-def _legs(days: Sequence[Day], as_of: date) -> Mapping[Side, LegProgress]:
-    return MappingProxyType(
-        {
-            leg: LegProgress(
-                headline=direction(days, leg, as_of, HEADLINE_DAYS), longer=direction(days, leg, as_of, LONGER_DAYS)
-            )
-            for leg in LEGS
-        }
     )

@@ -27,8 +27,30 @@ class Verdict(StrEnum):
     PROBABLY_DOWN = "probably_down"
     TURNED_UP = "turned_up"
     TURNED_DOWN = "turned_down"
+    STAYED = "stayed"
     NO_CLEAR_CHANGE = "no_clear_change"
+    BACK_ONLY = "back_only"
     NO_SYMPTOMS = "no_symptoms"
+
+
+class FrequencyVerdict(StrEnum):
+    """Whether it hurts on fewer or on more days."""
+
+    NOT_ENOUGH = "not_enough"
+    CLEARLY_FEWER = "clearly_fewer"
+    PROBABLY_FEWER = "probably_fewer"
+    CLEARLY_MORE = "clearly_more"
+    PROBABLY_MORE = "probably_more"
+    NO_CLEAR_CHANGE = "no_clear_change"
+
+
+class Worse(StrEnum):
+    """What gets worse beside a direction that is good news, so that the good news is not told alone."""
+
+    STRENGTH = "strength"
+    WEAKNESS = "weakness"
+    SENSATION = "sensation"
+    URGENT = "urgent"
 
 
 class SignKey(StrEnum):
@@ -55,14 +77,22 @@ class SignVerdict(StrEnum):
 class LegDay:
     """One leg on one logged day."""
 
-    level: float
-    """The day's distal level, 0..7: of the whole-day entry, else the mean over the day's entries."""
+    level: float | None
+    """How far down it hurt, 1..7, the two central regions counted as 1; None for no pain that can count for this leg.
+
+    The deepest level of the day's whole-day entry, if that marks pain in the leg; else the mean over the day's sittings
+    that do, never their maximum: a maximum falls when someone merely logs less often.
+    """
+    own: bool
+    """Whether a pain is marked on the leg's own side. The central regions count only in a window that has such a day."""
     places: Mapping[int, int]
     """Each painful level (1..7) of the day with its strongest intensity (1..10)."""
-    sensation: int
-    """Highest numbness or tingling in the leg, 0..10."""
-    weakness: int
-    """Highest self-rated weakness in the leg, 0..10."""
+    sensation: int | None
+    """Highest numbness or tingling in the leg, 0..10; None if nothing was said about places."""
+    sensation_level: float | None
+    """How far down it was numb or tingled, as `level`, on the leg's own side only; None for not at all or not said."""
+    weakness: int | None
+    """Highest self-rated weakness in the leg, 0..10; None if nothing was said about places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +104,15 @@ class Day:
     """How many entries the day has."""
     legs: Mapping[Side, LegDay]
     """Left and right."""
-    pain_average: float
-    """0..10 NRS: as the whole-day entry says, else the mean over entries of their strongest pain."""
-    pain_worst: float
-    """0..10 NRS: as the whole-day entry says, else the strongest pain marked."""
+    placed: bool
+    """Whether it is known where it hurt, "nowhere" included: False if nobody said, or if a pain was rated and no entry
+    of the day marks one anywhere."""
+    hurts: bool | None
+    """Whether there was pain, marked or rated above 0; None if nothing was said about it."""
+    pain_average: float | None
+    """0..10 NRS: as the whole-day entry says, else the mean over sittings of their strongest pain; None if not said."""
+    pain_worst: float | None
+    """0..10 NRS: as the whole-day entry says, else the strongest pain marked; None if not said."""
     marks: Mapping[tuple[str, Kind], int]
     """Each marked region and kind with its strongest intensity (1..10) that day."""
     sleep_hours: float | None
@@ -99,18 +134,25 @@ class LinePoint:
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """Which way one leg's pain moved in one window, and how sure that is."""
+    """Where one leg hurts when it hurts: which way that moved in one window, and how sure that is."""
 
     leg: Side
     verdict: Verdict
-    """As announced: a clear or probable one only where it held on the two logged days before."""
+    """As announced: what moves or turns only where it held on the painful days before."""
     turn: Verdict | None
     """TURNED_UP or TURNED_DOWN where the curve shows a turn that held likewise, whatever the verdict; else None."""
     as_of: date
     window_days: int
+    first_logged: date | None
+    last_logged: date | None
     days_logged: int
+    """Days with an entry."""
+    painful_days: int
+    """Days with pain that counts for this leg; for BACK_ONLY those with pain in the central regions."""
+    unknown_days: int
+    """Days with an entry of which it is not known where it hurt."""
     first_day: date | None
-    """First logged day of the window, or None without any."""
+    """First painful day of the window, or None without any."""
     last_day: date | None
     change_levels: float | None
     """Posterior mean of the change over first_day..last_day, in levels; negative is up. None if not enough."""
@@ -120,24 +162,90 @@ class Direction:
     """90 % interval of the change, in levels. None if not enough."""
     line: tuple[LinePoint, ...]
     """The fitted line (a curve where the verdict is a turn), a point a day; empty if not enough."""
-    painful_days: int
-    """Logged days of the window with pain that counts for this leg (level above 0), the back's included."""
+    band: tuple[int, int] | None
+    """The levels (1..7) where it mostly hurts: twice the same where at least half of the painful days have it, else
+    those of their 10 % and 90 % days. None without a painful day."""
+    level_now: int | None
+    """The level of the last week with pain: the median of the painful days in the 7 up to the last one."""
     leg_days: int
-    """Logged days of the window with pain from the buttock down (level 3 or deeper)."""
+    """Days with pain marked on this leg's own side from the buttock down (level 3 or deeper)."""
     other_symptom_days: int
-    """Logged days of the window with numbness, tingling or weakness in this leg."""
-    unplaced_days: int
-    """Logged days of the window with pain rated above 0 but no place of it marked anywhere."""
+    """Days with numbness, tingling or weakness marked in this leg."""
+    earliest: date | None
+    """While NOT_ENOUGH: the first day on which it could be more, with pain on every day until then."""
+    painful_days_needed: int | None
+    """While NOT_ENOUGH: how many more painful days that takes at least."""
+
+    @property
+    def can_speak(self) -> bool:
+        """Whether there are painful days enough for figures."""
+        return self.change_levels is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """On how many days it hurts, in one window: painful days against free ones, unknown ones left out."""
+
+    verdict: FrequencyVerdict
+    """As announced: a change only where it held on the known days before."""
+    window_days: int
+    known_days: int
+    """Painful and free days together."""
+    painful_days: int
+    change: float | None
+    """Posterior mean of the change of the share of painful days, -1..1; negative is fewer. None if not enough."""
+    probability_fewer: float | None
+    """P(change < 0), 0..1. None if not enough."""
+    then: tuple[int, int] | None
+    """Painful days, of so many: of the window's first known days, 14 or half of them. None if that is no day."""
+    now: tuple[int, int] | None
+    """The same of the last known days; the two never overlap."""
+
+
+LONGER_HAS_MORE = 5
+"""Days by which the longer window must have more than the shorter one to be told beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Often:
+    """How often it hurts, in both windows."""
+
+    headline: Frequency
+    """28 days."""
+    longer: Frequency
+    """56 days."""
+
+    @property
+    def told_longer(self) -> Frequency:
+        """What is told as the longer view: the shorter one again, unless the longer has enough that is its own."""
+        short, long = self.headline, self.longer
+        alone = short.change is None and long.change is not None
+        return long if alone or long.known_days >= short.known_days + LONGER_HAS_MORE else short
 
 
 @dataclass(frozen=True, slots=True)
 class LegProgress:
-    """The direction of one leg in both windows."""
+    """Where one leg hurts and how often, in both windows."""
 
     headline: Direction
     """28 days."""
     longer: Direction
-    """56 days."""
+    """56 days, by itself."""
+    often: Often
+    worse: tuple[Worse, ...] = ()
+    """What gets worse in this leg meanwhile, or that an emergency or same-day sign is open."""
+
+    @property
+    def told_longer(self) -> Direction:
+        """What is told as the longer view: the shorter one again, unless the longer has painful days of its own."""
+        short, long = self.headline, self.longer
+        alone = short.verdict is Verdict.NOT_ENOUGH and long.can_speak
+        return long if alone or long.painful_days >= short.painful_days + LONGER_HAS_MORE else short
+
+    @property
+    def told_as(self) -> int:
+        """The days of the window that is told as the longer view: 28 or 56."""
+        return self.told_longer.window_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -665,6 +773,8 @@ class Progress:
     """Treatments that went on at some time in since..as_of, by their start."""
     signs: Mapping[SignKey, Sign]
     """All four."""
+    often: Often
+    """On how many days the person hurts anywhere."""
     strength: Mapping[Side, StrengthPair]
     """Left and right."""
     function: Function | None

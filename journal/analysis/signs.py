@@ -1,10 +1,9 @@
 """The four signs: pain, location, numbness and tingling, strength, each with a verdict of its own.
 
 Pain and sensation are judged by the engine that also judges the direction of a leg, with the same windows, the same
-enough-rule and the same care that a verdict must have held on the two logged days before.
+enough-rule and the same care that a verdict must have held on the days before.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,11 +11,10 @@ from functools import partial
 from math import inf
 from types import MappingProxyType
 
-import numpy as np
-
 from journal.analysis import posterior, strength
-from journal.analysis.direction import ENOUGH_DAYS, HEADLINE_DAYS, LONGER_DAYS, enough
-from journal.analysis.measures import PERCENT_FROM, between, mean, percent_change, size_of_fall
+from journal.analysis.episodes import returns
+from journal.analysis.looks import HEADLINE_DAYS, LONGER_DAYS, WINDOWS, Judge, Series, announced, enough, signed
+from journal.analysis.measures import PERCENT_FROM, WEEK_DAYS, between, mean, percent_change, size_of_fall
 from journal.analysis.results import (
     Day,
     Direction,
@@ -25,21 +23,40 @@ from journal.analysis.results import (
     Look,
     Measure,
     MeasureKey,
+    OpenFlag,
     Sign,
     SignKey,
     SignVerdict,
     StrengthPair,
     Stretch,
     Verdict,
+    Worse,
 )
 from journal.domain.body import LEGS, Side
+from journal.domain.redflag import Tier
 
-RATING_SCALE = 1.2
-"""s0 of the prior of sigma for 0..10 ratings."""
-CLEARLY, CLEARLY_POINTS = 0.975, 2.0
-PROBABLY, PROBABLY_POINTS = 0.90, 1.0
-SENSATION_FALL = 0.30
-"""Of where the fitted line starts: less of a fall is not called improving."""
+RATING_SCALE = 0.8
+"""s0 of the prior of sigma for 0..10 ratings: real diaries vary by .2 to .8 a day, seldom by 1.4."""
+STRONG_POINTS, STRONG_SHARE = 1.0, 0.30
+WEAK_POINTS, WEAK_SHARE = 0.7, 0.15
+"""A change counts from so many points, and from so much of the mean of the window's first week."""
+SENSATION_SHARE, SENSATION_RISE = 0.30, 1.0
+"""Numbness and tingling: less of a fall is not called improving, less of a rise not worsening, weakly either."""
+
+
+def _pain_steps(t: posterior.Floats, y: posterior.Floats, change: float, below_zero: float) -> int:
+    then = float(y[t < t[0] + WEEK_DAYS].mean())
+    return signed(change, below_zero, max(STRONG_POINTS, STRONG_SHARE * then), max(WEAK_POINTS, WEAK_SHARE * then))
+
+
+def _sensation_steps(t: posterior.Floats, y: posterior.Floats, change: float, below_zero: float) -> int:
+    then = float(y[t < t[0] + WEEK_DAYS].mean())
+    least = SENSATION_SHARE * then if below_zero > 0.5 else max(SENSATION_RISE, SENSATION_SHARE * then)
+    return _pain_steps(t, y, change, below_zero) if abs(change) >= least else 0
+
+
+PAIN = Judge("pain", RATING_SCALE, _pain_steps)
+SENSATION = Judge("sensation", RATING_SCALE, _sensation_steps)
 
 _VERDICTS = {
     -2: SignVerdict.IMPROVING,
@@ -99,40 +116,54 @@ def function(measures: Sequence[Measure]) -> Function | None:
     )
 
 
-def judged(
-    days: Sequence[Day], value: Callable[[Day], float], as_of: date, window_days: int, least_fall: float = 0.0
-) -> Look:
-    """Return what the last `window_days` days up to `as_of` say about a daily 0..10 rating.
+def worse(seen: Compared, four: Mapping[SignKey, Sign], flags: Sequence[OpenFlag], leg: Side) -> tuple[Worse, ...]:
+    """Return what gets worse in one leg, and whether an emergency or same-day sign is open: told before good news."""
+    getting_worse = (SignVerdict.WORSENING, SignVerdict.PROBABLY_WORSENING)
+    weakness = judged(seen.days, lambda day: day.legs[leg].weakness, seen.as_of, HEADLINE_DAYS, SENSATION)
+    found = {
+        Worse.STRENGTH: _verdict_of(four[SignKey.STRENGTH], leg) in getting_worse,
+        Worse.WEAKNESS: weakness.verdict in getting_worse,
+        Worse.SENSATION: _verdict_of(four[SignKey.SENSATION], leg) in getting_worse,
+        Worse.URGENT: any(flag.tier in (Tier.EMERGENCY, Tier.SAME_DAY) for flag in flags),
+    }
+    return tuple(each for each in Worse if found[each])
 
-    improving or worsening: P >= .975 and a change of 2 points or more; probably so: P >= .90 and 1 point or more; and
-    only as far as the windows that end on the two logged days before the last one say the same. A fall of less than
-    the share `least_fall` of where the line starts is never called improving. not_enough by the rule of directions.
+
+def _verdict_of(sign: Sign, leg: Side) -> SignVerdict | None:
+    return next((one.verdict for one in sign.legs or (sign,) if one.leg is leg), None)
+
+
+def judged(
+    days: Sequence[Day], value: Callable[[Day], float | None], as_of: date, window_days: int, judge: Judge = PAIN
+) -> Look:
+    """Return what the last `window_days` (28 or 56) days up to `as_of` say about a daily 0..10 rating.
+
+    Days without a rating do not count. improving or worsening: a probability of 92.5 % and a change of 1 point and 30 %
+    of the window's first week; probably so: 90 %, and .7 points and 15 %; both only as far as they held like a
+    direction (`looks.announced`). not_enough by the rule of directions.
     """
-    dates = [day.date for day in days]
-    stop = bisect_right(dates, as_of)
-    start = bisect_left(dates, as_of - timedelta(days=window_days - 1))
-    windows = [(start, stop)]
-    if stop - start >= ENOUGH_DAYS:
-        windows += [
-            (bisect_left(dates, dates[end - 1] - timedelta(days=window_days - 1)), end) for end in (stop - 1, stop - 2)
-        ]
-    series = [_series(days[first:end], value) for first, end in windows]
-    ready = enough(series[0][0])
-    change = posterior.change(*series[0], RATING_SCALE) if ready else None
-    verdict = _held([_steps(t, y, least_fall) for t, y in series]) if ready else SignVerdict.NOT_ENOUGH
+    known = [(day.date.toordinal(), figure) for day in days if (figure := value(day)) is not None]
+    starts = [day.toordinal() for day in returns(days)]
+    series = Series([day for day, _ in known], [figure for _, figure in known], starts)
+    window = series.window(as_of.toordinal(), window_days)
+    t, y = series.seen(window)
+    shown = series.days[window]
+    ready = enough(t)
+    change = posterior.change(t, y, judge.scale) if ready else None
+    steps = announced(series, judge, [as_of.toordinal()], window_days)[0].steps if ready else 0
     return Look(
-        verdict=verdict,
+        verdict=_VERDICTS[steps] if ready else SignVerdict.NOT_ENOUGH,
         window_days=window_days,
-        days_logged=stop - start,
-        first_day=dates[start] if start < stop else None,
-        last_day=dates[stop - 1] if start < stop else None,
+        days_logged=len(shown),
+        first_day=date.fromordinal(shown[0]) if shown else None,
+        last_day=date.fromordinal(shown[-1]) if shown else None,
         change=change.mean if change else None,
         probability_better=change.probability_below_zero if change else None,
     )
 
 
 def _pain(seen: Compared) -> Sign:
-    return _rated(SignKey.PAIN, None, seen, lambda day: day.pain_average, 0.0)
+    return _rated(SignKey.PAIN, None, seen, lambda day: day.pain_average, PAIN)
 
 
 def _sensation(seen: Compared) -> Sign:
@@ -140,12 +171,12 @@ def _sensation(seen: Compared) -> Sign:
     watched = between(seen.days, seen.as_of - timedelta(days=LONGER_DAYS - 1), seen.as_of)
     first = between(seen.days, seen.then.first, seen.then.last) if seen.then else ()
     legs = tuple(
-        _rated(SignKey.SENSATION, leg, seen, partial(_sensation_of, leg), SENSATION_FALL)
+        _rated(SignKey.SENSATION, leg, seen, partial(_sensation_of, leg), SENSATION)
         for leg in LEGS
         if any(day.legs[leg].sensation for day in (*first, *watched))
     )
     if not legs:
-        return _rated(SignKey.SENSATION, None, seen, lambda day: 0.0, SENSATION_FALL)
+        return _rated(SignKey.SENSATION, None, seen, partial(_sensation_of, LEGS[0]), SENSATION)
     return _worse_of(legs)
 
 
@@ -153,7 +184,7 @@ def _location(seen: Compared, legs: Legs) -> Sign:
     """The leg with pain in regions of its own; both where both have, or where all pain is in the centre."""
     found = {leg: _located(leg, seen, progress) for leg, progress in legs.items()}
     watched = between(seen.days, seen.as_of - timedelta(days=HEADLINE_DAYS - 1), seen.as_of)
-    own = [leg for leg in found if any(max(day.legs[leg].places, default=0) > 1 for day in watched)]
+    own = [leg for leg in found if any(day.legs[leg].own for day in watched)]
     return _worse_of(tuple(found[leg] for leg in own or found))
 
 
@@ -217,15 +248,15 @@ def _tested(seen: Compared, pair: StrengthPair) -> Sign:
     )
 
 
-def _rated(key: SignKey, leg: Side | None, seen: Compared, value: Callable[[Day], float], least_fall: float) -> Sign:
-    headline, longer = (
-        judged(seen.days, value, seen.as_of, window, least_fall) for window in (HEADLINE_DAYS, LONGER_DAYS)
-    )
+def _rated(
+    key: SignKey, leg: Side | None, seen: Compared, value: Callable[[Day], float | None], judge: Judge
+) -> Sign:
+    headline, longer = (judged(seen.days, value, seen.as_of, window, judge) for window in WINDOWS)
     return _sign(key, leg, headline, longer, seen, value)
 
 
 def _sign(
-    key: SignKey, leg: Side | None, headline: Look, longer: Look, seen: Compared, value: Callable[[Day], float]
+    key: SignKey, leg: Side | None, headline: Look, longer: Look, seen: Compared, value: Callable[[Day], float | None]
 ) -> Sign:
     then, then_days = mean(seen.days, seen.then, value) if seen.then else (None, 0)
     now, now_days = mean(seen.days, seen.now, value)
@@ -252,35 +283,9 @@ def _worse_of(legs: tuple[Sign, ...]) -> Sign:
     return replace(worst, legs=legs)
 
 
-def _series(days: Sequence[Day], value: Callable[[Day], float]) -> tuple[posterior.Floats, posterior.Floats]:
-    t = np.array([day.date.toordinal() for day in days], dtype=float)
-    return t - t[:1], np.array([value(day) for day in days], dtype=float)
-
-
-def _steps(t: posterior.Floats, y: posterior.Floats, least_fall: float) -> int:
-    """What one window says by itself: -2 improving .. 2 worsening."""
-    if not enough(t):
-        return 0
-    found = posterior.change(t, y, RATING_SCALE)
-    probability = max(found.probability_below_zero, 1 - found.probability_below_zero)
-    better = found.probability_below_zero > 0.5
-    steps = int(probability >= PROBABLY and abs(found.mean) >= PROBABLY_POINTS)
-    steps += int(probability >= CLEARLY and abs(found.mean) >= CLEARLY_POINTS)
-    if better and steps and least_fall:
-        start = float(posterior.fitted(t, y, RATING_SCALE, t[:1]).mean[0])
-        steps = steps if -found.mean >= least_fall * start else 0
-    return -steps if better else steps
-
-
-def _held(steps: Sequence[int]) -> SignVerdict:
-    """As far as all windows say the same way as the first."""
-    held = min(max(steps), 0) if steps[0] < 0 else max(min(steps), 0)
-    return _VERDICTS[held]
-
-
-def _sensation_of(leg: Side, day: Day) -> float:
+def _sensation_of(leg: Side, day: Day) -> float | None:
     return day.legs[leg].sensation
 
 
-def _level_of(leg: Side, day: Day) -> float:
+def _level_of(leg: Side, day: Day) -> float | None:
     return day.legs[leg].level

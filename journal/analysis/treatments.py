@@ -1,12 +1,11 @@
 """Treatments: the same figures before and after each start, and a worsening that follows one. Never a cause."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import partial
 from statistics import median
 from types import MappingProxyType
 
-from journal.analysis.measures import between, reaches
+from journal.analysis.measures import between, mean_of, reaches
 from journal.analysis.results import Day, Figures, Reaction, ReactionAge, Stretch, TreatmentEffect
 from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind
@@ -54,7 +53,8 @@ def reactions(days: Sequence[Day], treatments: Sequence[Treatment], as_of: date)
 def _reaction(days: Sequence[Day], treatment: Treatment, as_of: date) -> Reaction | None:
     start = treatment.started_on
     before = between(days, start - timedelta(days=COMPARED_DAYS), start - timedelta(days=1))
-    after = between(days, start, as_of)
+    before = [day for day in before if day.pain_worst is not None]
+    after = [day for day in between(days, start, as_of) if day.pain_worst is not None]
     if (
         not 0 <= (as_of - start).days <= WATCHED_DAYS
         or len(before) < BASELINE_NEEDS_DAYS
@@ -62,10 +62,10 @@ def _reaction(days: Sequence[Day], treatment: Treatment, as_of: date) -> Reactio
         or (as_of - after[-1].date).days > STILL_DAYS
     ):
         return None
-    usual = median(day.pain_worst for day in before)
-    worse = [day.date for day in after if reaches(day.pain_worst - usual, WORSE_POINTS)]
+    usual = median(day.pain_worst or 0 for day in before)
+    worse = [day.date for day in after if reaches((day.pain_worst or 0) - usual, WORSE_POINTS)]
     stands = bool(worse) and worse[-1] == after[-1].date and (worse[0] - start).days <= REACTION_DAYS
-    stands = stands and 2 * len(worse) >= len(between(days, worse[0], as_of))
+    stands = stands and 2 * len(worse) >= sum(day.date >= worse[0] for day in after)
     new = _new_marks(before, after)
     if not stands and not new:
         return None
@@ -75,7 +75,7 @@ def _reaction(days: Sequence[Day], treatment: Treatment, as_of: date) -> Reactio
         first=worse[0] if stands else min(new.values()),
         last=after[-1].date,
         age=_age(since_start),
-        points=after[-1].pain_worst - usual,
+        points=(after[-1].pain_worst or 0) - usual,
         new=tuple(new),
     )
 
@@ -106,20 +106,9 @@ def _figures(days: Sequence[Day], over: Stretch) -> Figures:
     return Figures(
         over=over,
         days_logged=len(logged),
-        pain_average=_mean(logged, lambda day: day.pain_average),
-        pain_worst=_mean(logged, lambda day: day.pain_worst),
-        level=MappingProxyType({leg: _mean(logged, partial(_level, leg)) for leg in LEGS}),
-        sensation=MappingProxyType({leg: _mean(logged, partial(_sensation, leg)) for leg in LEGS}),
+        pain_average=mean_of(day.pain_average for day in logged),
+        pain_worst=mean_of(day.pain_worst for day in logged),
+        level=MappingProxyType({leg: mean_of(day.legs[leg].level for day in logged) for leg in LEGS}),
+        sensation=MappingProxyType({leg: mean_of(day.legs[leg].sensation for day in logged) for leg in LEGS}),
     )
 
-
-def _mean(days: Sequence[Day], value: Callable[[Day], float]) -> float | None:
-    return sum(map(value, days)) / len(days) if days else None
-
-
-def _level(leg: Side, day: Day) -> float:
-    return day.legs[leg].level
-
-
-def _sensation(leg: Side, day: Day) -> float:
-    return day.legs[leg].sensation
