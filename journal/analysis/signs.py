@@ -248,9 +248,7 @@ def _tested(seen: Compared, pair: StrengthPair) -> Sign:
     )
 
 
-def _rated(
-    key: SignKey, leg: Side | None, seen: Compared, value: Callable[[Day], float | None], judge: Judge
-) -> Sign:
+def _rated(key: SignKey, leg: Side | None, seen: Compared, value: Callable[[Day], float | None], judge: Judge) -> Sign:
     headline, longer = (judged(seen.days, value, seen.as_of, window, judge) for window in WINDOWS)
     return _sign(key, leg, headline, longer, seen, value)
 

@@ -111,4 +111,3 @@ def _figures(days: Sequence[Day], over: Stretch) -> Figures:
         level=MappingProxyType({leg: mean_of(day.legs[leg].level for day in logged) for leg in LEGS}),
         sensation=MappingProxyType({leg: mean_of(day.legs[leg].sensation for day in logged) for leg in LEGS}),
     )
-
