@@ -149,9 +149,7 @@ def _pain_is_down(seen: _Seen) -> bool:
 
 
 def _more_pain_free_days(seen: _Seen) -> bool:
-    then, now = (
-        mean_of(None if day.hurts is None else not day.hurts for day in days) for days in (seen.first, seen.last)
-    )
+    then, now = (mean_of(not day.hurts for day in days if day.hurts is not None) for days in (seen.first, seen.last))
     return then is not None and now is not None and now > then
 
 

@@ -84,7 +84,8 @@ def change(t: ArrayLike, y: ArrayLike, s0: float) -> Posterior:
     """The change of a series over its days, by the straight line.
 
     t: day numbers, rising, at least one. y: the values, finite, as many. s0: the prior's scale of the errors in the
-    unit of y (0.6 for levels, 0.8 for 0..10 ratings, 0.3 for painful days against free ones). Raises ValueError for no days or unlike lengths.
+    unit of y (0.6 for levels, 0.8 for 0..10 ratings, 0.3 for painful days against free ones). Raises ValueError for no
+    days or unlike lengths.
     """
     return _coefficient(_fit([_series(t, y)], s0, columns=2), 1)
 
@@ -247,7 +248,8 @@ def _mean_and_sign(fit: _Fit, place: int) -> tuple[Floats, Floats]:
 def _below(fit: _Fit, place: int, limit: float) -> Floats:
     """P(coefficient < limit), per window."""
     centre, spread = _marginal(fit, place)
-    return np.clip((fit.weights * stdtr(fit.df[:, None], (limit - centre) / spread)).sum(axis=1), 0.0, 1.0)
+    below: Floats = np.clip((fit.weights * stdtr(fit.df[:, None], (limit - centre) / spread)).sum(axis=1), 0.0, 1.0)
+    return below
 
 
 def _coefficient(fit: _Fit, place: int, window: int = 0) -> Posterior:

@@ -84,7 +84,7 @@ class LegDay:
     that do, never their maximum: a maximum falls when someone merely logs less often.
     """
     own: bool
-    """Whether a pain is marked on the leg's own side. The central regions count only in a window that has such a day."""
+    """Whether a pain is marked on the leg's own side; in a window without such a day the centre does not count."""
     places: Mapping[int, int]
     """Each painful level (1..7) of the day with its strongest intensity (1..10)."""
     sensation: int | None

@@ -74,5 +74,5 @@ def _pair(tried: Sequence[StrengthTest], days: Sequence[Day], since: date, as_of
         first_day=tested_on[0] if tested_on else None,
         last_day=tested_on[-1] if tested_on else None,
         tests=len(tested_on),
-        weakness_days=sum(day.legs[leg].weakness > 0 for day in between(days, since, as_of)),
+        weakness_days=sum(bool(day.legs[leg].weakness) for day in between(days, since, as_of)),
     )

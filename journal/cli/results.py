@@ -41,7 +41,7 @@ def progress(context: Context, as_of: date | None, as_json: bool) -> None:
     from journal.wording import direction, redflags, signs
 
     said = [redflags.sentence(flag, country) for flag in found.red_flags]
-    said += [direction.sentence(leg.headline) for leg in found.legs.values()]
+    said += [direction.sentence(leg) for leg in found.legs.values()]
     said += [signs.sentence(found, key) for key in found.signs if key is not SignKey.LOCATION]
     for sentence in said:
         click.echo(sentence)

@@ -1,21 +1,24 @@
 """Progress as JSON: stable names, the same numbers and sentences as the window and the page; unknown is null."""
 
 import json
+from datetime import date
 from typing import Any
 
 from journal.analysis.results import (
     Aggravator,
     DayDifference,
     Direction,
+    Frequency,
     KeepingAway,
     LegProgress,
     MovementCount,
     Progress,
     Sign,
+    SignKey,
 )
 from journal.domain.body import LEGS
 from journal.domain.onset import Onset
-from journal.wording import aggravators, course, keeping, movements, redflags, signs, treatments
+from journal.wording import aggravators, course, keeping, labels, movements, redflags, signs, treatments
 from journal.wording import direction as direction_words
 from journal.wording import phase as phase_words
 from journal.wording.help_lines import Country
@@ -92,22 +95,52 @@ def write_progress(progress: Progress) -> str:
 
 
 def _leg(leg: LegProgress) -> Json:
-    return {**_direction(leg.headline), "longer": _direction(leg.longer)}
+    longer = leg.told_longer
+    return {
+        **_direction(leg.headline, leg.often.headline),
+        "sentence": direction_words.sentence(leg),
+        "worse": [each.value for each in leg.worse],
+        "longer": {
+            **_direction(longer, leg.often.told_longer),
+            "told_as": longer.window_days,
+            "sentence": direction_words.window(longer),
+        },
+    }
 
 
-def _direction(direction: Direction) -> Json:
+def _direction(direction: Direction, often: Frequency) -> Json:
     return {
         "verdict": direction.verdict.value,
         "turn": direction.turn.value if direction.turn else None,
         "window_days": direction.window_days,
         "days_logged": direction.days_logged,
+        "painful_days": direction.painful_days,
+        "unknown_days": direction.unknown_days,
         "change_levels": _number(direction.change_levels),
         "probability_up": _number(direction.probability_up),
         "interval": [_number(end) for end in direction.interval] if direction.interval else None,
-        "first_day": direction.first_day.isoformat() if direction.first_day else None,
-        "last_day": direction.last_day.isoformat() if direction.last_day else None,
-        "sentence": direction_words.sentence(direction),
+        "first_day": _date(direction.first_day),
+        "last_day": _date(direction.last_day),
+        "level_now": labels.level(direction.level_now) if direction.level_now else None,
+        "earliest": _date(direction.earliest),
+        "often": _often(often),
     }
+
+
+def _often(found: Frequency) -> Json:
+    return {
+        "verdict": found.verdict.value,
+        "window_days": found.window_days,
+        "change": _number(found.change),
+        "probability_fewer": _number(found.probability_fewer),
+        "then": list(found.then) if found.then else None,
+        "now": list(found.now) if found.now else None,
+        "sentence": direction_words.often(found),
+    }
+
+
+def _date(value: date | None) -> str | None:
+    return value.isoformat() if value else None
 
 
 def _sign(progress: Progress, sign: Sign) -> Json:
@@ -117,6 +150,7 @@ def _sign(progress: Progress, sign: Sign) -> Json:
         "then": _number(sign.then),
         "now": _number(sign.now),
         "sentence": signs.sentence(progress, sign.key),
+        **({"often": _often(progress.often.headline)} if sign.key is SignKey.PAIN else {}),
     }
 
 

@@ -81,7 +81,7 @@ def build(progress: Progress, options: PageOptions | None = None, entries: Seque
         note=note if wanted(Part.NOTE) else "",
         footer=_(
             "Written by the patient at home: symptoms as marked on a body map, not a test and not a diagnosis. “Moving"
-            " up” and “moving down” compare the deepest painful place of each logged day; a day without an entry is"
+            " up” and “moving down” compare where it hurt on painful days; a day without an entry is"
             " unknown. Made with Sciatica Journal."
         ),
         mark=_("Sample") if options.sample else "",
@@ -124,7 +124,7 @@ def _urgent(progress: Progress) -> Notice:
 
 def _said(progress: Progress, leg: Side) -> Said:
     found = progress.legs[leg]
-    return Said(*direction_words.parts(found.headline), page.certainty(found))
+    return Said(*direction_words.parts(found), page.certainty(found))
 
 
 def _signs(progress: Progress) -> tuple[Said, ...]:

@@ -58,9 +58,8 @@ def _findings(progress: Progress) -> list[Section]:
     """Everything the journal says, in the words of the window."""
     legs = []
     for leg in LEGS:
-        for view in (progress.legs[leg].headline, progress.legs[leg].longer):
-            lead, rest = direction.parts(view)
-            legs.append(Said(lead, rest, direction.explanation(view)))
+        lead, rest = direction.parts(progress.legs[leg])
+        legs.append(Said(lead, rest, direction.explanation(progress.legs[leg])))
     said = []
     for key in SignKey:
         if key is not SignKey.LOCATION:

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from journal.analysis.results import Direction, Progress, Verdict
+from journal.analysis.results import LegProgress, Progress
 from journal.domain.body import LEGS
 from journal.i18n import _
 from journal.palette import Palette
@@ -13,9 +13,6 @@ from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import set_property, with_role
 from journal.wording import direction as wording
-
-_UP = (Verdict.CLEARLY_UP, Verdict.PROBABLY_UP, Verdict.TURNED_UP)
-_DOWN = (Verdict.CLEARLY_DOWN, Verdict.PROBABLY_DOWN, Verdict.TURNED_DOWN)
 
 
 class DirectionStrip(QFrame):
@@ -52,7 +49,7 @@ class DirectionStrip(QFrame):
             return
         shown = worth_saying(progress)
         left, right = (progress.legs[leg].headline for leg in LEGS)
-        lines = [said(*wording.parts(direction), mood([direction]), self._theme.palette) for direction in shown]
+        lines = [said(*wording.parts(leg), mood([leg]), self._theme.palette) for leg in shown]
         self.text.setText("<br>".join(lines or [said(*wording.neither(left, right), "quiet", self._theme.palette)]))
         set_property(self, "mood", mood(shown))
 
@@ -63,17 +60,16 @@ def said(lead: str, rest: str, mood: str, palette: Palette) -> str:
     return f'<span style="color:{color};font-weight:600">{escape(lead)}</span>{escape(rest)}'
 
 
-def worth_saying(progress: Progress) -> list[Direction]:
-    """The headlines to show: of each leg that hurt in its window, or moved within the back; none where neither did."""
-    headlines = [progress.legs[leg].headline for leg in LEGS]
-    return [direction for direction in headlines if direction.leg_days or mood([direction]) != "quiet"]
+def worth_saying(progress: Progress) -> list[LegProgress]:
+    """The legs to speak of: each that hurt, or moved within the back; none where neither did."""
+    legs = [progress.legs[leg] for leg in LEGS]
+    return [leg for leg in legs if leg.headline.leg_days or leg.told_longer.leg_days or mood([leg]) != "quiet"]
 
 
-def mood(directions: list[Direction]) -> str:
-    """ "up" or "down" where everything said goes that way, else "quiet"."""
-    verdicts = [direction.verdict for direction in directions]
-    if verdicts and all(verdict in _UP for verdict in verdicts):
-        return "up"
-    if verdicts and all(verdict in _DOWN for verdict in verdicts):
-        return "down"
-    return "quiet"
+def mood(legs: list[LegProgress]) -> str:
+    """ "up" or "down" where what moves goes that way in all windows told and nothing gets worse beside it."""
+    verdicts = {verdict for leg in legs for verdict in wording.told(leg)}
+    up, down = verdicts & set(wording.UP), verdicts & set(wording.DOWN)
+    if up and not down:
+        return "quiet" if any(leg.worse for leg in legs) else "up"
+    return "down" if down and not up else "quiet"

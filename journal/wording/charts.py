@@ -45,7 +45,7 @@ def ladder(progress: Progress, legs: Sequence[Side] = LEGS) -> str:
     shown = _shown(progress)
     said = [_how_far(progress, shown)]
     for leg in legs:
-        said += [_reach(shown, leg), direction_words.sentence(progress.legs[leg].headline)]
+        said += [_reach(shown, leg), direction_words.sentence(progress.legs[leg])]
         said.append(_line(progress.legs[leg].headline))
     said += [_tried(progress), _flares(progress)]
     return " ".join(filter(None, said))

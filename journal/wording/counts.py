@@ -19,6 +19,11 @@ def days_logged(count: int) -> str:
     return ngettext("{count} day logged", "{count} days logged", count).format(count=number(count))
 
 
+def painful_days(count: int) -> str:
+    """Return a number of painful days: "22 painful days"."""
+    return ngettext("{count} painful day", "{count} painful days", count).format(count=number(count))
+
+
 def weeks(count: float) -> str:
     """Return whole weeks gone by: "7 weeks", or "less than a week"."""
     whole = int(count)

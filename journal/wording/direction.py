@@ -5,104 +5,181 @@ the leg. Strictly, both words are for changes that a clinician's test movements 
 up" and "moving down" and names the field's word once, in the explanation.
 """
 
-from journal.analysis.results import Direction, Verdict
-from journal.i18n import N_, _, ngettext, number, span
+from journal.analysis.results import Direction, Frequency, FrequencyVerdict, LegProgress, Verdict, Worse
+from journal.i18n import N_, _, day, ngettext, number, span
 from journal.wording import labels
-from journal.wording.counts import DAYS_NEEDED, SPAN_NEEDED, days, days_logged, in_two, not_enough, spanned
+from journal.wording.counts import DAYS_NEEDED, SPAN_NEEDED, days, days_logged, in_two, painful_days, spanned
 
-_UP = (Verdict.CLEARLY_UP, Verdict.PROBABLY_UP)
-_DOWN = (Verdict.CLEARLY_DOWN, Verdict.PROBABLY_DOWN)
+UP = (Verdict.CLEARLY_UP, Verdict.PROBABLY_UP, Verdict.TURNED_UP)
+DOWN = (Verdict.CLEARLY_DOWN, Verdict.PROBABLY_DOWN, Verdict.TURNED_DOWN)
+_PROBABLY = (Verdict.PROBABLY_UP, Verdict.PROBABLY_DOWN)
+_TURNED = (Verdict.TURNED_UP, Verdict.TURNED_DOWN)
 
 # What stands between ** is the part shown in bold.
 _SENTENCES = {
-    Verdict.CLEARLY_UP: N_("**{leg}: clearly moving up toward the back**, {amount} in {span} ({logged})."),
-    Verdict.CLEARLY_DOWN: N_("**{leg}: clearly moving down the leg**, {amount} in {span} ({logged})."),
-    Verdict.PROBABLY_UP: N_(
-        "**{leg}: probably moving up toward the back**, {amount} in {span} ({logged})."
-        " Diaries with no real change also show this at times."
-    ),
-    Verdict.PROBABLY_DOWN: N_(
-        "**{leg}: probably moving down the leg**, {amount} in {span} ({logged})."
-        " Diaries with no real change also show this at times."
-    ),
-    Verdict.TURNED_UP: N_(
-        "**{leg}: had moved down, now coming back up** toward the back, in {span} ({logged})."
-        " A leg that moved and then stayed can look like this."
-    ),
-    Verdict.TURNED_DOWN: N_(
-        "**{leg}: had moved up, now going back down** the leg, in {span} ({logged})."
-        " A leg that moved and then stayed can look like this."
-    ),
-    Verdict.NO_CLEAR_CHANGE: N_("**{leg}: no clear change** in {span} ({logged}). That is not the same as no change."),
+    Verdict.CLEARLY_UP: N_("**{leg}: clearly moving up toward the back**, {amount} in {span} ({counts})"),
+    Verdict.CLEARLY_DOWN: N_("**{leg}: clearly moving down the leg**, {amount} in {span} ({counts})"),
+    Verdict.PROBABLY_UP: N_("**{leg}: probably moving up toward the back**, {amount} in {span} ({counts})"),
+    Verdict.PROBABLY_DOWN: N_("**{leg}: probably moving down the leg**, {amount} in {span} ({counts})"),
+    Verdict.TURNED_UP: N_("**{leg}: had moved down, now coming back up** toward the back, in {span} ({counts})"),
+    Verdict.TURNED_DOWN: N_("**{leg}: had moved up, now going back down** the leg, in {span} ({counts})"),
+    Verdict.STAYED: N_("**{leg}: stayed at {place}** in {span} ({counts})"),
+    Verdict.NO_CLEAR_CHANGE: N_("**{leg}: no clear change** in {span} ({counts})"),
+}
+_LONGER = {
+    Verdict.CLEARLY_UP: N_("clearly moving up toward the back in {span}, {amount}"),
+    Verdict.CLEARLY_DOWN: N_("clearly moving down the leg in {span}, {amount}"),
+    Verdict.PROBABLY_UP: N_("probably moving up toward the back in {span}, {amount}"),
+    Verdict.PROBABLY_DOWN: N_("probably moving down the leg in {span}, {amount}"),
+    Verdict.TURNED_UP: N_("had moved down, then came back up in {span}"),
+    Verdict.TURNED_DOWN: N_("had moved up, then went back down in {span}"),
+    Verdict.STAYED: N_("stayed at {place} in {span}"),
+    Verdict.NO_CLEAR_CHANGE: N_("no clear change in {span}"),
+    Verdict.BACK_ONLY: N_("pain in the back only in {span}"),
+}
+_LAST = {
+    Verdict.CLEARLY_UP: N_("in the last {window} clearly moving up, {amount}"),
+    Verdict.CLEARLY_DOWN: N_("in the last {window} clearly moving down, {amount}"),
+    Verdict.PROBABLY_UP: N_("in the last {window} probably moving up, {amount}"),
+    Verdict.PROBABLY_DOWN: N_("in the last {window} probably moving down, {amount}"),
+    Verdict.TURNED_UP: N_("in the last {window} coming back up"),
+    Verdict.TURNED_DOWN: N_("in the last {window} going back down"),
+    Verdict.STAYED: N_("in the last {window} stayed at {place}"),
+    Verdict.NO_CLEAR_CHANGE: N_("in the last {window} no clear change"),
+    Verdict.BACK_ONLY: N_("in the last {window} pain in the back only"),
+    Verdict.NO_SYMPTOMS: N_("in the last {window} no pain in this leg"),
+    Verdict.NOT_ENOUGH: N_("in the last {window} too few painful days to tell"),
+}
+_PLACES = {
+    1: N_("the low back"),
+    2: N_("the low back"),
+    3: N_("the buttock"),
+    4: N_("the thigh"),
+    5: N_("the knee"),
+    6: N_("the lower leg"),
+    7: N_("the foot"),
+}
+_FREQUENCIES = {
+    FrequencyVerdict.CLEARLY_FEWER: N_("on clearly fewer days: {then} of {of}, then {now} of {of}"),
+    FrequencyVerdict.PROBABLY_FEWER: N_("probably on fewer days: {then} of {of}, then {now} of {of}"),
+    FrequencyVerdict.CLEARLY_MORE: N_("on clearly more days: {then} of {of}, then {now} of {of}"),
+    FrequencyVerdict.PROBABLY_MORE: N_("probably on more days: {then} of {of}, then {now} of {of}"),
+    FrequencyVerdict.NO_CLEAR_CHANGE: N_("pain on {then} of {of} days, then on {now} of {of}: no clear change"),
+    FrequencyVerdict.NOT_ENOUGH: N_("pain on {then} of {of} days, then on {now} of {of}"),
+}
+_WORSE = {
+    Worse.STRENGTH: N_("strength is getting worse"),
+    Worse.WEAKNESS: N_("the weakness marked is getting worse"),
+    Worse.SENSATION: N_("numbness or tingling is getting worse"),
+    Worse.URGENT: N_("an urgent sign is open"),
 }
 
 
-def sentence(direction: Direction) -> str:
-    """Return the one sentence about a leg, with what it needs to be honest: days, and what it does not mean."""
-    return "".join(parts(direction))
+def sentence(leg: LegProgress) -> str:
+    """Return the one sentence about a leg, both windows and how often included, with what keeps it honest."""
+    return "".join(parts(leg))
 
 
-def parts(direction: Direction) -> tuple[str, str]:
+def parts(leg: LegProgress) -> tuple[str, str]:
     """Return the sentence in two: the part shown in bold, and the rest, which brings its own comma and space."""
-    lead, rest = in_two(_marked(direction))
-    turn = _turn_beside(direction)
-    return lead, f"{rest} {turn}" if turn else rest
+    short, long = leg.headline, leg.told_longer
+    if long is short or (long.verdict is short.verdict and short.verdict is not Verdict.NOT_ENOUGH):
+        marked = _window(short, leg.often.headline)
+    elif short.verdict is Verdict.NOT_ENOUGH and not short.painful_days:
+        marked = _window(long, leg.often.told_longer)
+    else:
+        text = _("**{leg}: {longer}; {shorter}** ({counts}).")
+        marked = text.format(
+            leg=labels.leg(short.leg),
+            longer=_(_LONGER.get(long.verdict, _LONGER[Verdict.NO_CLEAR_CHANGE])).format(**_values(long)),
+            shorter=_(_LAST[short.verdict]).format(**_values(short)),
+            counts=_counts(long),
+        )
+        marked = " ".join(filter(None, (marked, _often_apart(leg), _caution(short, long))))
+    lead, rest = in_two(marked)
+    if leg.worse and (short.verdict in UP or long.verdict in UP):
+        first = ", ".join(_(_WORSE[each]) for each in leg.worse)
+        lead = _("{leg}: {worse}. The place of the pain: {direction}").format(
+            leg=labels.leg(short.leg), worse=first, direction=lead.partition(": ")[2] or lead
+        )
+    return lead, rest
+
+
+def window(direction: Direction) -> str:
+    """Return what one window says by itself, in a sentence."""
+    return "".join(in_two(_window(direction, None)))
+
+
+def often(found: Frequency) -> str:
+    """Return on how many days it hurt, in a sentence: "On clearly fewer days: 14 of 14, then 7 of 14."."""
+    clause = _often(found)
+    if not clause:
+        return _("Not known yet on how many days it hurts.")
+    return _("{clause}.").format(clause=clause[:1].upper() + clause[1:])
+
+
+def told(leg: LegProgress) -> tuple[Verdict, ...]:
+    """Return the verdicts that the sentence tells, the shorter window's first."""
+    return (leg.headline.verdict, leg.told_longer.verdict)
 
 
 def neither(left: Direction, right: Direction) -> tuple[str, str]:
     """Return what is said of both legs at once while neither has hurt in the window, in two parts as `parts`."""
-    if left.verdict is Verdict.NO_SYMPTOMS and left.unplaced_days:
-        marked = _without_a_place(_("**No place of pain marked in either leg** in {span} ({logged})."), left)
-    elif left.verdict is Verdict.NO_SYMPTOMS and left.other_symptom_days == right.other_symptom_days == 0:
-        text = _("**Both legs: no symptoms** in {span} ({logged}).")
-        marked = text.format(span=days(_spanned(left)), logged=days_logged(left.days_logged))
-    elif left.days_logged == 0:
-        marked = _("**No entries** in the last {span}. The direction shows from {needed} logged days on.").format(
+    both = (left, right)
+    values = {"span": days(_logged_span(left)), "logged": days_logged(left.days_logged)}
+    if left.days_logged == 0:
+        marked = _("**No entries** in the last {span}. The direction shows from {needed} painful days on.").format(
             span=days(left.window_days), needed=number(DAYS_NEEDED)
         )
-    elif left.painful_days or right.painful_days:
-        marked = _("**Pain in the back only**, in neither leg, in {span} ({logged}).").format(
-            span=days(_spanned(left)), logged=days_logged(left.days_logged)
+    elif any(one.painful_days for one in both):
+        marked = _("**Pain in the back only**, in neither leg, in {span} ({logged}).").format(**values)
+    elif left.unknown_days:
+        marked = _("**No place of pain marked in either leg** in {span} ({logged}). {unknown}").format(
+            **values, unknown=_unknown(left.unknown_days)
         )
-    elif left.days_logged < DAYS_NEEDED:
-        marked = _("**Not enough entries yet**, {count} of {needed} days; so far none with pain in a leg.").format(
-            count=number(left.days_logged), needed=number(DAYS_NEEDED)
-        )
+    elif left.other_symptom_days == right.other_symptom_days == 0:
+        marked = _("**Both legs: no symptoms** in {span} ({logged}).").format(**values)
     else:
-        marked = _("**No pain in either leg** in {span} ({logged}).").format(
-            span=days(_spanned(left)), logged=days_logged(left.days_logged)
-        )
+        marked = _("**No pain in either leg** in {span} ({logged}).").format(**values)
     return in_two(marked)
 
 
-def explanation(direction: Direction) -> str:
+def place(band: tuple[int, int] | None) -> str:
+    """Name where it mostly hurts: "the lower leg", or "between the knee and the lower leg"; "" without a day."""
+    if band is None:
+        return ""
+    upper, lower = (_(_PLACES[level]) for level in band)
+    if upper == lower:
+        return upper
+    return _("between {upper} and {lower}").format(upper=upper, lower=lower)
+
+
+def explanation(leg: LegProgress) -> str:
     """Return what stands under the sentence: dates, how sure, and what the direction means and does not mean."""
+    direction = leg.told_longer if leg.headline.verdict is Verdict.NOT_ENOUGH else leg.headline
+    told_verdicts = told(leg)
     said = [_dates(direction), _how_sure(direction)]
-    if direction.verdict in _UP:
-        said.append(
-            _(
-                "The direction clinicians like to see. When their test movements bring it about,"
-                " they call it centralization."
-            )
-        )
-    elif direction.verdict in _DOWN:
+    if any(verdict in DOWN for verdict in told_verdicts):
         said.append(
             _(
                 "Worth telling your clinician. When their test movements bring it about, they call it"
                 " peripheralization. In one study, people who showed it got better about as much as the others."
             )
         )
-    elif direction.verdict is Verdict.TURNED_UP:
-        said.append(_("Coming back up is the direction clinicians like to see."))
-    elif direction.verdict is Verdict.TURNED_DOWN:
-        said.append(_("Worth telling your clinician."))
+    elif any(verdict in UP for verdict in told_verdicts) and not leg.worse:
+        said.append(
+            _(
+                "The direction clinicians like to see. When their test movements bring it about,"
+                " they call it centralization."
+            )
+        )
     return " ".join(part for part in said if part)
 
 
 def needs() -> str:
     """Return what a direction needs before it can be told."""
     return _(
-        "It needs {needed} logged days of the last 28, over {span} days or more, with 3 of them in the first third"
+        "It needs {needed} painful days of the last 28, over {span} days or more, with 3 of them in the first third"
         " of that time and 3 in the last."
     ).format(needed=number(DAYS_NEEDED), span=number(SPAN_NEEDED))
 
@@ -129,42 +206,128 @@ def about_levels(change: float) -> str:
     return plural.format(count=number(size, 0 if size.is_integer() else 1))
 
 
-def _marked(direction: Direction) -> str:
-    leg = labels.leg(direction.leg)
-    if direction.verdict is Verdict.NOT_ENOUGH:
-        return _not_enough(direction)
-    if direction.verdict is Verdict.NO_SYMPTOMS:
+def _window(direction: Direction, found: Frequency | None) -> str:
+    """One window, with how often where that says something."""
+    verdict = direction.verdict
+    if verdict is Verdict.NOT_ENOUGH:
+        return _not_enough(direction, found)
+    if verdict is Verdict.NO_SYMPTOMS:
         return _no_symptoms(direction)
-    pattern = _(_SENTENCES[direction.verdict])
-    if direction.verdict is Verdict.NO_CLEAR_CHANGE and direction.leg_days == 0:
-        pattern = _("**{leg}: no pain in the leg itself**, only in the back, in {span} ({logged}).")
-    return pattern.format(
-        leg=leg,
-        amount=about_levels(direction.change_levels or 0.0),
-        span=days(_spanned(direction)),
-        logged=days_logged(direction.days_logged),
+    if verdict is Verdict.BACK_ONLY:
+        text = _("**Pain in the back only, not in the {leg}**, in {span} ({count} of {logged} logged).")
+        return text.format(
+            leg=_("left leg") if direction.leg == "left" else _("right leg"),
+            span=days(_logged_span(direction)),
+            count=number(direction.painful_days),
+            logged=number(direction.days_logged),
+        )
+    marked = _(_SENTENCES[verdict]).format(**_values(direction))
+    if found is not None and found.verdict not in (FrequencyVerdict.NOT_ENOUGH, FrequencyVerdict.NO_CLEAR_CHANGE):
+        marked = _("{sentence}, {often}").format(sentence=marked, often=_often(found))
+    marked = _("{sentence}.").format(sentence=marked)
+    return " ".join(filter(None, (marked, _turn_beside(direction), _caution(direction))))
+
+
+def _values(direction: Direction) -> dict[str, str]:
+    return {
+        "leg": labels.leg(direction.leg),
+        "amount": about_levels(direction.change_levels or 0.0),
+        "span": days(spanned(direction.first_day, direction.last_day)),
+        "window": days(direction.window_days),
+        "counts": _counts(direction),
+        "place": place(direction.band),
+    }
+
+
+def _counts(direction: Direction) -> str:
+    counted = painful_days(direction.painful_days)
+    if not direction.unknown_days:
+        return counted
+    text = ngettext(
+        "{painful}, {count} day without a place", "{painful}, {count} days without a place", direction.unknown_days
     )
+    return text.format(painful=counted, count=number(direction.unknown_days))
 
 
-def _not_enough(direction: Direction) -> str:
+def _caution(*told: Direction) -> str:
+    verdicts = {direction.verdict for direction in told}
+    if verdicts & set(_TURNED):
+        return _("A leg that moved and then stayed can look like this.")
+    if verdicts & set(_PROBABLY):
+        return _("Diaries with no real change also show this at times.")
+    if verdicts == {Verdict.NO_CLEAR_CHANGE}:
+        return _("That is not the same as no change.")
+    return ""
+
+
+def _often(found: Frequency) -> str:
+    if found.then is None or found.now is None:
+        return ""
+    (then, of), (now, _of) = found.then, found.now
+    return _(_FREQUENCIES[found.verdict]).format(then=number(then), of=number(of), now=number(now))
+
+
+def _often_apart(leg: LegProgress) -> str:
+    """How often, as a sentence of its own beside two windows; "" where nothing changed."""
+    for found in (leg.often.headline, leg.often.told_longer):
+        if found.verdict not in (FrequencyVerdict.NOT_ENOUGH, FrequencyVerdict.NO_CLEAR_CHANGE):
+            return often(found)
+    return ""
+
+
+def _not_enough(direction: Direction, found: Frequency | None) -> str:
     leg = labels.leg(direction.leg)
-    if 0 < direction.days_logged < DAYS_NEEDED and direction.painful_days == 0:
-        text = _("**{leg}: not enough entries yet**, {count} of {needed} days; so far none with pain in this leg.")
-        return text.format(leg=leg, count=number(direction.days_logged), needed=number(DAYS_NEEDED))
-    return not_enough(leg, direction.days_logged, _spanned(direction), direction.window_days)
+    if direction.days_logged == 0:
+        text = _("**{leg}: no entries** in the last {window}.")
+        return text.format(leg=leg, window=days(direction.window_days))
+    if (
+        0 < direction.painful_days < DAYS_NEEDED <= direction.days_logged
+        and found is not None
+        and found.then
+        and found.now
+    ):
+        text = _("**{leg}: pain on {now} of the last {of} known days, {then} of {of} before**; when it hurt, {place}.")
+        return text.format(
+            leg=leg,
+            now=number(found.now[0]),
+            of=number(found.now[1]),
+            then=number(found.then[0]),
+            place=place(direction.band),
+        )
+    if direction.painful_days < DAYS_NEEDED:
+        text = _("**{leg}: not enough painful days yet**, {count} of {needed}.")
+        marked = text.format(leg=leg, count=number(direction.painful_days), needed=number(DAYS_NEEDED))
+    elif (reach := spanned(direction.first_day, direction.last_day)) < SPAN_NEEDED:
+        text = _("**{leg}: not enough painful days yet**, they reach over {count} of {needed} days.")
+        marked = text.format(leg=leg, count=number(reach), needed=number(SPAN_NEEDED))
+    else:
+        text = _("**{leg}: not enough painful days yet**, too few at the beginning or at the end of these {span}.")
+        marked = text.format(leg=leg, span=days(reach))
+    unknown = _unknown(direction.unknown_days) if direction.unknown_days else ""
+    return " ".join(filter(None, (marked, unknown, _earliest(direction))))
+
+
+def _earliest(direction: Direction) -> str:
+    """When it could say more; only for a leg that hurts, since nobody is told to wait for pain."""
+    if direction.earliest is None or direction.painful_days_needed is None or not direction.painful_days:
+        return ""
+    text = ngettext(
+        "It can say more at the earliest on {day}, with {count} more painful day.",
+        "It can say more at the earliest on {day}, with {count} more painful days.",
+        direction.painful_days_needed,
+    )
+    return text.format(day=day(direction.earliest, year=False), count=number(direction.painful_days_needed))
 
 
 def _no_symptoms(direction: Direction) -> str:
-    """No pain in the leg; and no symptom at all only where nothing else was marked in it either."""
+    """No pain in the leg; what else was marked in it is said in the same sentence."""
     values = {
         "leg": labels.leg(direction.leg),
-        "span": days(_spanned(direction)),
+        "span": days(_logged_span(direction)),
         "logged": days_logged(direction.days_logged),
     }
-    if direction.unplaced_days:
-        return _without_a_place(_("**{leg}: no place of pain marked** in {span} ({logged})."), direction)
     if direction.other_symptom_days == 0:
-        return _("**{leg}: no symptoms** in {span} ({logged}).").format(**values)
+        return _("**{leg}: no pain** in {span} ({logged}).").format(**values)
     text = ngettext(
         "**{leg}: no pain** in {span} ({logged}), but numbness, tingling or weakness on {count} day.",
         "**{leg}: no pain** in {span} ({logged}), but numbness, tingling or weakness on {count} days.",
@@ -173,17 +336,9 @@ def _no_symptoms(direction: Direction) -> str:
     return text.format(**values, count=number(direction.other_symptom_days))
 
 
-def _without_a_place(text: str, direction: Direction) -> str:
-    """A rated pain whose place nobody marked may have been in the leg: that is not known, and not "no pain"."""
-    marked = text.format(
-        leg=labels.leg(direction.leg), span=days(_spanned(direction)), logged=days_logged(direction.days_logged)
-    )
-    rated = ngettext(
-        "Pain was rated on {count} day without its place.",
-        "Pain was rated on {count} days without its place.",
-        direction.unplaced_days,
-    )
-    return f"{marked} {rated.format(count=number(direction.unplaced_days))}"
+def _unknown(count: int) -> str:
+    text = ngettext("{count} day without a place.", "{count} days without a place.", count)
+    return text.format(count=number(count))
 
 
 def _turn_beside(direction: Direction) -> str:
@@ -192,9 +347,9 @@ def _turn_beside(direction: Direction) -> str:
     A bend against the line is no more than that: a leg that moved early and stayed there bends a parabola as well as
     one that is going back, and must not be told that it goes back.
     """
-    if direction.turn is None or direction.verdict not in (*_UP, *_DOWN):
+    if direction.turn is None or direction.verdict in _TURNED or direction.verdict not in (*UP, *DOWN):
         return ""
-    if (direction.turn is Verdict.TURNED_UP) == (direction.verdict in _UP):
+    if (direction.turn is Verdict.TURNED_UP) == (direction.verdict in UP):
         return _("It moved more lately than at first.")
     return _("Lately it has slowed, stopped or turned back.")
 
@@ -202,18 +357,18 @@ def _turn_beside(direction: Direction) -> str:
 def _dates(direction: Direction) -> str:
     if direction.first_day is None or direction.last_day is None:
         return ""
-    return _("{dates}: {count} of {span} logged.").format(
+    return _("{dates}: {counts}, {logged}.").format(
         dates=span(direction.first_day, direction.last_day),
-        count=number(direction.days_logged),
-        span=days(_spanned(direction)),
+        counts=_counts(direction),
+        logged=days_logged(direction.days_logged),
     )
 
 
 def _how_sure(direction: Direction) -> str:
-    if direction.interval is None or direction.verdict not in (*_UP, *_DOWN):
+    if direction.interval is None or direction.verdict not in (*UP, *DOWN):
         return ""
     return _("The change lies within {interval} with 90 % probability.").format(interval=interval(direction))
 
 
-def _spanned(direction: Direction) -> int:
-    return spanned(direction.first_day, direction.last_day)
+def _logged_span(direction: Direction) -> int:
+    return spanned(direction.first_logged, direction.last_logged)

@@ -126,6 +126,8 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Verdict.TURNED_UP: N_("had moved down, now coming back up"),
             Verdict.TURNED_DOWN: N_("had moved up, now going back down"),
             Verdict.NO_CLEAR_CHANGE: N_("no clear change"),
+            Verdict.STAYED: N_("stayed"),
+            Verdict.BACK_ONLY: N_("pain in the back only"),
             Verdict.NO_SYMPTOMS: N_("no pain in this leg"),
         },
         SignVerdict: {

@@ -3,7 +3,7 @@
 from datetime import date
 
 from journal.analysis.onset import of_episode
-from journal.analysis.results import Direction, Episode, LegProgress, Measure, MeasureKey, Progress, Stretch, Verdict
+from journal.analysis.results import Direction, Episode, LegProgress, Measure, MeasureKey, Progress, Stretch
 from journal.domain.onset import Onset
 from journal.i18n import _, day, ngettext, number, span
 from journal.wording import direction as direction_words
@@ -34,12 +34,13 @@ def since(episode: Episode, onset: Onset | None, as_of: date) -> str:
 
 
 def certainty(leg: LegProgress) -> str:
-    """Say over which dates, how far and how surely a leg moved, and what the longer view says; "" without any."""
-    return " ".join(filter(None, (_sure(leg.headline), _longer(leg))))
+    """Say over which dates, how far and how surely a leg moved, of each window that is told; "" without any."""
+    told = [leg.headline] if leg.told_longer is leg.headline else [leg.headline, leg.told_longer]
+    return " ".join(filter(None, map(_sure, told)))
 
 
 def _sure(direction: Direction) -> str:
-    if direction.interval is None or direction.probability_up is None or not direction.leg_days:
+    if direction.interval is None or direction.probability_up is None:
         return ""
     assert direction.first_day is not None
     assert direction.last_day is not None
@@ -55,14 +56,6 @@ def _sure(direction: Direction) -> str:
         interval=direction_words.interval(direction),
         probability=percent(min(0.999, probability)),
     )
-
-
-def _longer(leg: LegProgress) -> str:
-    """The sentence over 56 days, unless it has no more to go by than the one over 28."""
-    longer, headline = leg.longer, leg.headline
-    if longer.days_logged == headline.days_logged or longer.verdict is Verdict.NOT_ENOUGH:
-        return ""
-    return direction_words.sentence(longer)
 
 
 def percent(share: float) -> str:

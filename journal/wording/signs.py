@@ -62,7 +62,7 @@ def sentence(progress: Progress, key: SignKey) -> str:
     sign = progress.signs[key]
     if key is SignKey.LOCATION:
         legs = [one.leg for one in sign.legs or (sign,) if one.leg is not None]
-        return " ".join(direction_words.sentence(progress.legs[leg].headline) for leg in legs)
+        return " ".join(direction_words.sentence(progress.legs[leg]) for leg in legs)
     return " ".join("".join(in_two(_marked(progress, one))) for one in _told(sign))
 
 
@@ -70,7 +70,7 @@ def parts(progress: Progress, key: SignKey) -> tuple[str, str]:
     """Return the sentence of the leg that decides in two: the part shown in bold, and the rest."""
     sign = progress.signs[key]
     if key is SignKey.LOCATION and sign.leg is not None:
-        return direction_words.parts(progress.legs[sign.leg].headline)
+        return direction_words.parts(progress.legs[sign.leg])
     return in_two(_marked(progress, sign))
 
 
