@@ -102,7 +102,8 @@ def _leg(leg: LegProgress) -> Json:
         "worse": [each.value for each in leg.worse],
         "longer": {
             **_direction(longer, leg.often.told_longer),
-            "told_as": longer.window_days,
+            "window_days": leg.longer.window_days,
+            "told_as": leg.told_as,
             "sentence": direction_words.window(longer),
         },
     }

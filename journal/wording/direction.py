@@ -5,7 +5,7 @@ the leg. Strictly, both words are for changes that a clinician's test movements 
 up" and "moving down" and names the field's word once, in the explanation.
 """
 
-from journal.analysis.results import Direction, Frequency, FrequencyVerdict, LegProgress, Verdict, Worse
+from journal.analysis.results import Direction, Frequency, FrequencyVerdict, LegProgress, Verdict
 from journal.i18n import N_, _, day, ngettext, number, span
 from journal.wording import labels
 from journal.wording.counts import DAYS_NEEDED, SPAN_NEEDED, days, days_logged, in_two, painful_days, spanned
@@ -36,6 +36,7 @@ _LONGER = {
     Verdict.STAYED: N_("stayed at {place} in {span}"),
     Verdict.NO_CLEAR_CHANGE: N_("no clear change in {span}"),
     Verdict.BACK_ONLY: N_("pain in the back only in {span}"),
+    Verdict.NO_SYMPTOMS: N_("no pain in this leg in {window}"),
 }
 _LAST = {
     Verdict.CLEARLY_UP: N_("in the last {window} clearly moving up, {amount}"),
@@ -48,7 +49,6 @@ _LAST = {
     Verdict.NO_CLEAR_CHANGE: N_("in the last {window} no clear change"),
     Verdict.BACK_ONLY: N_("in the last {window} pain in the back only"),
     Verdict.NO_SYMPTOMS: N_("in the last {window} no pain in this leg"),
-    Verdict.NOT_ENOUGH: N_("in the last {window} too few painful days to tell"),
 }
 _PLACES = {
     1: N_("the low back"),
@@ -67,12 +67,6 @@ _FREQUENCIES = {
     FrequencyVerdict.NO_CLEAR_CHANGE: N_("pain on {then} of {of} days, then on {now} of {of}: no clear change"),
     FrequencyVerdict.NOT_ENOUGH: N_("pain on {then} of {of} days, then on {now} of {of}"),
 }
-_WORSE = {
-    Worse.STRENGTH: N_("strength is getting worse"),
-    Worse.WEAKNESS: N_("the weakness marked is getting worse"),
-    Worse.SENSATION: N_("numbness or tingling is getting worse"),
-    Worse.URGENT: N_("an urgent sign is open"),
-}
 
 
 def sentence(leg: LegProgress) -> str:
@@ -83,22 +77,22 @@ def sentence(leg: LegProgress) -> str:
 def parts(leg: LegProgress) -> tuple[str, str]:
     """Return the sentence in two: the part shown in bold, and the rest, which brings its own comma and space."""
     short, long = leg.headline, leg.told_longer
-    if long is short or (long.verdict is short.verdict and short.verdict is not Verdict.NOT_ENOUGH):
+    if long is short or long.verdict in (short.verdict, Verdict.NOT_ENOUGH):
         marked = _window(short, leg.often.headline)
-    elif short.verdict is Verdict.NOT_ENOUGH and not short.painful_days:
+    elif short.verdict is Verdict.NOT_ENOUGH:
         marked = _window(long, leg.often.told_longer)
     else:
         text = _("**{leg}: {longer}; {shorter}** ({counts}).")
         marked = text.format(
             leg=labels.leg(short.leg),
-            longer=_(_LONGER.get(long.verdict, _LONGER[Verdict.NO_CLEAR_CHANGE])).format(**_values(long)),
+            longer=_(_LONGER[long.verdict]).format(**_values(long)),
             shorter=_(_LAST[short.verdict]).format(**_values(short)),
             counts=_counts(long),
         )
         marked = " ".join(filter(None, (marked, _often_apart(leg), _caution(short, long))))
     lead, rest = in_two(marked)
     if leg.worse and (short.verdict in UP or long.verdict in UP):
-        first = ", ".join(_(_WORSE[each]) for each in leg.worse)
+        first = ", ".join(map(labels.label, leg.worse))
         lead = _("{leg}: {worse}. The place of the pain: {direction}").format(
             leg=labels.leg(short.leg), worse=first, direction=lead.partition(": ")[2] or lead
         )

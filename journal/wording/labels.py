@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from journal.analysis.results import (
     DifferenceVerdict,
+    FrequencyVerdict,
     MeasureKey,
     PartOfDay,
     PhaseReason,
@@ -16,6 +17,7 @@ from journal.analysis.results import (
     Size,
     Stage,
     Verdict,
+    Worse,
 )
 from journal.analysis.search import Unmarked
 from journal.domain.body import REGIONS, Side, View
@@ -129,6 +131,20 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Verdict.STAYED: N_("stayed"),
             Verdict.BACK_ONLY: N_("pain in the back only"),
             Verdict.NO_SYMPTOMS: N_("no pain in this leg"),
+        },
+        FrequencyVerdict: {
+            FrequencyVerdict.NOT_ENOUGH: N_("not enough days known yet"),
+            FrequencyVerdict.CLEARLY_FEWER: N_("on clearly fewer days"),
+            FrequencyVerdict.PROBABLY_FEWER: N_("probably on fewer days"),
+            FrequencyVerdict.CLEARLY_MORE: N_("on clearly more days"),
+            FrequencyVerdict.PROBABLY_MORE: N_("probably on more days"),
+            FrequencyVerdict.NO_CLEAR_CHANGE: N_("no clear change in how often"),
+        },
+        Worse: {
+            Worse.STRENGTH: N_("strength is getting worse"),
+            Worse.WEAKNESS: N_("the weakness marked is getting worse"),
+            Worse.SENSATION: N_("numbness or tingling is getting worse"),
+            Worse.URGENT: N_("an urgent sign is open"),
         },
         SignVerdict: {
             SignVerdict.IMPROVING: N_("improving"),

@@ -1,7 +1,18 @@
 """What is said about the four signs: the verdict with its days, then and now, and what a figure needs to count."""
 
 from journal.analysis.measures import PERCENT_FROM
-from journal.analysis.results import Look, Measure, MeasureKey, Progress, Sign, SignKey, SignVerdict, Size, StrengthPair
+from journal.analysis.results import (
+    LONGER_HAS_MORE,
+    Look,
+    Measure,
+    MeasureKey,
+    Progress,
+    Sign,
+    SignKey,
+    SignVerdict,
+    Size,
+    StrengthPair,
+)
 from journal.domain.body import Side
 from journal.domain.strength import LimitedBy
 from journal.i18n import N_, _, ngettext, number, span
@@ -10,6 +21,8 @@ from journal.wording import labels
 from journal.wording.counts import days, days_logged, in_two, not_enough, spanned
 
 TESTS_NEEDED = 2
+NONE_LATELY_DAYS, NONE_LATELY_NEEDS = 14, 8
+"""Pain is "none lately" with no pain on any of the last 14 days, 8 of them logged."""
 
 # What stands between ** is the part shown in bold.
 _SENTENCES = {
@@ -181,10 +194,22 @@ def _about(sign: Sign) -> str:
 def _marked(progress: Progress, sign: Sign) -> str:
     if sign.key is SignKey.STRENGTH:
         return _strength(progress, sign)
+    if sign.key is SignKey.PAIN and (lately := _none_lately(progress)):
+        return lately
     text = _verdict(sign.headline, _about(sign))
     if sign.key is SignKey.SENSATION and sign.leg is None and sign.headline.days_logged:
         return _("**{about}: none marked** in {span} ({logged}).").format(about=_about(sign), **_days(sign.headline))
     return " ".join(filter(None, (text, _longer(sign), _then_and_now(progress, sign))))
+
+
+def _none_lately(progress: Progress) -> str:
+    """No pain in the last 14 days is said so, since a line through zeros shows no change; "" where it is not so."""
+    last = [day for day in progress.days[-NONE_LATELY_DAYS:] if (progress.as_of - day.date).days < NONE_LATELY_DAYS]
+    if len(last) < NONE_LATELY_NEEDS or any(day.hurts is not False for day in last):
+        return ""
+    return _("**Pain: none lately**, in the last {span} ({logged}).").format(
+        span=days(NONE_LATELY_DAYS), logged=days_logged(len(last))
+    )
 
 
 def _verdict(look: Look, about: str) -> str:
@@ -199,7 +224,8 @@ def _days(look: Look) -> dict[str, str]:
 
 def _longer(sign: Sign) -> str:
     """The view over 56 days, where it says something else."""
-    if sign.longer.verdict in (sign.verdict, SignVerdict.NOT_ENOUGH):
+    more = sign.longer.days_logged >= sign.headline.days_logged + LONGER_HAS_MORE
+    if not more or sign.longer.verdict in (sign.verdict, SignVerdict.NOT_ENOUGH):
         return ""
     return _(_LONGER[sign.longer.verdict]).format(span=days(spanned(sign.longer.first_day, sign.longer.last_day)))
 
@@ -210,7 +236,7 @@ def _then_and_now(progress: Progress, sign: Sign) -> str:
         return ""
     dates = span(progress.then.first, progress.now.last)
     values = {"then": number(sign.then, 1), "now": number(sign.now, 1), "dates": dates}
-    judged = any(look.verdict is not SignVerdict.NOT_ENOUGH for look in (sign.headline, sign.longer))
+    judged = sign.verdict not in (SignVerdict.NOT_ENOUGH, SignVerdict.NO_CLEAR_CHANGE)
     if judged and sign.size is not None and sign.percent is not None:
         size = _(_FALLS[sign.size]).format(percent=number(-sign.percent))
         return _("On average {then} of 10 at the start and {now} at the end of {dates}: {size}.").format(

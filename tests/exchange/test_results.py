@@ -25,6 +25,11 @@ LEG = {
     "first_day",
     "last_day",
     "sentence",
+    "painful_days",
+    "unknown_days",
+    "level_now",
+    "often",
+    "earliest",
 }
 
 
@@ -36,6 +41,8 @@ def test_the_names_are_those_promised():
         assert LEG | {"longer"} <= set(leg)
         assert set(leg["longer"]) >= LEG
         assert (leg["window_days"], leg["longer"]["window_days"]) == (28, 56)
+        assert leg["longer"]["told_as"] == 28, "the longer window has nothing of its own"
+        assert {"verdict", "change", "probability_fewer", "then", "now", "sentence"} <= set(leg["often"])
     assert list(made["signs"]) == ["pain", "location", "sensation", "strength"]
     for sign in made["signs"].values():
         assert {"verdict", "then", "now", "sentence"} <= set(sign)
@@ -45,7 +52,7 @@ def test_the_names_are_those_promised():
 def test_the_sentence_and_the_figures_are_those_of_the_window():
     progress = compute(Records(tuple(at_level(n, 6 if n < 14 else 3) for n in range(28))), day(27))
     left, made = progress.legs[Side.LEFT].headline, progress_json(progress)["legs"]["left"]
-    assert made["sentence"] == words.sentence(left)
+    assert made["sentence"] == words.sentence(progress.legs[Side.LEFT])
     assert made["verdict"] == "clearly_up"
     assert made["change_levels"] == round(left.change_levels, 3)
     assert (made["first_day"], made["last_day"]) == ("2026-03-02", "2026-03-29")

@@ -17,7 +17,11 @@ from journal.analysis.results import (
     Episode,
     Figures,
     Flare,
+    Frequency,
+    FrequencyVerdict,
+    LegProgress,
     Look,
+    Often,
     OpenFlag,
     PastFlag,
     Phase,
@@ -33,6 +37,7 @@ from journal.analysis.results import (
     Stretch,
     TreatmentEffect,
     Verdict,
+    Worse,
 )
 from journal.analysis.strength import strength_pairs
 from journal.domain.body import LEGS, Side
@@ -71,53 +76,65 @@ def check(text, sure=False):
     assert sure or "clearly" not in text.lower(), text
 
 
-def all_directions():
-    for leg, verdict, turn, (painful, others, unplaced), window in product(
-        LEGS,
+def all_legs():
+    for leg, short, long, turn, (then, now), unknown, worse in product(
+        (Side.LEFT,),
         Verdict,
-        (None, Verdict.TURNED_UP, Verdict.TURNED_DOWN),
-        ((20, 0, 0), (0, 3, 0), (1, 1, 0), (0, 0, 0), (0, 0, 2)),
-        (28, 56),
+        Verdict,
+        (None, Verdict.TURNED_UP),
+        (((14, 14), (7, 14)), ((2, 14), (2, 14))),
+        (0, 1, 3),
+        ((), (Worse.STRENGTH, Worse.URGENT)),
     ):
-        for logged, span in ((0, 0), (1, 1), (9, 28), (10, 12), (12, 28), (22, 28)):
-            if (logged < 12 and verdict is not Verdict.NOT_ENOUGH) or (
-                turn and verdict not in (turn, *OF_A_LINE) and verdict is not Verdict.NO_CLEAR_CHANGE
-            ):
-                continue
-            known = verdict is not Verdict.NOT_ENOUGH
-            up = verdict in (Verdict.CLEARLY_UP, Verdict.PROBABLY_UP)
-            yield Direction(
+        often = Frequency(FrequencyVerdict.PROBABLY_FEWER, 28, 28, 22, -0.4, 0.98, then, now)
+        one, two = (
+            Direction(
                 leg=leg,
                 verdict=verdict,
-                turn=turn,
-                as_of=day(27),
+                turn=turn if verdict in OF_A_LINE else None,
+                as_of=day(55),
                 window_days=window,
-                days_logged=logged,
-                first_day=day(28 - span) if logged else None,
-                last_day=day(27) if logged else None,
-                change_levels=(-1.0 if up else 1.0) if known else None,
-                probability_up=0.95 if known else None,
-                interval=(-2.0, 0.04) if known else None,
-                line=(),
+                first_logged=day(56 - window),
+                last_logged=day(55),
+                days_logged=window,
                 painful_days=painful,
+                unknown_days=unknown,
+                first_day=day(56 - window) if painful else None,
+                last_day=day(55) if painful else None,
+                change_levels=-1.0 if painful > 9 else None,
+                probability_up=0.95 if painful > 9 else None,
+                interval=(-2.0, 0.04) if painful > 9 else None,
+                line=(),
+                band=(4, 6) if painful else None,
+                level_now=4 if painful else None,
                 leg_days=painful,
-                other_symptom_days=others,
-                unplaced_days=unplaced,
+                other_symptom_days=unknown,
+                earliest=day(60),
+                painful_days_needed=3,
             )
+            for verdict, window, painful in ((short, 28, _painful(short, 20)), (long, 56, _painful(long, 40)))
+        )
+        yield LegProgress(one, two, Often(often, often), worse)
+
+
+def _painful(verdict, most):
+    return {Verdict.NO_SYMPTOMS: 0, Verdict.NOT_ENOUGH: 4}.get(verdict, most)
 
 
 def test_every_direction():
     seen = 0
-    for found in all_directions():
-        sure = found.verdict in (Verdict.CLEARLY_UP, Verdict.CLEARLY_DOWN)
+    for found in all_legs():
         text = directions.sentence(found)
+        sure = any(verdict in (Verdict.CLEARLY_UP, Verdict.CLEARLY_DOWN) for verdict in directions.told(found))
         check(text, sure)
-        assert sure == ("clearly" in text)
-        assert ("probably" in text) == (found.verdict in (Verdict.PROBABLY_UP, Verdict.PROBABLY_DOWN))
         lead, _rest = directions.parts(found)
         assert lead
+        if found.worse and any(verdict in directions.UP for verdict in directions.told(found)):
+            assert text.index("strength is getting worse") < text.index("up")
+            assert "like to see" not in directions.explanation(found)
         if explained := directions.explanation(found):
             check(explained)
+        check(directions.window(found.longer), sure)
         seen += 1
     assert seen > 300
 
@@ -274,8 +291,9 @@ def test_every_red_flag_says_what_to_do_first():
 def test_every_sentence_of_any_journal(records, as_of):
     progress = compute(records, day(as_of))
     for leg in progress.legs.values():
-        for found in (leg.headline, leg.longer):
-            check(directions.sentence(found), sure=found.verdict.startswith("clearly"))
+        sure = any(verdict.startswith("clearly") for verdict in directions.told(leg))
+        check(directions.sentence(leg), sure or "clearly" in directions.often(leg.often.headline))
+        check(directions.window(leg.longer), sure=leg.longer.verdict.startswith("clearly"))
     for key in SignKey:
         check(signs.sentence(progress, key), sure=key is SignKey.LOCATION)
         if explained := signs.explanation(progress, key):
