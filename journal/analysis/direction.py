@@ -34,7 +34,7 @@ from journal.analysis.results import (
     Often,
     Verdict,
 )
-from journal.domain.body import LEG_FROM, REGIONS, Side
+from journal.domain.body import LEG_FROM, LEGS, REGIONS, Side
 from journal.domain.entry import Kind
 
 LEVEL_SCALE = 0.6
@@ -46,6 +46,8 @@ STAYED = 0.90
 COMPARED_DAYS = 14
 """Known days at each end of a window whose painful ones are counted."""
 LEVEL_NOW_DAYS = 7
+SIDES_DAYS = 10
+"""Known days without pain in a leg, after which it has gone from there."""
 
 _VERDICTS = {
     -2: Verdict.CLEARLY_UP,
@@ -102,6 +104,27 @@ def often(days: Sequence[Day], as_of: date) -> Often:
     known = [day for day in days if day.hurts is not None]
     series = Series([day.date.toordinal() for day in known], [bool(day.hurts) for day in known], _starts(days))
     return _often(series, as_of)
+
+
+def changed_sides(days: Sequence[Day]) -> Side | None:
+    """Return the leg that began to hurt while the other one stopped: free on its last 10 known days, after pain.
+
+    Begun means that the leg hurt in those 10 days, and not in the 28 days before the other's last pain but for its
+    last 14 (ours).
+    """
+    known = [day for day in days if day.placed]
+    lately = known[-SIDES_DAYS:]
+    for gone in LEGS:
+        begun = gone.mirrored
+        hurt = {leg: [day.date for day in known if day.legs[leg].own] for leg in LEGS}
+        if len(lately) < SIDES_DAYS or not hurt[gone] or not hurt[begun]:
+            continue
+        last = hurt[gone][-1]
+        before = (last - timedelta(days=HEADLINE_DAYS), last - timedelta(days=COMPARED_DAYS))
+        new = not any(before[0] <= day <= before[1] for day in hurt[begun])
+        if last < lately[0].date <= hurt[begun][-1] and (last - hurt[gone][0]).days >= COMPARED_DAYS and new:
+            return begun
+    return None
 
 
 def direction(

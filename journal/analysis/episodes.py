@@ -55,14 +55,27 @@ def recurrence(days: Sequence[Day], found: Sequence[Episode]) -> Recurrence | No
     return None
 
 
-def flares(days: Sequence[Day], answers: Sequence[FlareAnswer] = ()) -> tuple[Flare, ...]:
+def flares(
+    days: Sequence[Day], answers: Sequence[FlareAnswer] = (), ask_until: date | None = None
+) -> tuple[Flare, ...]:
     """Return every flare, oldest first, with what the person said about it (idea: Costa 2019).
 
     A day flares if its worst pain is 2 or more above the median worst pain of the 14 days before, of which at least 7
     must be known. Flaring days within 7 of each other are one flare, from the first to the last of them.
     The latest answer about any day of a flare counts; one about a day that flares no more is kept and has no effect.
+    ask_until: as the function of that name gives it; nothing is asked in the first 14 days of a diary either.
     """
-    return tuple(_flare(run, answers) for run in _runs(days))
+    if not days:
+        return ()
+    ask_from = days[0].date + timedelta(days=FLARE_LOOKS_BACK_DAYS)
+    return tuple(_flare(run, answers, ask_from, ask_until or date.max) for run in _runs(days))
+
+
+def ask_until(worsening: bool, returned: Recurrence | None) -> date:
+    """Return the last day of which a flare is asked about: none while pain gets worse, none after a return of it."""
+    if worsening:
+        return date.min
+    return date.max if returned is None else returned.on - timedelta(days=1)
 
 
 def _spells(days: Sequence[Day], as_of: date) -> Iterator[tuple[list[date], date | None, bool]]:
@@ -134,7 +147,7 @@ def _runs(days: Sequence[Day]) -> Iterator[list[tuple[Day, float]]]:
         yield run
 
 
-def _flare(run: Sequence[tuple[Day, float]], answers: Sequence[FlareAnswer]) -> Flare:
+def _flare(run: Sequence[tuple[Day, float]], answers: Sequence[FlareAnswer], ask_from: date, ask_until: date) -> Flare:
     first, last = run[0][0].date, run[-1][0].date
     about = [answer for answer in answers if first <= answer.flare_on <= last]
     latest = max(about, key=lambda answer: answer.answered_at, default=None)
@@ -145,4 +158,5 @@ def _flare(run: Sequence[tuple[Day, float]], answers: Sequence[FlareAnswer]) -> 
         worst=max(day.pain_worst or 0 for day, _ in run),
         usual=run[0][1],
         confirmed=None if latest is None else latest.confirmed,
+        asked=latest is None and ask_from <= first <= ask_until,
     )

@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from journal.analysis import aggravators, episodes, keeping, measures, movements, onset, redflags, signs, treatments
 from journal.analysis.daily import daily
-from journal.analysis.direction import leg_progress, often
+from journal.analysis.direction import changed_sides, leg_progress, often
 from journal.analysis.phase import phase
-from journal.analysis.results import Progress
+from journal.analysis.results import Progress, SignKey, SignVerdict
 from journal.analysis.strength import strength_pairs
 from journal.domain.body import LEGS
 from journal.domain.records import Records
@@ -43,6 +43,8 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
     legs = known.legs if known else {leg: leg_progress(days, leg, as_of) for leg in LEGS}
     seen = signs.Compared(days, since, as_of, then, now)
     four = signs.signs(seen, legs, pairs)
+    worsening = four[SignKey.PAIN].verdict in (SignVerdict.WORSENING, SignVerdict.PROBABLY_WORSENING)
+    ask = episodes.ask_until(worsening, returned)
     if not known:
         worse = {leg: signs.worse(seen, four, flags, leg) for leg in LEGS}
         legs = MappingProxyType({leg: replace(one, worse=worse[leg]) for leg, one in legs.items()})
@@ -68,7 +70,8 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
         episodes=found,
         onset=onset.onset(records),
         recurrence=returned,
-        flares=tuple(flare for flare in episodes.flares(days, records.flare_answers) if flare.last >= since),
+        flares=tuple(flare for flare in episodes.flares(days, records.flare_answers, ask) if flare.last >= since),
+        changed_sides=known.changed_sides if known else changed_sides(days),
         effects=treatments.effects(days, shown, as_of),
         reactions=known.reactions if known else treatments.reactions(days, tried, as_of),
         movements=known.movements if known else movements.movements(records.movement_tries),

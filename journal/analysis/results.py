@@ -518,6 +518,9 @@ class Flare:
     """The median before its first day."""
     confirmed: bool | None
     """What the person said; None while unanswered."""
+    asked: bool = False
+    """Whether the person is asked about it: not while pain gets worse anyway, after a return of it, or in the first two
+    weeks of a diary, since a steady one would be asked again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -540,6 +543,10 @@ class TreatmentEffect:
     before: Figures
     after: Figures
     """From the day of the start on; shorter while the 14 days are not over."""
+    later: Figures | None = None
+    """The days 15 to 42 after the start, as far as they have come; None before."""
+    beside: tuple[str, ...] = ()
+    """Other treatments started within 14 days of this one: then nobody can tell them apart."""
 
 
 class ReactionAge(StrEnum):
@@ -775,6 +782,8 @@ class Progress:
     """All four."""
     often: Often
     """On how many days the person hurts anywhere."""
+    changed_sides: Side | None
+    """The leg that began to hurt while the other one stopped; None without that."""
     strength: Mapping[Side, StrengthPair]
     """Left and right."""
     function: Function | None

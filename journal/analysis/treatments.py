@@ -12,6 +12,8 @@ from journal.domain.entry import Kind
 from journal.domain.treatment import Treatment
 
 COMPARED_DAYS = 14
+LATER_FIRST_DAY, LATER_LAST_DAY = 15, 42
+"""Days after the start: what helps slowly shows only then."""
 WATCHED_DAYS = 28
 """A treatment started longer ago is no longer asked about (ours)."""
 WORSE_POINTS = 2.0
@@ -25,7 +27,8 @@ STILL_DAYS = 3
 
 
 def effects(days: Sequence[Day], treatments: Sequence[Treatment], as_of: date) -> tuple[TreatmentEffect, ...]:
-    """Return for each treatment the figures of the 14 days before its start and of the 14 days from its start on.
+    """Return for each treatment the figures of the 14 days before its start, of the 14 from its start on, and of
+    the days 15 to 42 after it; and which others started within 14 days of it.
 
     Every mean has its count of logged days; a short or thin stretch is shown as it is, with nothing concluded from it.
     """
@@ -34,7 +37,14 @@ def effects(days: Sequence[Day], treatments: Sequence[Treatment], as_of: date) -
         start = treatment.started_on
         before = Stretch(start - timedelta(days=COMPARED_DAYS), start - timedelta(days=1))
         after = Stretch(start, min(as_of, start + timedelta(days=COMPARED_DAYS - 1)))
-        found.append(TreatmentEffect(treatment, _figures(days, before), _figures(days, after)))
+        first, last = (start + timedelta(days=number) for number in (LATER_FIRST_DAY, LATER_LAST_DAY))
+        later = _figures(days, Stretch(first, min(as_of, last))) if first <= as_of else None
+        beside = tuple(
+            other.name
+            for other in treatments
+            if other.id != treatment.id and abs((other.started_on - start).days) <= COMPARED_DAYS
+        )
+        found.append(TreatmentEffect(treatment, _figures(days, before), _figures(days, after), later, beside))
     return tuple(found)
 
 

@@ -52,7 +52,9 @@ def flare(found: Flare) -> str:
         "worst": number(found.worst, 1),
         "usual": number(found.usual, 1),
     }
-    if found.confirmed is None:
+    if found.confirmed is None and not found.asked:
+        text = _("{dates}: worst pain up to {worst}, against {usual} in the 14 days before.")
+    elif found.confirmed is None:
         text = _("{dates}: worst pain up to {worst}, against {usual} in the 14 days before. Was it a flare?")
     elif found.confirmed:
         text = _("{dates}: a flare, worst pain up to {worst}, against {usual} in the 14 days before.")

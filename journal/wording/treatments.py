@@ -6,7 +6,7 @@ from journal.domain.entry import Kind
 from journal.domain.treatment import Treatment, TreatmentEvent
 from journal.i18n import N_, _, clock, day, ngettext, number
 from journal.wording import labels
-from journal.wording.counts import days
+from journal.wording.counts import days, days_logged
 
 _REACTIONS = {
     ReactionAge.FIRST_48_HOURS: N_(
@@ -40,6 +40,12 @@ def effect(found: TreatmentEffect) -> str:
         text = _("{name}, from {day}: average pain {then} in the 14 days before and {now} after ({logged}).")
     said = [text.format(**values)]
     said += [places(found, leg) for leg in LEGS]
+    if found.later is not None and found.later.pain_average is not None:
+        text = _("Days 15 to 42 after the start: {mean} ({logged}).")
+        mean, logged = number(found.later.pain_average, 1), days_logged(found.later.days_logged)
+        said.append(text.format(mean=mean, logged=logged))
+    if found.beside:
+        said.append(_("Started within 14 days of: {names}.").format(names=", ".join(found.beside)))
     return " ".join(filter(None, said))
 
 

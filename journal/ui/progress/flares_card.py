@@ -46,6 +46,7 @@ class FlareRow(QWidget):
         self.yes.setChecked(flare.confirmed is True)
         self.no.setChecked(flare.confirmed is False)
         for part in (self.yes, self.no):
+            part.setVisible(flare.asked or flare.confirmed is not None)
             part.setAccessibleDescription(self.sentence.text())
 
     def _answer(self, confirmed: bool, _checked: bool = False) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from journal.analysis.results import Figures, Reaction, TreatmentEffect
+from journal.analysis.results import Reaction, TreatmentEffect
 from journal.domain.body import LEGS
 from journal.domain.treatment import Treatment
 from journal.i18n import _, ngettext, number
@@ -149,28 +149,28 @@ def _standing_out(text: str) -> QFrame:
 def _figures(effect: TreatmentEffect) -> PlainTable:
     """The same figures before and after, each with its count of days."""
     table = PlainTable(_("{name}: before and after").format(name=effect.treatment.name))
-    before, after = effect.before, effect.after
+    before, after, later = effect.before, effect.after, effect.later
     rows = [
-        (_("Days logged"), number(before.days_logged), number(after.days_logged)),
-        (_("Average pain 0–10"), _figure(before.pain_average), _figure(after.pain_average)),
-        (_("Worst pain 0–10"), _figure(before.pain_worst), _figure(after.pain_worst)),
+        (_("Days logged"), *(number(part.days_logged) if part else UNKNOWN for part in (before, after, later))),
+        (_("Average pain 0–10"), *(_figure(part and part.pain_average) for part in (before, after, later))),
+        (_("Worst pain 0–10"), *(_figure(part and part.pain_worst) for part in (before, after, later))),
     ]
     for leg in LEGS:
         name = labels.leg(leg)
-        rows += _leg_rows(name, before, after, leg)
-    head = ("", _("14 days before"), _("14 days from the start"))
-    table.show_rows(
-        head, rows, [_("{what}: {then} before, {now} after").format(what=w, then=t, now=n) for w, t, n in rows]
-    )
+        rows += _leg_rows(name, effect, leg)
+    head = ("", _("14 days before"), _("14 days from the start"), _("days 15 to 42"))
+    text = _("{what}: {then} before, {now} after, {later} on days 15 to 42")
+    table.show_rows(head, rows, [text.format(what=w, then=t, now=n, later=x) for w, t, n, x in rows])
     return table
 
 
-def _leg_rows(name: str, before: Figures, after: Figures, leg: object) -> list[tuple[str, str, str]]:
+def _leg_rows(name: str, effect: TreatmentEffect, leg: object) -> list[tuple[str, str, str, str]]:
     rows = []
     for text, kept in ((_("{leg}: how far down, 0–7"), "level"), (_("{leg}: numbness, tingling 0–10"), "sensation")):
-        then, now = getattr(before, kept)[leg], getattr(after, kept)[leg]
-        if then or now:
-            rows.append((text.format(leg=name), _figure(then), _figure(now)))
+        parts = (effect.before, effect.after, effect.later)
+        then, now, later = (getattr(part, kept)[leg] if part else None for part in parts)
+        if then or now or later:
+            rows.append((text.format(leg=name), _figure(then), _figure(now), _figure(later)))
     return rows
 
 
