@@ -38,10 +38,11 @@ def progress(context: Context, as_of: date | None, as_json: bool) -> None:
         echo_json(progress_json(found, country))
         return
     from journal.analysis.results import SignKey
-    from journal.wording import direction, redflags, signs
+    from journal.wording import course, direction, redflags, signs
 
     said = [redflags.sentence(flag, country) for flag in found.red_flags]
     said += [direction.sentence(leg) for leg in found.legs.values()]
+    said += [course.changed_sides(found.changed_sides)] if found.changed_sides else []
     said += [signs.sentence(found, key) for key in found.signs if key is not SignKey.LOCATION]
     for sentence in said:
         click.echo(sentence)

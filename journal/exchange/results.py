@@ -51,6 +51,7 @@ def progress_json(progress: Progress, country: Country | None = None) -> Json:
         "recurrence": {"after_days": progress.recurrence.after_days, "on": progress.recurrence.on.isoformat()}
         if progress.recurrence
         else None,
+        "changed_sides": progress.changed_sides.value if progress.changed_sides else None,
         "flares": [
             {"first": flare.first.isoformat(), "last": flare.last.isoformat(), "confirmed": flare.confirmed}
             for flare in progress.flares

@@ -114,6 +114,8 @@ def _course(progress: Progress) -> str:
     said = [page.since(last, progress.onset, progress.as_of) for last in progress.episodes[-1:]]
     if progress.recurrence:
         said.append(course.recurrence(progress.recurrence))
+    if progress.changed_sides is not None:
+        said.append(course.changed_sides(progress.changed_sides))
     return " · ".join(said)
 
 

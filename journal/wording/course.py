@@ -4,6 +4,7 @@ from datetime import date
 
 from journal.analysis.onset import of_episode
 from journal.analysis.results import Episode, Flare, Recurrence
+from journal.domain.body import Side
 from journal.domain.onset import Onset
 from journal.i18n import _, day, number, span
 from journal.wording import labels
@@ -43,6 +44,13 @@ def recurrence(found: Recurrence) -> str:
     return _("Pain came back on {day}, {days} after the last painful day before it.").format(
         day=day(found.on), days=days(found.after_days)
     )
+
+
+def changed_sides(leg: Side) -> str:
+    """Return that pain stopped in one leg and began in the other."""
+    if leg is Side.LEFT:
+        return _("The pain has changed sides: it left the right leg and began in the left one.")
+    return _("The pain has changed sides: it left the left leg and began in the right one.")
 
 
 def flare(found: Flare) -> str:

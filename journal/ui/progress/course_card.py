@@ -37,6 +37,8 @@ class CourseCard(Card):
         ]
         if progress.recurrence is not None:
             said.insert(0, course.recurrence(progress.recurrence))
+        if progress.changed_sides is not None:
+            said.insert(0, course.changed_sides(progress.changed_sides))
         self.course.setText("\n".join(said) or _("No pain is in this journal so far."))
         self.phase.setText(phase_words.sentence(progress.phase))
 

@@ -152,8 +152,8 @@ def _figures(effect: TreatmentEffect) -> PlainTable:
     before, after, later = effect.before, effect.after, effect.later
     rows = [
         (_("Days logged"), *(number(part.days_logged) if part else UNKNOWN for part in (before, after, later))),
-        (_("Average pain 0–10"), *(_figure(part and part.pain_average) for part in (before, after, later))),
-        (_("Worst pain 0–10"), *(_figure(part and part.pain_worst) for part in (before, after, later))),
+        (_("Average pain 0–10"), *(_figure(part.pain_average if part else None) for part in (before, after, later))),
+        (_("Worst pain 0–10"), *(_figure(part.pain_worst if part else None) for part in (before, after, later))),
     ]
     for leg in LEGS:
         name = labels.leg(leg)
