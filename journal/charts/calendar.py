@@ -87,8 +87,8 @@ def _square(style: Style, found: Day | None, day: date, column: int, row: int) -
     inset = (1 - _INSIDE) / 2
     fill, edge, width = "none", style.colours.border, 0.8
     if found is not None:
-        painful = found.pain_worst > 0
-        fill = style.colours.pain_fill(found.pain_worst) if painful else style.colours.card
+        painful = bool(found.pain_worst)
+        fill = style.colours.pain_fill(found.pain_worst) if found.pain_worst else style.colours.card
         edge, width = (fill, 0.0) if painful and not style.on_paper else (style.colours.quiet, 0.7 if painful else 1.2)
     return Rectangle(
         (column + inset, row + inset), _INSIDE, _INSIDE, fc=fill, ec=edge, lw=width, gid=f"day-{day.isoformat()}"

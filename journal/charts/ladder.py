@@ -12,7 +12,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from journal.analysis.results import Direction, LegDay, Progress, Verdict
+from journal.analysis.results import Direction, Progress, Verdict
 from journal.charts import canvas, leg
 from journal.charts.canvas import Box
 from journal.charts.flags import Flag, flags_of, lanes_for, lanes_height, place_flags
@@ -183,9 +183,12 @@ class _Panel:
         self.made, self.style, self.frame, self.side, self.span = made, style, frame, side, span
         self.flares = flares_within(progress, span)
         self.direction = progress.legs[side].headline
-        self.days: list[tuple[date, LegDay]] = [
-            (day.date, day.legs[side]) for day in progress.days if span[0] <= day.date <= span[1]
-        ]
+        longer = progress.legs[side].told_longer
+        self.longer = None if longer is self.direction else longer
+        within = [day for day in progress.days if span[0] <= day.date <= span[1]]
+        self.days = [(day.date, day.legs[side]) for day in within if day.legs[side].places]
+        self.free = [day.date for day in within if day.placed and not day.legs[side].places]
+        self.empty = not within
         self.many = len(self.days) > _MANY_DAYS
         self.timeline = Timeline.add(
             made, style, Box(left, frame.leg.top, frame.width, frame.leg.height), span, f"days-{side}"
@@ -204,12 +207,15 @@ class _Panel:
         self.timeline.shade_flares(self.flares)
         place_flags(self.timeline, self.frame.flags_top, self.frame.lanes, flags)
         self.timeline.name_dates(self.frame.ticks_base)
-        if self.days:
-            self._spread()
-            self._dots()
-            self._line()
-        else:
+        if self.empty:
             self._nothing()
+            return
+        self._spread()
+        self._dots()
+        self._free_days()
+        if self.longer is not None:
+            self._line(self.longer, "longer")
+        self._line(self.direction, "line")
 
     def _spread(self) -> None:
         """From the highest to the lowest painful place of each day."""
@@ -229,46 +235,55 @@ class _Panel:
         self.axes.add_collection(lines, autolim=False)
 
     def _dots(self) -> None:
-        """The day's distal level, larger and darker with strength; a ring where there was no pain."""
+        """How far down it hurt on each painful day, larger and darker with strength; a day nobody placed has none."""
+        if not self.days:
+            return
         largest = min(1.0, max(0.24, self.day_points / 7)) * self.style.scale
         x = np.array([day.toordinal() for day, _found in self.days], dtype=float)
         y = np.array([found.level for _day, found in self.days], dtype=float)
-        strengths = np.array([max(found.places.values(), default=0) for _day, found in self.days], dtype=float)
-        pain = strengths > 0
+        strengths = np.array([max(found.places.values()) for _day, found in self.days], dtype=float)
         layer = 3.5 if self.many else 6.0  # among thousands the line is what is read; and they share one image
         edge = 0.7 * min(1.0, largest) if largest > 0.3 else 0.0
-        if pain.any():
-            diameters = largest * dot_points(strengths[pain])
-            fills = self.style.pain_fills(strengths[pain])
-            self.axes.scatter(
-                x[pain], y[pain], diameters**2, c=fills, edgecolors=self.style.edge, linewidths=edge, zorder=layer,
-                gid=f"dots-{self.side}", rasterized=self.many,
-            )  # fmt: skip
-        if not pain.all():
-            self.axes.scatter(
-                x[~pain], y[~pain], (largest * dot_points(1)) ** 2, facecolors=self.style.colours.card,
-                edgecolors=self.style.colours.quiet, linewidths=max(edge, 0.4) * 1.4, zorder=layer,
-                gid=f"rings-{self.side}", rasterized=self.many,
-            )  # fmt: skip
+        diameters = largest * dot_points(strengths)
+        self.axes.scatter(
+            x, y, diameters**2, c=self.style.pain_fills(strengths), edgecolors=self.style.edge, linewidths=edge,
+            zorder=layer, gid=f"dots-{self.side}", rasterized=self.many,
+        )  # fmt: skip
 
-    def _line(self) -> None:
-        """The fitted line of the headline window, its band, and an arrowhead where it says a direction."""
-        points = [point for point in self.direction.line if self.span[0] <= point.date <= self.span[1]]
+    def _free_days(self) -> None:
+        """A small ring on the row of no pain for each day that was said to be free."""
+        if not self.free:
+            return
+        largest = min(1.0, max(0.24, self.day_points / 7)) * self.style.scale
+        self.axes.scatter(
+            [day.toordinal() for day in self.free], [0.0] * len(self.free), (largest * dot_points(1)) ** 2,
+            facecolors=self.style.colours.card, edgecolors=self.style.colours.quiet, linewidths=0.9 * min(1.0, largest),
+            zorder=3.5 if self.many else 6.0, gid=f"rings-{self.side}", rasterized=self.many,
+        )  # fmt: skip
+
+    def _line(self, direction: Direction, name: str) -> None:
+        """A window's fitted line; the longer one's dashed, the headline's with its band and, if it moves, an arrow."""
+        points = [point for point in direction.line if self.span[0] <= point.date <= self.span[1]]
         if len(points) < 2:
             return
-        colour = line_colour(self.direction, self.style)
+        colour = line_colour(direction, self.style)
         x = np.array([point.date.toordinal() for point in points], dtype=float)
         y, low, high = (
-            np.clip([getattr(point, name) for point in points], _TOP, _BOTTOM) for name in ("level", "low", "high")
+            np.clip([getattr(point, part) for point in points], _TOP, _BOTTOM) for part in ("level", "low", "high")
         )
+        gid = f"{name}-{self.side}"
+        if direction is self.longer:
+            width = 1.6 * self.style.scale
+            self.axes.plot(x, y, color=colour, lw=width, ls=(0, (5, 2.5)), dash_capstyle="butt", zorder=4.6, gid=gid)
+            return
         outline = np.column_stack((np.concatenate((x, x[::-1])), np.concatenate((low, high[::-1]))))
         band = PolyCollection(
             [outline], facecolors=colour, edgecolors="none", alpha=0.17, zorder=4, gid=f"band-{self.side}"
         )
         self.axes.add_collection(band, autolim=False)
-        width = (2.8 if self.direction.verdict in _CLEAR else 2.1) * self.style.scale
-        self.axes.plot(x, y, color=colour, lw=width, solid_capstyle="round", zorder=5, gid=f"line-{self.side}")
-        if self.direction.verdict in _UP | _DOWN:
+        width = (2.8 if direction.verdict in _CLEAR else 2.1) * self.style.scale
+        self.axes.plot(x, y, color=colour, lw=width, solid_capstyle="round", zorder=5, gid=gid)
+        if direction.verdict in _UP | _DOWN:
             self._arrowhead(x, y, colour, width)
 
     def _arrowhead(self, x: np.ndarray, y: np.ndarray, colour: str, width: float) -> None:

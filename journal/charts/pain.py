@@ -93,9 +93,10 @@ def _scale(timeline: Timeline) -> None:
 def _days(timeline: Timeline, days: Sequence[Day]) -> None:
     """A dot for the average, a thin bar up to the worst."""
     style, many = timeline.style, len(days) > _MANY_DAYS
-    x = np.array([day.date.toordinal() for day in days], dtype=float)
-    average = np.array([day.pain_average for day in days])
-    worst = np.array([day.pain_worst for day in days])
+    known = [day for day in days if day.pain_average is not None and day.pain_worst is not None]
+    x = np.array([day.date.toordinal() for day in known], dtype=float)
+    average = np.array([day.pain_average for day in known], dtype=float)
+    worst = np.array([day.pain_worst for day in known], dtype=float)
     bars = [np.array([(at, low), (at, high)]) for at, low, high in zip(x, average, worst, strict=True) if high > low]
     size = min(1.0, max(0.24, timeline.day_points / 7)) * style.scale
     width = min(2.2, max(0.4, timeline.day_points * 0.28)) * style.scale

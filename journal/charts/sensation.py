@@ -108,7 +108,8 @@ def _days(timeline: Timeline, days: Sequence[Day], leg: Side, kinds: Sequence[Ki
             edgecolors=None if kind is Kind.WEAKNESS else colour, linewidths=1.3 * size, zorder=4 if hollow else 3,
             gid=f"{kind}-{leg}", rasterized=many,
         )  # fmt: skip
-    none = [day.date.toordinal() for day in days if not any(strongest(day, leg, kind) for kind in kinds)]
+    said = [day for day in days if day.legs[leg].sensation is not None]
+    none = [day.date.toordinal() for day in said if not any(strongest(day, leg, kind) for kind in kinds)]
     timeline.axes.scatter(
         none, [0] * len(none), (2.6 * size) ** 2, facecolors=style.colours.card, edgecolors=style.colours.quiet,
         linewidths=0.8 * min(1.0, size), zorder=2, gid=f"none-{leg}", rasterized=many,

@@ -114,22 +114,29 @@ def _days(progress: Progress) -> Table | None:
 
 
 def _day_row(one: Day) -> Row:
-    sensation = max(one.legs[leg].sensation for leg in LEGS)
+    felt = [felt for leg in LEGS if (felt := one.legs[leg].sensation) is not None]
     return Row(
         (
             short_weekday(one.date),
-            number(one.pain_average, 1),
-            number(one.pain_worst, 1),
+            _figure(one.pain_average),
+            _figure(one.pain_worst),
             _reach(one, Side.LEFT),
             _reach(one, Side.RIGHT),
-            number(sensation),
-            page.UNKNOWN if one.sleep_hours is None else number(one.sleep_hours, 1),
+            page.UNKNOWN if not felt else number(max(felt)),
+            _figure(one.sleep_hours),
         )
     )
 
 
 def _reach(one: Day, leg: Side) -> str:
-    return labels.level(one.legs[leg].level)
+    level = one.legs[leg].level
+    if level is None:
+        return labels.level(0) if one.placed else page.UNKNOWN
+    return labels.level(level)
+
+
+def _figure(value: float | None) -> str:
+    return page.UNKNOWN if value is None else number(value, 1)
 
 
 def with_notes(progress: Progress, journal: Sequence[Entry]) -> list[Entry]:

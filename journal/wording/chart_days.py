@@ -23,13 +23,15 @@ def lines(noted: Day | None) -> tuple[str, ...]:
     if noted is None:
         return (_("No entry"),)
     said = [_leg(noted, leg) for leg in LEGS if noted.legs[leg].places]
-    if noted.pain_worst > 0:
+    if noted.pain_worst and noted.pain_average is not None:
         text = _("Pain {average} on average, {worst} at worst")
         said.append(text.format(average=_short(noted.pain_average), worst=_short(noted.pain_worst)))
-    elif not noted.marks:
+    elif noted.placed and not noted.marks:
         said.append(_("No symptoms"))
-    else:
+    elif noted.hurts is False:
         said.append(_("No pain"))
+    if not noted.placed:
+        said.append(_("Place not given"))
     said += [text for kind in Kind if (text := _kind(noted, kind))]
     if noted.entries > 1:
         said.append(ngettext("{count} entry", "{count} entries", noted.entries).format(count=number(noted.entries)))

@@ -62,11 +62,10 @@ def pain(progress: Progress) -> str:
         for week in (first, last) if last is not first else (first,):
             values = {"mean": number(week.pain_average or 0, 1), "day": day(week.first), "days": days(week.days_logged)}
             said.append(text.format(**values))
-    if shown:
-        worst = max(shown, key=lambda one: one.pain_worst)
-        said.append(
-            _("The worst pain was {worst} on {day}.").format(worst=number(worst.pain_worst), day=day(worst.date))
-        )
+    rated = [(one.pain_worst, one.date) for one in shown if one.pain_worst is not None]
+    if rated:
+        worst, on = max(rated, key=lambda one: one[0])
+        said.append(_("The worst pain was {worst} on {day}.").format(worst=number(worst), day=day(on)))
     said += [_tried(progress), _flares(progress)]
     return " ".join(filter(None, said))
 
@@ -95,13 +94,13 @@ def calendar(progress: Progress) -> str:
     shown = _shown(progress)
     said = [_how_far(progress, shown)]
     if shown:
-        free = sum(one.pain_worst == 0 for one in shown)
+        free = sum(one.hurts is False for one in shown)
         said.append(
             ngettext("{count} logged day without pain.", "{count} logged days without pain.", free).format(
                 count=number(free)
             )
         )
-        strong = [one for one in shown if one.pain_worst >= _STRONG]
+        strong = [one for one in shown if (one.pain_worst or 0) >= _STRONG]
         if strong:
             text = ngettext(
                 "{count} day with a worst pain of 7 or more, the last on {day}.",
@@ -225,10 +224,10 @@ def _how_far(progress: Progress, shown: Sequence[Day]) -> str:
 
 def _reach(shown: Sequence[Day], leg: Side) -> str:
     """How far down a leg the pain reached on the first and the last day with any, and at the furthest."""
-    painful = [one for one in shown if one.legs[leg].level > 0]
+    painful = [one for one in shown if one.legs[leg].level is not None]
     if not painful:
         return ""
-    deepest = max(painful, key=lambda one: one.legs[leg].level)
+    deepest = max(painful, key=lambda one: one.legs[leg].level or 0)
     text = _(
         "{leg}: pain down to {first} on {first_day}, to {last} on {last_day}; furthest {deepest}, on {deepest_day}."
     )
@@ -279,7 +278,7 @@ def _flares(progress: Progress) -> str:
 
 def _level(one: Day, leg: Side) -> str:
     """Of a painful day, so never without a place."""
-    return labels.level(max(1.0, one.legs[leg].level))
+    return labels.level(max(1.0, one.legs[leg].level or 0))
 
 
 def _day(value: date) -> str:

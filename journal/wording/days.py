@@ -28,7 +28,7 @@ def deepest_level(day: Day) -> int:
 
 def symptom_free(day: Day) -> bool:
     """Whether entries of that day say that nothing at all was felt."""
-    return not day.marks and day.pain_worst == 0
+    return day.placed and not day.marks and day.pain_worst == 0
 
 
 def _noted(day: Day) -> str:
@@ -40,8 +40,13 @@ def _noted(day: Day) -> str:
     else:
         if deepest:
             said.append(_("deepest {place}").format(place=labels.level(deepest)))
-        worst = number(day.pain_worst, 0 if day.pain_worst == int(day.pain_worst) else 1)
-        said.append(_("worst pain {value} of 10").format(value=worst) if day.pain_worst else _("no pain"))
+        if day.pain_worst:
+            worst = number(day.pain_worst, 0 if day.pain_worst == int(day.pain_worst) else 1)
+            said.append(_("worst pain {value} of 10").format(value=worst))
+        elif day.hurts is False:
+            said.append(_("no pain"))
+        if not day.placed:
+            said.append(_("place not given"))
         said.extend(labels.label(kind).lower() for kind in Kind if kind in felt and kind is not Kind.PAIN)
     said.append(ngettext("{count} entry", "{count} entries", day.entries).format(count=day.entries))
     return "; ".join(said)

@@ -73,7 +73,9 @@ def build_state(
         Lane(item, tuple(sorted({e.day for e in events if e.treatment == item.id and first <= e.day <= last})))
         for item in sorted(shown, key=lambda item: (item.started_on, item.name), reverse=True)
     )
-    pains = tuple((item.date, item.pain_worst) for item in days if first <= item.date <= last)
+    pains = tuple(
+        (item.date, item.pain_worst) for item in days if item.pain_worst is not None and first <= item.date <= last
+    )
     return TimelineState(first, today, last, tuple(lanes), pains, tuple(sorted(soon)))
 
 
