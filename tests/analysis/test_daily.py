@@ -1,5 +1,6 @@
 """What the entries of one date amount to."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -25,10 +26,17 @@ def test_a_day_without_an_entry_is_unknown_and_never_zero():
     assert [day.date for day in days] == [START, START + timedelta(days=2)]
 
 
-def test_a_saved_entry_without_symptoms_is_a_zero():
-    (day,) = daily([entry()])
-    assert {leg: day.legs[leg].level for leg in LEGS} == {Side.LEFT: 0, Side.RIGHT: 0}
-    assert (day.pain_average, day.pain_worst, day.marks) == (0, 0, {})
+def test_no_symptoms_said_so_is_a_free_day_and_nothing_said_is_unknown():
+    (free,) = daily([entry()])
+    assert {leg: free.legs[leg].level for leg in LEGS} == {Side.LEFT: None, Side.RIGHT: None}
+    assert (free.placed, free.hurts, free.pain_average, free.pain_worst, free.marks) == (True, False, 0, 0, {})
+    (unknown,) = daily([replace(entry(), symptoms=None, sleep_hours=6)])
+    assert (unknown.placed, unknown.hurts, unknown.pain_worst) == (False, None, None)
+    assert unknown.legs[Side.LEFT].sensation is None
+    (rated,) = daily([entry(hour=8), replace(entry(), symptoms=None, pain_worst=7)])
+    assert (rated.placed, rated.hurts) == (False, True)
+    (numb,) = daily([entry(symptoms=(Symptom("left_heel", Kind.NUMBNESS, 4),), pain_worst=7)])
+    assert (numb.placed, numb.legs[Side.LEFT].sensation) == (False, 4)
 
 
 def test_the_deepest_painful_place_of_the_leg_counts():
@@ -46,13 +54,21 @@ def test_only_pain_makes_the_level(kind):
 
 
 def test_pain_in_the_saddle_has_no_level():
-    assert left_level(entry(pains=["saddle"])) == 0
+    assert left_level(entry(pains=["saddle"])) is None
 
 
-def test_several_entries_count_by_their_mean_and_never_by_the_deepest():
-    assert left_level(entry(hour=8, pains=["left_heel"]), entry(hour=12, pains=["left_hip"]), entry(hour=20)) == (
-        pytest.approx(10 / 3)
-    )
+def test_painful_sittings_count_by_their_mean_and_never_by_the_deepest():
+    assert left_level(entry(hour=8, pains=["left_heel"]), entry(hour=12, pains=["left_hip"]), entry(hour=20)) == 5
+
+
+@pytest.mark.parametrize(("minutes", "level"), [(30, 5), (31, 3)])
+def test_entries_half_an_hour_apart_are_one_sitting(minutes, level):
+    later = entry(hour=8 + minutes // 60, minute=minutes % 60, pains=["sacrum"])
+    assert left_level(entry(hour=8, pains=["left_knee_back"]), later) == level
+
+
+def test_a_whole_day_entry_without_pain_in_the_leg_does_not_cancel_a_sitting():
+    assert left_level(entry(hour=8, pains=["left_heel"]), entry(scope=Scope.DAY, pains=["right_hip"])) == 7
 
 
 def test_the_whole_day_entry_decides_whenever_it_was_written():
@@ -60,19 +76,20 @@ def test_the_whole_day_entry_decides_whenever_it_was_written():
     assert left_level(*moments, entry(hour=12, scope=Scope.DAY, pains=["left_hip"])) == 3
 
 
-def test_of_two_whole_day_entries_the_one_recorded_last_decides():
+def test_of_two_whole_day_entries_the_deepest_counts_and_the_last_figures():
     early = entry(hour=20, scope=Scope.DAY, pains=["left_heel"], pain_average=6, pain_worst=9)
     late = entry(hour=21, scope=Scope.DAY, pains=["left_knee_back"], pain_average=2)
     (day,) = daily([late, early])
-    assert day.legs[Side.LEFT].level == 5
+    assert day.legs[Side.LEFT].level == 7
     assert (day.pain_average, day.pain_worst) == (2, 9)
 
 
 def test_recorded_last_is_meant_in_real_time_across_time_zones():
     # 20:00 in California is later than 23:00 in Berlin on the same written date.
-    berlin = entry(hour=23, offset="+01:00", scope=Scope.DAY, pains=["left_heel"])
-    california = entry(hour=20, offset="-08:00", scope=Scope.DAY, pains=["left_hip"])
-    assert left_level(berlin, california) == 3
+    berlin = entry(hour=23, offset="+01:00", scope=Scope.DAY, pains=["left_heel"], pain_average=6)
+    california = entry(hour=20, offset="-08:00", scope=Scope.DAY, pains=["left_hip"], pain_average=2)
+    (day,) = daily([california, berlin])
+    assert day.pain_average == 2
 
 
 def test_an_entry_belongs_to_the_date_it_was_written_with():
@@ -154,6 +171,9 @@ def test_any_diary_gives_its_days_in_order_whatever_the_order_of_entries(entries
     assert sum(day.entries for day in days) == len(entries)
     assert daily(reversed(entries)) == days
     for day in days:
-        assert 0 <= day.pain_average <= 10 and 0 <= day.pain_worst <= 10
+        assert day.pain_worst is None or 0 <= day.pain_worst <= 10
+        assert (day.hurts is None) == (day.pain_worst is None and day.pain_average is None)
         for leg in LEGS:
-            assert 0 <= day.legs[leg].level <= max(day.legs[leg].places, default=0)
+            level, places = day.legs[leg].level, day.legs[leg].places
+            assert (level is None) == (not places)
+            assert level is None or 1 <= level <= max(places)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from diaries import day, in_pain, moment
+from diaries import at_level, day, in_pain, moment
 
 from journal.analysis.daily import daily
-from journal.analysis.episodes import episodes, flares, recurrence
+from journal.analysis.episodes import ask_until, episodes, flares, recurrence
 from journal.analysis.results import Stage
+from journal.domain.entry import Entry
 from journal.domain.flare import FlareAnswer
 
 
@@ -16,8 +17,8 @@ def course(pains, as_of=None):
     return days, episodes(days, day(len(pains) - 1 if as_of is None else as_of))
 
 
-@pytest.mark.parametrize(("free", "ends"), [(29, False), (30, True), (31, True)])
-def test_thirty_days_without_pain_end_an_episode(free, ends):
+@pytest.mark.parametrize(("free", "ends"), [(29, False), (30, False), (31, True)])
+def test_more_than_thirty_days_without_pain_end_an_episode(free, ends):
     _, (found,) = course([5.0] * 10 + [0.0] * free)
     assert found.started == day(0)
     assert found.ended == (day(9) if ends else None)
@@ -35,8 +36,14 @@ def test_eight_days_without_pain_may_come_later():
     assert (found.ended, found.recovered_on) == (day(9), day(67))
 
 
-def test_eight_days_spread_too_thinly_prove_nothing():
+def test_eight_free_days_prove_it_however_far_apart():
     _, (found,) = course([5.0] + [0.0 if number % 5 == 0 else None for number in range(200)])
+    assert (found.ended, found.recovered_on) == (day(0), day(36))
+
+
+def test_days_that_say_nothing_of_pain_prove_nothing():
+    entries = [at_level(0, 4), *(Entry(recorded_at=moment(n), scope="day", sleep_hours=7) for n in range(1, 60))]
+    (found,) = episodes(daily(entries), day(60))
     assert found.ended is None
 
 
@@ -62,9 +69,16 @@ def test_a_journal_that_begins_without_pain_has_seen_the_onset():
 
 @pytest.mark.parametrize(
     ("after", "comes_back"),
-    [([1.0] * 5, False), ([2.0], False), ([2.0, 0.0, 2.0], True), ([1.9, 1.9], False), ([5.0, 5.0], True)],
+    [
+        ([1.0] * 5, False),
+        ([2.0], False),
+        ([2.0, 0.0, 2.0], False),
+        ([2.1, 0.0, 2.1], True),
+        ([1.9, 1.9], False),
+        ([5.0, 5.0], True),
+    ],
 )
-def test_a_recurrence_is_pain_of_two_on_two_days(after, comes_back):
+def test_a_recurrence_is_pain_above_two_on_two_days(after, comes_back):
     days, found = course([5.0] * 10 + [0.0] * 35 + after)
     assert (recurrence(days, found) is not None) is comes_back
 
@@ -109,10 +123,18 @@ def test_the_usual_needs_seven_of_fourteen_days(logged, known):
     assert bool(flared([3.0] * logged + [None] * (14 - logged) + [8.0])) is known
 
 
-def test_days_in_a_row_are_one_flare_over_a_short_gap():
+def test_flaring_days_within_a_week_are_one_flare():
     (found,) = flared([3.0] * 14 + [7.0, None, None, 8.0, 3.0])
     assert (found.first, found.last, found.days_logged, found.worst, found.usual) == (day(14), day(17), 2, 8, 3)
-    assert len(flared([3.0] * 14 + [7.0, None, None, None, 8.0, 3.0])) == 2
+    assert len(flared([3.0] * 14 + [7.0, *[3.0] * 6, 8.0])) == 1
+    assert len(flared([3.0] * 14 + [7.0, *[3.0] * 7, 8.0])) == 2
+
+
+def test_flares_are_asked_about_only_where_an_answer_helps():
+    assert not flared([3.0] * 8 + [7.0])[0].asked, "not in the first two weeks"
+    assert flared([3.0] * 14 + [7.0])[0].asked
+    days = daily(in_pain([3.0] * 14 + [7.0]).entries)
+    assert not flares(days, (), ask_until(True, None))[0].asked, "not while pain gets worse anyway"
 
 
 def test_a_lasting_rise_becomes_the_usual():

@@ -3,7 +3,6 @@
 import pytest
 from diaries import at_level, day, entry, in_pain, marks, moment
 
-from journal.analysis import measures
 from journal.analysis.daily import daily
 from journal.analysis.progress import compute
 from journal.analysis.results import MeasureKey, Stretch
@@ -78,8 +77,8 @@ def test_days_without_pain_are_counted_out_of_logged_days():
 def test_a_marked_place_is_pain_whatever_the_numbers_say():
     marked = daily([entry(0, *marks("left_sole", intensity=1), pain_average=0, pain_worst=0)])
     numb = daily([entry(0, *marks("left_sole", kind=Kind.NUMBNESS))])
-    assert not measures.is_pain_free(marked[0])
-    assert measures.is_pain_free(numb[0])
+    assert marked[0].hurts is True
+    assert numb[0].hurts is False
 
 
 def test_a_leg_without_numbness_has_no_row_for_it():

@@ -127,7 +127,8 @@ def numb(values, kind=Kind.NUMBNESS, place="left_sole"):
         ([6] * 14 + [2] * 14, SignVerdict.IMPROVING),
         ([2] * 14 + [6] * 14, SignVerdict.WORSENING),
         ([10] * 14 + [8] * 14, SignVerdict.NO_CLEAR_CHANGE),  # sure, but a fall of less than 30 %
-        ([8] * 14 + [10] * 14, SignVerdict.PROBABLY_WORSENING),
+        ([8] * 14 + [10] * 14, SignVerdict.NO_CLEAR_CHANGE),  # nor a rise of less
+        ([4] * 14 + [6] * 14, SignVerdict.WORSENING),
         ([4] * 28, SignVerdict.NO_CLEAR_CHANGE),
         ([6] * 9, SignVerdict.NOT_ENOUGH),
     ],

@@ -38,7 +38,7 @@ def test_how_far_down_the_leg_is_compared_leg_by_leg():
     moving = daily([at_level(number, 6 if number < 14 else 4) for number in range(28)])
     found = effects(moving, [GLIDES], day(27))[0]
     assert (found.before.level[Side.LEFT], found.after.level[Side.LEFT]) == (6, 4)
-    assert (found.before.level[Side.RIGHT], found.after.level[Side.RIGHT]) == (0, 0)
+    assert (found.before.level[Side.RIGHT], found.after.level[Side.RIGHT]) == (None, None)
 
 
 def reaction(after, as_of=None, before=(3.0,) * 14, treatment=GLIDES):

@@ -23,7 +23,7 @@ def test_every_journal_gets_a_page_with_each_legs_own_sentence(records):
     found = progress.compute(records, FIRST + timedelta(days=70))
     page = build(found)
     for leg, said in zip(LEGS, page.directions, strict=True):
-        assert said.lead + said.rest == direction.sentence(found.legs[leg].headline)
+        assert said.lead + said.rest == direction.sentence(found.legs[leg])
     if found.measures:
         names = [row.cells[0] for row in page.figures.rows]
         assert names == [labels.measure(item.key, item.detail) for item in found.measures]

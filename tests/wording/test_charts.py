@@ -23,7 +23,7 @@ def test_the_ladder_says_days_reach_line_and_treatments():
     said = charts.ladder(found, [Side.RIGHT])
     assert said.startswith("2–29 Mar 2026: 28 of 28 days logged.")
     assert "Right leg: pain down to foot on 2 Mar, to thigh on 29 Mar; furthest foot, on 2 Mar." in said
-    assert direction.sentence(found.legs[Side.RIGHT].headline) in said
+    assert direction.sentence(found.legs[Side.RIGHT]) in said
     assert "The line goes from foot on 2 Mar to thigh on 29 Mar." in said
     assert "Tried: Nerve glides from 11 Mar." in said
     assert "Left leg" not in said
