@@ -52,7 +52,7 @@ def test_window_page_and_json_say_the_same_three_numbers(qtbot, sample_window, t
         pytest.approx(right.probability_up, abs=0.0005),
         right.days_logged,
     )
-    sentence = wording.sentence(right)
+    sentence = wording.sentence(window._session.progress.legs[Side.RIGHT])
     assert said["sentence"] == sentence
     assert plain(sentence) in plain(_without_tags(window.strip.text.text()))
 

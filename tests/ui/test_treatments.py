@@ -188,8 +188,8 @@ def test_fourteen_days_before_and_after_stand_with_their_counts(opened, qtbot):
     again = window.treatments.treatments.rows[0]
     QApplication.processEvents()
     assert again is not row and again.figures.isVisible(), "what was unfolded stays so when there is something new"
-    assert ("Days logged", "13", "14") in row.figures.rows
-    assert ("Left leg: how far down, 0–7", "6.0", "4.0") in row.figures.rows
+    assert ("Days logged", "13", "14", "6") in row.figures.rows
+    assert ("Left leg: how far down, 0–7", "6.0", "4.0", "4.0") in row.figures.rows
 
 
 def test_a_worsening_after_the_start_stands_out_on_the_page(opened, qtbot):

@@ -83,6 +83,11 @@ class Board(QObject):
         self.end()
         self._in_stroke, self._before_stroke = True, self._said
 
+    @property
+    def in_stroke(self) -> bool:
+        """Whether what changes now belongs to a stroke that has begun."""
+        return self._in_stroke
+
     def end(self) -> None:
         """The stroke has ended; it becomes one step if it changed anything."""
         in_stroke, self._in_stroke = self._in_stroke, False

@@ -27,7 +27,7 @@ class WheelStroke(QObject):
         kinds = [mark.kind for mark in self._board.at(region)]
         if not kinds:
             return
-        if region != self._region or not self._timer.isActive():
+        if region != self._region or not self._timer.isActive() or not self._board.in_stroke:
             self._board.begin()
         self._region = region
         kind = self._brush_panel.brush.kind

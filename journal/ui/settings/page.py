@@ -80,7 +80,7 @@ class SettingsPage(QWidget):
 
     def _learn_card(self) -> Card:
         card = Card(_("What the journal’s words mean"))
-        self.learn = button(_("What moving up, the four signs and the phases mean"), self.learn_asked.emit)
+        self.learn = button(_("Read what they mean"), self.learn_asked.emit)
         card.body.addWidget(self.learn, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 

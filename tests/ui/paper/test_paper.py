@@ -140,7 +140,7 @@ def test_one_sheet_with_both_sentences_and_nothing_over_anything_else(name, pape
     content = pdf.to_bytes(page, paper)
     (text,) = text_of(content)
     for leg in found.legs.values():
-        assert squeezed(direction.sentence(leg.headline)) in text
+        assert squeezed(direction.sentence(leg)) in text
     assert page.logged in text
     assert squeezed(page.urgent.text) in text
     assert squeezed(page.footer) in text
@@ -239,7 +239,7 @@ def test_what_is_not_wanted_is_left_out_and_urgent_signs_never_are():
     (text,) = text_of(pdf.to_bytes(bare))
     assert squeezed(bare.urgent.text) in text
     for leg in found.legs.values():
-        assert squeezed(direction.sentence(leg.headline)) in text
+        assert squeezed(direction.sentence(leg)) in text
     for words in ("Then and now", "How far down", "Where it hurts", "What was tried", "My questions", "My note"):
         assert words not in text
     for part in (Part.LADDER, Part.BODY, Part.FIGURES, Part.TREATMENTS):
@@ -285,7 +285,7 @@ def test_the_preview_shows_the_whole_sheet_and_says_its_sentences(qtbot):
     assert QRectF(view.rect()).contains(rect)
     assert rect.height() / rect.width() == pytest.approx(11 / 8.5, rel=0.01)
     for leg in found.legs.values():
-        assert direction.sentence(leg.headline) in view.accessibleDescription()
+        assert direction.sentence(leg) in view.accessibleDescription()
     assert image.pixelColor(rect.center().toPoint().x(), int(rect.top()) + 5).name() == "#ffffff"
     dark = sum(
         image.pixelColor(x, y).lightness() < 110
