@@ -127,7 +127,9 @@ def _head(page: Page, width: float) -> Block:
         small = Run(said.certainty, 8, colour=QUIET)
         whole = [Run(said.lead, 11, bold=True), Run(said.rest, 11)]
         on_one_line = [*whole, replace(small, words=f"  {small.words}")]
-        if Paragraph(on_one_line, width).lines == 1:
+        if not said.certainty:
+            block.paragraph(*whole)
+        elif Paragraph(on_one_line, width).lines == 1:
             block.paragraph(*on_one_line)
         else:
             block.paragraph(*whole).paragraph(small)
