@@ -27,8 +27,13 @@ def deepest_level(day: Day) -> int:
 
 
 def symptom_free(day: Day) -> bool:
-    """Whether entries of that day say that nothing at all was felt."""
-    return day.placed and not day.marks and day.pain_worst == 0
+    """Whether entries of that day say that nothing at all was felt; figures and notes alone say it not."""
+    return day.placed and day.hurts is False and not day.marks
+
+
+def lacks_place(day: Day) -> bool:
+    """Whether there was pain that day and nobody said where."""
+    return bool(day.hurts) and not day.placed
 
 
 def _noted(day: Day) -> str:
@@ -40,13 +45,18 @@ def _noted(day: Day) -> str:
     else:
         if deepest:
             said.append(_("deepest {place}").format(place=labels.level(deepest)))
-        if day.pain_worst:
-            worst = number(day.pain_worst, 0 if day.pain_worst == int(day.pain_worst) else 1)
-            said.append(_("worst pain {value} of 10").format(value=worst))
-        elif day.hurts is False:
-            said.append(_("no pain"))
-        if not day.placed:
+        said.append(_pain(day))
+        if lacks_place(day):
             said.append(_("place not given"))
         said.extend(labels.label(kind).lower() for kind in Kind if kind in felt and kind is not Kind.PAIN)
     said.append(ngettext("{count} entry", "{count} entries", day.entries).format(count=day.entries))
     return "; ".join(said)
+
+
+def _pain(day: Day) -> str:
+    if day.pain_worst is None:
+        return _("nothing said about pain")
+    if not day.hurts:
+        return _("no pain")
+    worst = number(day.pain_worst, 0 if day.pain_worst == int(day.pain_worst) else 1)
+    return _("worst pain {value} of 10").format(value=worst)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from journal.domain.entry import Entry, Scope, Symptom
+from journal.ui.history.calendar_model import DATE_ROLE
 from journal.ui.history.delegate import paint_small_body
 from tests.ui.conftest import NOW
 
@@ -71,6 +72,30 @@ def test_entries_without_a_place_are_found_again(open_history, text, found):
     for chip in page.filters.chips():
         chip.click()
     assert page.model.rowCount() == len(ANSWERS)
+
+
+def test_each_answer_looks_and_sounds_different_in_the_calendar_even_in_grey(open_history):
+    zero = an_entry(6, None, pain_average=0, pain_worst=0)
+    page = open_history(*ANSWERS.values(), zero, size=(1300, 800))
+    page.show_day(NOW.date())
+    view = page.calendar.view
+    looks, words = [], []
+    for entry in (*ANSWERS.values(), zero):
+        index = view.model().index_of(entry.day)
+        assert index.data(DATE_ROLE) == entry.day
+        below_the_number = view.visualRect(index).adjusted(0, view._theme.px(1.7), 0, 0)
+        looks.append(view.viewport().grab(below_the_number).toImage().convertToFormat(QImage.Format.Format_Grayscale8))
+        words.append(index.data(Qt.ItemDataRole.AccessibleTextRole).partition(": ")[2])
+    assert words == [
+        "deepest lower leg; worst pain 6 of 10; 1 entry",
+        "no symptoms; 1 entry",
+        "nothing said about pain; 1 entry",
+        "worst pain 7 of 10; place not given; 1 entry",
+        "worst pain 7 of 10; place not given; numbness; 1 entry",
+        "no pain; 1 entry",
+    ]
+    alike = {(one, other) for one in range(6) for other in range(one) if looks[one] == looks[other]}
+    assert alike == {(4, 3)}  # numbness is heard, and seen on its day
 
 
 def test_the_buttons_of_an_entry_without_a_body_stand_right_below_it(qtbot, open_history):

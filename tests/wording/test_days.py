@@ -34,3 +34,23 @@ def test_no_symptoms_no_pain_not_logged_and_still_to_come_are_four_things():
 
 def test_a_stated_half_point_is_not_rounded_away():
     assert "worst pain 4.5 of 10" in words(an_entry(pain_worst=4.5, scope=Scope.DAY))
+
+
+def test_pain_without_a_place_says_so_and_figures_alone_are_no_answer():
+    rated = an_entry(scope=Scope.DAY, symptoms=None, pain_worst=7)
+    assert words(rated).endswith(": worst pain 7 of 10; place not given; 1 entry")
+    numb = (Symptom("left_sole", Kind.NUMBNESS, 3),)
+    assert words(an_entry(symptoms=numb, pain_average=2)).endswith(
+        ": worst pain 2 of 10; place not given; numbness; 1 entry"
+    )
+    assert words(an_entry(symptoms=None, note="tired")).endswith(": nothing said about pain; 1 entry")
+    assert words(an_entry(symptoms=None, pain_worst=0)).endswith(": no pain; 1 entry")
+
+
+def test_a_place_said_once_that_day_or_no_symptoms_is_enough():
+    evening = an_entry(scope=Scope.DAY, symptoms=None, sleep_hours=6)
+    assert words(an_entry(), evening).endswith(": no symptoms; 2 entries")
+    rated = an_entry(scope=Scope.DAY, symptoms=None, pain_worst=7)
+    calf = an_entry(Symptom("left_calf_upper", Kind.PAIN, 4))
+    assert words(calf, rated).endswith(": deepest lower leg; worst pain 7 of 10; 2 entries")
+    assert words(an_entry(), rated).endswith(": worst pain 7 of 10; place not given; 2 entries")

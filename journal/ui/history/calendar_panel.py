@@ -120,6 +120,7 @@ def _legend(theme: Theme) -> QWidget:
         (1.5, lambda painter, box: paint.pain(painter, box, theme, hurting), _("worst pain")),
         (1.1, lambda painter, box: paint.legs(painter, box, theme, hurting), _("how far down, left and right leg")),
         (1.5, lambda painter, box: paint.pain(painter, box, theme, free), _("no symptoms")),
+        (1.5, lambda painter, box: paint.unknown(painter, box, theme), _("not said")),
         (1.5, lambda painter, box: paint.unlogged(painter, box, theme), _("not logged")),
     )
     legend = QWidget()

@@ -24,7 +24,7 @@ from journal.ui.history.model import Index
 from journal.ui.theme import Theme
 from journal.ui.widgets.parts import with_role
 from journal.wording import labels
-from journal.wording.days import deepest_level
+from journal.wording.days import deepest_level, lacks_place
 
 _LOWEST_ROW_EMS = 2.9
 _WORD_FITS_EMS = 8
@@ -90,21 +90,26 @@ class DayDelegate(QStyledItemDelegate):
         left = max(room.left(), room.center().x() - group / 2)
         disc = QRectF(left, room.center().y() - across / 2, across, across)
         calendar_paint.pain(painter, disc, self._theme, noted)
-        if any(leg.places for leg in noted.legs.values()):
+        if lacks_place(noted):  # a question mark where the legs would stand
+            side = em * 1.15
+            sign = QRectF(disc.right() + em * 0.15, disc.center().y() - side / 2, side, side)
+            calendar_paint.unknown(painter, sign, self._theme)
+        elif any(leg.places for leg in noted.legs.values()):
             rail = QRectF(disc.right() + em * 0.2, box.top() + em * 0.55, em * 1.1, box.height() - em * 1.0)
             calendar_paint.legs(painter, rail, self._theme, noted)
 
     def _place(self, painter: QPainter, box: QRectF, noted: Day) -> QRectF:
         """Name the deepest place at the foot of a wide cell, and return what is left of the cell."""
         deepest, em = deepest_level(noted), self._theme.em
-        if deepest:
+        words = _("place not given") if lacks_place(noted) else labels.level(deepest) if deepest else ""
+        if words:
             font = QFont(painter.font())
             font.setPixelSize(round(em * 0.85))
             font.setWeight(QFont.Weight.Normal)
             painter.setFont(font)
             painter.setPen(self._theme.color("text"))
             foot = box.adjusted(4, box.height() - em * 1.5, -4, -em * 0.3)
-            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, labels.level(deepest))
+            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, words)
         return box.adjusted(0, 0, 0, -em * 1.3)
 
 
