@@ -66,7 +66,6 @@ def test_every_sentence_and_figure_is_found_on_the_page_or_on_the_pages_of_findi
     first = text_of(pdf)[0]
     for leg in as_json["legs"].values():
         assert plain(leg["sentence"]) in first
-        assert plain(leg["longer"]["sentence"]) in first
         if leg["change_levels"] is not None and leg["verdict"] != "no_symptoms":
             assert f"{abs(leg['change_levels']):.1f} levels" in first
             assert all(f"{abs(end):.1f}" in first for end in leg["interval"])
@@ -85,7 +84,8 @@ def sentences(found):
     """Every "sentence" anywhere in the JSON."""
     if isinstance(found, dict):
         own = [found["sentence"]] if "sentence" in found else []
-        return own + [item for value in found.values() for item in sentences(value)]
+        told_within = ("longer", "often")  # the leg's one sentence says both windows, and how often
+        return own + [item for key, value in found.items() if key not in told_within for item in sentences(value)]
     return [item for value in found for item in sentences(value)] if isinstance(found, list) else []
 
 
