@@ -27,6 +27,8 @@ def episode(found: Episode, onset: Onset | None, as_of: date) -> str:
         said = [text.format(dates=_dates(found), recovered=day(found.recovered_on))]
     elif onset is not None:
         text = _("{since}. In this journal since {start}.")
+        if onset.began_on is not None and found.started < onset.began_on:
+            text = _("{since}. This journal has earlier pain, since {start}.")
         said = [text.format(since=onset_words.since(onset, as_of), **values)]
     elif found.stage is not None:
         text = _("This episode began on {start}, {weeks} ago: {stage}.")

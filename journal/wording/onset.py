@@ -16,7 +16,7 @@ _BEGAN = {
     Precision.DAY: N_("This pain began on {start}."),
     Precision.MONTH: N_("This pain began about {start}."),
     Precision.YEAR: N_("This pain began about {start}."),
-    Precision.UNKNOWN: N_("You were not sure when this pain began."),
+    Precision.UNKNOWN: N_("You are not sure when this pain began."),
 }
 _SINCE = {
     Precision.DAY: (N_("Pain since {start} ({time})"), N_("Pain since {start} ({time}), {stage}")),
@@ -24,6 +24,11 @@ _SINCE = {
     Precision.YEAR: (N_("Pain since about {start}"), N_("Pain since about {start}, {stage}")),
 }
 """Without and with the stage. How long ago a year was is not known well enough to be told."""
+
+
+def question() -> str:
+    """Return what is asked."""
+    return _("When did this pain begin?")
 
 
 def began(answer: Onset) -> str:

@@ -123,6 +123,14 @@ def test_a_return_of_pain_seen_later_than_the_answer_has_its_own_beginning():
     assert said(Records(entries=entries, onsets=(later,)), day(42))[0].startswith("Pain since 1 Mar 2025 (13 months)")
 
 
+def test_pain_in_the_journal_before_the_onset_that_was_given_is_told():
+    records = Records(entries=(at_level(0, 6), at_level(9, 6)), onsets=(began(day(5), "day", moment(9)),))
+    assert said(records, day(9))[1]["episodes"][0]["sentence"] == (
+        "Pain since 7 Mar 2026 (less than a week), acute (under 6 weeks)."
+        " This journal has earlier pain, since 2 Mar 2026."
+    )
+
+
 def test_an_episode_that_is_over_has_no_stage():
     records = Records(entries=in_pain([5.0, *[0.0] * 40]).entries, onsets=(began(day(-100), "day", moment(0)),))
     assert "acute" not in said(records, day(40))[0] and "chronic" not in said(records, day(40))[0]

@@ -22,8 +22,8 @@ def test_what_is_said_is_printed_and_in_the_progress(command, said, sentence, be
 
 def test_not_sure_is_an_answer_and_takes_the_place_of_the_one_before(command):
     command("onset", date.today().isoformat())
-    assert command("onset", "not-sure").out == "You were not sure when this pain began.\n"
-    assert command("onset").out == "You were not sure when this pain began.\n"
+    assert command("onset", "not-sure").out == "You are not sure when this pain began.\n"
+    assert command("onset").out == "You are not sure when this pain began.\n"
     assert json.loads(command("progress", "--json").out)["onset"] is None
 
 

@@ -25,12 +25,23 @@ def test_the_first_start_says_what_it_does_what_not_and_where_the_data_is_and_ne
     said = " ".join(part.text() for part in window.welcome.findChildren(type(window.strip.text)))
     for words in ("1. What it does", "2. What it does not do", "3. Where your data is", str(journal_path)):
         assert words in said
+    assert "4. When it began" in said and "When did this pain begin?" in said
     click(window.welcome.begin)
+    assert not window._session.records.onsets, "skipped by going on"
     assert window.page == "urgent", "asked once, at the first start"
     click(window.urgent.later)
     assert window.page == "check_in"
     window.close()
     assert open_window().page == "check_in"
+
+
+def test_when_it_began_can_be_said_on_the_first_start(newcomer, open_window):
+    window = open_window()
+    question = window.welcome.onset
+    click(question.ask)
+    click(question.save)
+    assert question.said.text() == window.notice.text.text() == "This pain began about March 2026."
+    assert window.progress.onset.said.text() == question.said.text(), "the same on the other page"
 
 
 def test_urgent_signs_read_on_the_first_start_lead_back_to_it(newcomer, open_window):

@@ -18,6 +18,7 @@ from journal.ui.progress.body_card import BodyCard
 from journal.ui.progress.chart_card import ChartCard
 from journal.ui.progress.course_card import CourseCard
 from journal.ui.progress.flares_card import FlaresCard
+from journal.ui.progress.onset_card import OnsetQuestion
 from journal.ui.progress.range_bar import RangeBar
 from journal.ui.progress.readable import MOST_TREATMENTS, Readables
 from journal.ui.progress.shown import Span
@@ -70,6 +71,7 @@ class ProgressPage(QWidget):
         self.ladder = self.ladder_card.view
         self.flares = FlaresCard()
         self.course = CourseCard(preferences)
+        self.onset = OnsetQuestion(session)
         self.empty = self._empty_card()
         self._build()
         self._connect()
@@ -150,7 +152,9 @@ class ProgressPage(QWidget):
         content = ScrollColumn()
         self._column = column = content.column
         column.addWidget(self.empty)
-        self._content = [*self.verdicts.values(), *self._cards, self.course, self.flares]
+        onset = Card()
+        onset.body.addWidget(self.onset)
+        self._content = [*self.verdicts.values(), onset, *self._cards, self.course, self.flares]
         for part in self._content:
             column.addWidget(part)
         for part in (self.empty, *self._content):

@@ -1,26 +1,26 @@
 """What a newcomer reads once: what the program does, what it does not do, and where the data is."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.i18n import _, number
-from journal.ui.theme import Theme
+from journal.ui.progress.onset_card import OnsetQuestion
+from journal.ui.session import Session
 from journal.ui.widgets.parts import Card, button, label, scrolling
 
 
 class WelcomePage(QWidget):
-    """Three short steps and one way on. It is shown on the first start and never again."""
+    """Four short steps, the last a question that can be skipped, and one way on. Shown on the first start only."""
 
     done = Signal()
     urgent_asked = Signal()
 
-    def __init__(self, theme: Theme, journal: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.begin = button(_("Go on"), self.done.emit, "primary")
         self.urgent = button(_("Read the urgent signs"), self.urgent_asked.emit)
-        steps = scrolling(*self._steps(journal))
+        self.onset = OnsetQuestion(session)
+        steps = scrolling(*self._steps(str(session.repository.path)))
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.begin)
@@ -31,7 +31,7 @@ class WelcomePage(QWidget):
         column.addWidget(steps, 1)
         column.addLayout(row)
 
-    def _steps(self, journal: Path) -> list[Card]:
+    def _steps(self, journal: str) -> list[Card]:
         does = _step(
             1,
             _("What it does"),
@@ -53,10 +53,16 @@ class WelcomePage(QWidget):
             _("Where your data is"),
             _("Everything stays in one file on this computer. The program never goes online."),
         )
-        place = label(str(journal), "quiet", wrap=True)
+        place = label(journal, "quiet", wrap=True)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         where.body.addWidget(place)
-        return [does, does_not, where]
+        when = _step(
+            4,
+            _("When it began"),
+            _("If you like. It goes on the page for your appointment, and you can also say it later on “Progress”."),
+        )
+        when.body.addWidget(self.onset)
+        return [does, does_not, where, when]
 
 
 def _step(count: int, heading: str, *sentences: str) -> Card:
