@@ -23,7 +23,7 @@ _SENTENCES = {
     Verdict.PROBABLY_DOWN: N_("**{leg}: probably moving down the leg**, {amount} in {span} ({counts})"),
     Verdict.TURNED_UP: N_("**{leg}: had moved down, now coming back up** toward the back, in {span} ({counts})"),
     Verdict.TURNED_DOWN: N_("**{leg}: had moved up, now going back down** the leg, in {span} ({counts})"),
-    Verdict.STAYED: N_("**{leg}: stayed at {place}** in {span} ({counts})"),
+    Verdict.STAYED: N_("**{leg}: stayed {place}** in {span} ({counts})"),
     Verdict.NO_CLEAR_CHANGE: N_("**{leg}: no clear change** in {span} ({counts})"),
 }
 _LONGER = {
@@ -33,7 +33,7 @@ _LONGER = {
     Verdict.PROBABLY_DOWN: N_("probably moving down the leg in {span}, {amount}"),
     Verdict.TURNED_UP: N_("had moved down, then came back up in {span}"),
     Verdict.TURNED_DOWN: N_("had moved up, then went back down in {span}"),
-    Verdict.STAYED: N_("stayed at {place} in {span}"),
+    Verdict.STAYED: N_("stayed {place} in {span}"),
     Verdict.NO_CLEAR_CHANGE: N_("no clear change in {span}"),
     Verdict.BACK_ONLY: N_("pain in the back only in {span}"),
     Verdict.NO_SYMPTOMS: N_("no pain in this leg in {window}"),
@@ -45,7 +45,7 @@ _LAST = {
     Verdict.PROBABLY_DOWN: N_("in the last {window} probably moving down, {amount}"),
     Verdict.TURNED_UP: N_("in the last {window} coming back up"),
     Verdict.TURNED_DOWN: N_("in the last {window} going back down"),
-    Verdict.STAYED: N_("in the last {window} stayed at {place}"),
+    Verdict.STAYED: N_("in the last {window} stayed {place}"),
     Verdict.NO_CLEAR_CHANGE: N_("in the last {window} no clear change"),
     Verdict.BACK_ONLY: N_("in the last {window} pain in the back only"),
     Verdict.NO_SYMPTOMS: N_("in the last {window} no pain in this leg"),
@@ -148,11 +148,18 @@ def place(band: tuple[int, int] | None) -> str:
     return _("between {upper} and {lower}").format(upper=upper, lower=lower)
 
 
+def stayed_at(band: tuple[int, int] | None) -> str:
+    """Say where it stayed: "at the lower leg", or "between the knee and the lower leg"."""
+    named = place(band)
+    return _("at {place}").format(place=named) if band and _PLACES[band[0]] == _PLACES[band[1]] else named
+
+
 def explanation(leg: LegProgress) -> str:
     """Return what stands under the sentence: dates, how sure, and what the direction means and does not mean."""
-    direction = leg.told_longer if leg.headline.verdict is Verdict.NOT_ENOUGH else leg.headline
+    shown = [leg.headline] if leg.told_longer is leg.headline else [leg.told_longer, leg.headline]
+    shown = [direction for direction in shown if direction.verdict is not Verdict.NOT_ENOUGH] or shown[:1]
     told_verdicts = told(leg)
-    said = [_dates(direction), _how_sure(direction)]
+    said = [part for direction in shown for part in (_dates(direction), _how_sure(direction))]
     if any(verdict in DOWN for verdict in told_verdicts):
         said.append(
             _(
@@ -229,7 +236,7 @@ def _values(direction: Direction) -> dict[str, str]:
         "span": days(spanned(direction.first_day, direction.last_day)),
         "window": days(direction.window_days),
         "counts": _counts(direction),
-        "place": place(direction.band),
+        "place": stayed_at(direction.band),
     }
 
 

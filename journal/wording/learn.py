@@ -118,11 +118,19 @@ SECTIONS: tuple[Section, ...] = (
         (
             Paragraph(
                 N_(
-                    "For each day and each leg the journal looks at the place farthest from the back that hurts: a"
-                    " level from 1, the middle of the low back, to 7, the foot. When that place comes nearer to the"
-                    " back over weeks, the pain is moving up. When it goes farther away, it is moving down."
+                    "For each painful day and each leg the journal looks at the place farthest from the back that"
+                    " hurts: a level from 1, the middle of the low back, to 7, the foot. When that place comes nearer"
+                    " to the back over weeks, the pain is moving up. When it goes farther away, it is moving down."
                 ),
                 ("werneke", OURS),
+            ),
+            Paragraph(
+                N_(
+                    "Where it hurts and how often it hurts are two questions. A calf that hurts every day, and later"
+                    " every second day, hurts on fewer days but has not moved: it stayed. Both are told, never as one"
+                    " figure. A pain that is only rated, without its place, says nothing about where."
+                ),
+                (OURS,),
             ),
             Paragraph(
                 N_(
@@ -149,9 +157,20 @@ SECTIONS: tuple[Section, ...] = (
             ),
             Paragraph(
                 N_(
-                    "The verdict always says from how many days it comes. With few days, or days that swing, it says"
-                    " that it cannot tell. A day without an entry is unknown and never counts as a good day. Even so,"
-                    " a diary without any real change gets a “probably” now and then."
+                    "The verdict always says from how many painful days it comes. With few of them, or with places"
+                    " that swing, it says that it cannot tell. It must have held for several painful days before it"
+                    " is said. A day without an entry is unknown and never counts as a good day. Even so, a diary"
+                    " without any real change gets a “probably” now and then, and the size told is rather too small"
+                    " than too large."
+                ),
+                (OURS,),
+            ),
+            Paragraph(
+                N_(
+                    "Two stretches are told: the last 28 days and the last 56, where the longer one has more to say."
+                    " While something else in the leg gets worse, or an urgent sign is open, that is told before any"
+                    " good news. After a recovery of more than 30 days the counting begins anew: a pain that returns"
+                    " has not moved."
                 ),
                 (OURS,),
             ),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from diaries import at_level, day, entry, marks
+from diaries import at_level, day, entry, marks, moment
 
 from journal.analysis import looks as engine
 from journal.analysis.daily import daily
@@ -21,6 +21,7 @@ from journal.analysis.results import (
 )
 from journal.domain.body import Side
 from journal.domain.records import Records
+from journal.domain.strength import StrengthTest
 from journal.wording import counts
 from journal.wording import direction as words
 
@@ -87,8 +88,7 @@ def said(**changes):
         ),
         (
             {"verdict": Verdict.STAYED, "band": (5, 6), "unknown_days": 3},
-            "Left leg: stayed at between the knee and the lower leg in 28 days (22 painful days, 3 days without a"
-            " place).",
+            "Left leg: stayed between the knee and the lower leg in 28 days (22 painful days, 3 days without a place).",
         ),
         (
             {"verdict": Verdict.TURNED_UP, "turn": Verdict.TURNED_UP},
@@ -250,6 +250,18 @@ def test_a_pain_that_is_only_rated_has_not_left_the_calf():
     found = compute(Records(tuple(entries)), day(27)).legs[Side.LEFT]
     assert (found.headline.verdict, found.headline.unknown_days) == (Verdict.STAYED, 14)
     assert "14 days without a place" in words.sentence(found)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_heel_raises_that_fall_are_told_before_a_pain_that_leaves_the_foot(side):
+    entries = tuple(at_level(n, 7 if n < 14 else 4, side) for n in range(28))
+    tests = tuple(StrengthTest(tested_at=moment(n), leg=side, heel_raises=count) for n, count in ((0, 20), (27, 2)))
+    progress = compute(Records(entries=entries, strength_tests=tests), day(27))
+    found = progress.legs[Side(side)]
+    assert (found.headline.verdict, found.worse) == (Verdict.CLEARLY_UP, (Worse.STRENGTH, Worse.URGENT))
+    assert [flag.sign.value for flag in progress.red_flags] == ["worsening_weakness"]
+    assert words.sentence(found).split(". ")[0].endswith("strength is getting worse, an urgent sign is open")
+    assert "like to see" not in words.explanation(found)
 
 
 def test_a_knee_and_a_back_written_down_apart_are_one_sitting():
