@@ -100,9 +100,9 @@ class KeyLines:
 
 
 class LadderKey(KeyLines):
-    """Dots, bars, band and gaps."""
+    """Dots, bars, lines and gaps; what the picture does not have is not explained."""
 
-    def __init__(self, made: Figure, style: Style, flares: bool) -> None:
+    def __init__(self, made: Figure, style: Style, *, flares: bool, free: bool, longer: bool) -> None:
         scale = style.scale
 
         def bar(axes: Axes, x: float, y: float) -> None:
@@ -112,12 +112,23 @@ class LadderKey(KeyLines):
             axes.fill_between([x, x + 0.24], y - 0.06, y + 0.06, color=style.unclear, alpha=0.22, lw=0)
             axes.plot([x, x + 0.24], [y, y], color=style.unclear, lw=1.8 * scale)
 
+        def dashes(axes: Axes, x: float, y: float) -> None:
+            axes.plot([x, x + 0.24], [y, y], color=style.unclear, lw=1.6 * scale, ls=(0, (3, 1.5)))
+
+        def ring(axes: Axes, x: float, y: float) -> None:
+            axes.scatter(
+                [x + 0.05], [y], (dot_points(1) * scale) ** 2, facecolors=style.colours.card,
+                edgecolors=style.colours.quiet, linewidths=0.9,
+            )  # fmt: skip
+
         items = [
             *_strengths(style, _("Pain strength"), _dot),
             KeyItem(_("painful places that day"), 0.04, bar),
+            *([KeyItem(_("no pain that day"), 0.1, ring)] if free else []),
             KeyItem(_("28-day trend with 90 % band"), 0.24, band),
+            *([KeyItem(_("56-day trend"), 0.24, dashes)] if longer else []),
             *([flare_item(style)] if flares else []),
-            KeyItem(_("no dot: no entry"), 0, None),
+            KeyItem(_("no dot: no entry, or no place given"), 0, None),
         ]
         super().__init__(made, style, items)
 

@@ -59,7 +59,7 @@ def draw(
     shown = tuple(legs or legs_that_matter(progress, first, last))
     made = canvas.figure(style, size_inches)
     flags = flags_of(progress.treatments, (first, last))
-    key = LadderKey(made, style, bool(flares_within(progress, (first, last)))) if legend else None
+    key = _key(made, style, progress, shown, (first, last)) if legend else None
     titled = titled or len(shown) > 1
     lanes = lanes_for(flags, (first, last), style, size_inches[1])
     frame = _frame(made, style, len(shown), key, lanes, titled)
@@ -69,6 +69,14 @@ def draw(
     if key:
         key.draw(_MARGIN, frame.key_base)
     return made
+
+
+def _key(made: Figure, style: Style, progress: Progress, legs: Sequence[Side], span: tuple[date, date]) -> LadderKey:
+    days = [day for day in progress.days if span[0] <= day.date <= span[1]]
+    free = any(day.placed and not day.legs[leg].places for day in days for leg in legs)
+    found = [progress.legs[leg] for leg in legs]
+    longer = any(one.told_longer is not one.headline and one.told_longer.line for one in found)
+    return LadderKey(made, style, flares=bool(flares_within(progress, span)), free=free, longer=longer)
 
 
 def legs_that_matter(progress: Progress, first: date, last: date) -> tuple[Side, ...]:

@@ -79,6 +79,8 @@ def parts(leg: LegProgress) -> tuple[str, str]:
     short, long = leg.headline, leg.told_longer
     if long is short or long.verdict in (short.verdict, Verdict.NOT_ENOUGH):
         marked = _window(short, leg.often.headline)
+        if not _tells(leg.often.headline):
+            marked = " ".join(filter(None, (marked, _often_apart(leg))))
     elif short.verdict is Verdict.NOT_ENOUGH:
         marked = _window(long, leg.often.told_longer)
     else:
@@ -223,7 +225,7 @@ def _window(direction: Direction, found: Frequency | None) -> str:
             logged=number(direction.days_logged),
         )
     marked = _(_SENTENCES[verdict]).format(**_values(direction))
-    if found is not None and found.verdict not in (FrequencyVerdict.NOT_ENOUGH, FrequencyVerdict.NO_CLEAR_CHANGE):
+    if found is not None and _tells(found):
         marked = _("{sentence}, {often}").format(sentence=marked, often=_often(found))
     marked = _("{sentence}.").format(sentence=marked)
     return " ".join(filter(None, (marked, _turn_beside(direction), _caution(direction))))
@@ -269,11 +271,17 @@ def _often(found: Frequency) -> str:
 
 
 def _often_apart(leg: LegProgress) -> str:
-    """How often, as a sentence of its own beside two windows; "" where nothing changed."""
-    for found in (leg.often.headline, leg.often.told_longer):
-        if found.verdict not in (FrequencyVerdict.NOT_ENOUGH, FrequencyVerdict.NO_CLEAR_CHANGE):
-            return often(found)
-    return ""
+    """How often, as a sentence of its own, of the shorter window if that tells a change; "" where neither does."""
+    short, long = leg.often.headline, leg.often.told_longer
+    if _tells(short):
+        return often(short)
+    if not _tells(long):
+        return ""
+    return _("In {window} {often}.").format(window=days(long.window_days), often=_often(long))
+
+
+def _tells(found: Frequency) -> bool:
+    return found.verdict not in (FrequencyVerdict.NOT_ENOUGH, FrequencyVerdict.NO_CLEAR_CHANGE)
 
 
 def _not_enough(direction: Direction, found: Frequency | None) -> str:

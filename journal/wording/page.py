@@ -3,7 +3,7 @@
 from datetime import date
 
 from journal.analysis.onset import of_episode
-from journal.analysis.results import Direction, Episode, LegProgress, Measure, MeasureKey, Progress, Stretch
+from journal.analysis.results import Direction, Episode, LegProgress, Measure, MeasureKey, Progress, Stretch, Verdict
 from journal.domain.onset import Onset
 from journal.i18n import _, day, ngettext, number, span
 from journal.wording import direction as direction_words
@@ -35,12 +35,12 @@ def since(episode: Episode, onset: Onset | None, as_of: date) -> str:
 
 def certainty(leg: LegProgress) -> str:
     """Say over which dates, how far and how surely a leg moved, of each window that is told; "" without any."""
-    told = [leg.headline] if leg.told_longer is leg.headline else [leg.headline, leg.told_longer]
+    told = [leg.headline] if leg.told_longer is leg.headline else [leg.told_longer, leg.headline]
     return " ".join(filter(None, map(_sure, told)))
 
 
 def _sure(direction: Direction) -> str:
-    if direction.interval is None or direction.probability_up is None:
+    if direction.interval is None or direction.probability_up is None or direction.verdict is Verdict.STAYED:
         return ""
     assert direction.first_day is not None
     assert direction.last_day is not None
