@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from journal.analysis import signs
@@ -24,6 +24,7 @@ from journal.analysis.results import (
     LegProgress,
     OpenFlag,
     Phase,
+    PhaseFigure,
     PhaseReason,
     PhaseState,
     SignVerdict,
@@ -83,22 +84,27 @@ def phase(
 
     The first logged week is the first with at least 4 logged days of the present or latest episode, whole before the
     14 days. Nights count as disturbed from 4 of 10; more pain-free days means a greater share of the logged days; a
-    sign that was not noted cannot speak for a phase. An open red flag hides the phase.
+    sign that was not noted cannot speak for a phase. Where a figure that was not given could have named one, that is
+    said and nothing about the signs. A red flag hides the phase, unless it is only asked about because it is old.
     """
     last = between(days, as_of - timedelta(days=LAST_DAYS - 1), as_of)
     onset = episodes[-1].started if episodes else days[0].date if days else as_of
     baseline = first_with_enough(between(days, onset, as_of), WEEK_DAYS, as_of - timedelta(days=LAST_DAYS))
     first = between(days, baseline.first, baseline.last) if baseline else ()
     seen = _Seen(records, days, last, first, baseline, legs, as_of, _pain(first), _pain(last))
-    if flags:
+    if any(not flag.old for flag in flags):
         return _phase(seen, PhaseState.HIDDEN)
     if len(last) < LAST_DAYS_NEEDED:
         return _phase(seen, PhaseState.NOT_ENOUGH)
-    if _is_calm(seen):
-        return _phase(seen, PhaseState.NAMED, 4)
+    calm = _of_calm(seen)
+    if calm is not None and calm.state is PhaseState.NAMED:
+        return calm
     if baseline is None:
-        return _phase(seen, PhaseState.NOT_ENOUGH)
-    return _of_pain_down(seen) if _pain_is_down(seen) else _of_pain_not_down(seen)
+        return calm or _phase(seen, PhaseState.NOT_ENOUGH)
+    if seen.pain_then is None or seen.pain_now is None:
+        return _missing(seen, PhaseFigure.PAIN)
+    found = _of_pain_down(seen) if _pain_is_down(seen) else _of_pain_not_down(seen)
+    return found if found.state is PhaseState.NAMED else calm or found
 
 
 def _of_pain_down(seen: _Seen) -> Phase:
@@ -108,7 +114,10 @@ def _of_pain_down(seen: _Seen) -> Phase:
         against.append(PhaseReason.MOVING_DOWN)
     function = _function(seen)
     if not (function and reaches(function.now - function.then, FUNCTION_POINTS)) and not _more_pain_free_days(seen):
-        against.append(PhaseReason.FUNCTION_NOT_UP if function else PhaseReason.FUNCTION_UNKNOWN)
+        if function is None and not against:
+            return _missing(seen, PhaseFigure.FUNCTION_TWICE)
+        if function is not None:
+            against.append(PhaseReason.FUNCTION_NOT_UP)
     if against:
         return _phase(seen, PhaseState.MIXED, reasons=(PhaseReason.PAIN_DOWN, *against))
     return _phase(seen, PhaseState.NAMED, 3 if _sensation_is_down(seen) or _strength_is_up(seen) else 2)
@@ -126,14 +135,19 @@ def _of_pain_not_down(seen: _Seen) -> Phase:
         pain = PhaseReason.PAIN_UP
     if is_less:
         return _phase(seen, PhaseState.MIXED, reasons=(pain,))
-    rest = PhaseReason.SLEEP_AND_FUNCTION_GOOD
-    if disturbed is None and low is None:
-        rest = PhaseReason.SLEEP_AND_FUNCTION_UNKNOWN
-    return _phase(seen, PhaseState.MIXED, reasons=(pain, rest))
+    asked = ((PhaseFigure.SLEEP, disturbed), (PhaseFigure.FUNCTION, low))
+    unknown = [figure for figure, answer in asked if answer is None]
+    if unknown:
+        return _missing(seen, *unknown)
+    return _phase(seen, PhaseState.MIXED, reasons=(pain, PhaseReason.SLEEP_AND_FUNCTION_GOOD))
+
+
+def _missing(seen: _Seen, *figures: PhaseFigure) -> Phase:
+    return replace(_phase(seen, PhaseState.MISSING), missing=figures)
 
 
 def _phase(seen: _Seen, state: PhaseState, number: int | None = None, reasons: tuple[PhaseReason, ...] = ()) -> Phase:
-    return Phase(state, number, reasons, seen.baseline, len(seen.last), seen.pain_then, seen.pain_now)
+    return Phase(state, number, reasons, (), seen.baseline, len(seen.last), seen.pain_then, seen.pain_now)
 
 
 def _pain(days: Sequence[Day]) -> float | None:
@@ -203,20 +217,25 @@ def _strength_is_up(seen: _Seen) -> bool:
     return SignVerdict.IMPROVING in verdicts and SignVerdict.WORSENING not in verdicts
 
 
-def _is_calm(seen: _Seen) -> bool:
-    """Phase 4: all signs at rest, and all of them noted."""
-    function = _latest_function(seen)
-    return (
+def _of_calm(seen: _Seen) -> Phase | None:
+    """Phase 4: all signs at rest and all of them noted; or what of it is missing; None where it does not fit."""
+    at_rest = (
         all(day.pain_worst is not None and day.pain_worst <= CALM_PAIN for day in seen.last)
         and not any(kind in (Kind.NUMBNESS, Kind.TINGLING) for day in seen.last for _, kind in day.marks)
         and all(day.placed and (leg.level or 0) <= CALM_LEVEL for day in seen.last for leg in day.legs.values())
-        and function is not None
-        and function >= FULL_FUNCTION
-        and _legs_are_alike(seen)
     )
+    function, alike = _latest_function(seen), _legs_are_alike(seen)
+    if not at_rest or (function is not None and function < FULL_FUNCTION) or alike is False:
+        return None
+    unknown = [
+        figure
+        for figure, answer in ((PhaseFigure.FUNCTION, function), (PhaseFigure.HEEL_RAISES, alike))
+        if answer is None
+    ]
+    return _missing(seen, *unknown) if unknown else _phase(seen, PhaseState.NAMED, 4)
 
 
-def _legs_are_alike(seen: _Seen) -> bool:
+def _legs_are_alike(seen: _Seen) -> bool | None:
     """Whether the latest heel raises of the last 14 days are within 20 % of the other leg, or at the cap."""
     after = seen.as_of - timedelta(days=LAST_DAYS)
     latest = {
@@ -226,6 +245,6 @@ def _legs_are_alike(seen: _Seen) -> bool:
         if test.heel_raises is not None and test.limited_by is not LimitedBy.NOT_TRIED
     }
     if any(leg not in latest for leg in LEGS):
-        return False
+        return None
     weaker, stronger = sorted(latest.values())
     return weaker == HEEL_RAISE_CAP or (stronger > 0 and weaker >= ALIKE * stronger)

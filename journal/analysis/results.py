@@ -431,6 +431,7 @@ class PhaseState(StrEnum):
 
     NAMED = "named"
     MIXED = "mixed"
+    MISSING = "missing"
     NOT_ENOUGH = "not_enough"
     HIDDEN = "hidden"
 
@@ -443,9 +444,17 @@ class PhaseReason(StrEnum):
     PAIN_DOWN = "pain_down"
     MOVING_DOWN = "moving_down"
     FUNCTION_NOT_UP = "function_not_up"
-    FUNCTION_UNKNOWN = "function_unknown"
     SLEEP_AND_FUNCTION_GOOD = "sleep_and_function_good"
-    SLEEP_AND_FUNCTION_UNKNOWN = "sleep_and_function_unknown"
+
+
+class PhaseFigure(StrEnum):
+    """A figure that a phase needs and that was not given."""
+
+    PAIN = "pain"
+    SLEEP = "sleep"
+    FUNCTION = "function"
+    FUNCTION_TWICE = "function_twice"
+    HEEL_RAISES = "heel_raises"
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +466,8 @@ class Phase:
     """1..4 if named."""
     reasons: tuple[PhaseReason, ...]
     """If mixed: what agrees and what does not."""
+    missing: tuple[PhaseFigure, ...]
+    """If missing: the figures without which no phase can be named."""
     baseline: Stretch | None
     """The first logged week of the present episode."""
     days_logged: int

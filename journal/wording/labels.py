@@ -9,6 +9,7 @@ from journal.analysis.results import (
     FrequencyVerdict,
     MeasureKey,
     PartOfDay,
+    PhaseFigure,
     PhaseReason,
     PhaseState,
     ReactionAge,
@@ -179,6 +180,7 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
         PhaseState: {
             PhaseState.NAMED: N_("a phase fits"),
             PhaseState.MIXED: N_("the signs point different ways"),
+            PhaseState.MISSING: N_("a figure is missing"),
             PhaseState.NOT_ENOUGH: N_("not enough entries yet"),
             PhaseState.HIDDEN: N_("not shown while an urgent sign is open"),
         },
@@ -188,9 +190,16 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             PhaseReason.PAIN_DOWN: N_("Pain has fallen by 2 points and 30 % or more."),
             PhaseReason.MOVING_DOWN: N_("Pain is moving down a leg."),
             PhaseReason.FUNCTION_NOT_UP: N_("Own activities and days without pain have not gained."),
-            PhaseReason.FUNCTION_UNKNOWN: N_("Days without pain have not gained, and no own activity is rated."),
             PhaseReason.SLEEP_AND_FUNCTION_GOOD: N_("Nights and own activities, where noted, are not much limited."),
-            PhaseReason.SLEEP_AND_FUNCTION_UNKNOWN: N_("Nights and own activities are not noted."),
+        },
+        PhaseFigure: {
+            PhaseFigure.PAIN: N_("how strong the pain is, in the check-in"),
+            PhaseFigure.SLEEP: N_("how much pain disturbs your nights, in the whole-day check-in"),
+            PhaseFigure.FUNCTION: N_("one of your own activities, rated in the weekly check"),
+            PhaseFigure.FUNCTION_TWICE: N_(
+                "one of your own activities, rated in the weekly check at first and again now"
+            ),
+            PhaseFigure.HEEL_RAISES: N_("heel raises of both legs, in the weekly check"),
         },
         ReactionAge: {
             ReactionAge.FIRST_48_HOURS: N_("within the first 48 hours"),

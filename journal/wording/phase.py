@@ -34,6 +34,9 @@ def sentence(phase: Phase) -> str:
             text = _("No phase yet: {count} of {needed} days logged in the last 14.")
             return text.format(count=number(phase.days_logged), needed=number(DAYS_NEEDED))
         return _("No phase yet: it needs a logged week before the last 14 days to compare with.")
+    if phase.state is PhaseState.MISSING:
+        needed = "; ".join(map(labels.label, phase.missing))
+        return _("No phase can be named yet. What is missing: {figures}.").format(figures=needed)
     if phase.state is PhaseState.MIXED or phase.number is None:
         reasons = " ".join(labels.label(reason) for reason in phase.reasons)
         return _("Your signs point different ways. {reasons}").format(reasons=reasons)

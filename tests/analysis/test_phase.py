@@ -6,12 +6,13 @@ import pytest
 from diaries import at_level, day, entry, in_pain, marks, moment
 
 from journal.analysis.progress import compute
-from journal.analysis.results import PhaseReason, PhaseState
+from journal.analysis.results import PhaseFigure, PhaseReason, PhaseState
 from journal.domain.entry import Kind
 from journal.domain.function import ActivityRating
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.strength import StrengthTest
+from journal.wording import phase as phases
 
 
 def rated(*rows):
@@ -162,3 +163,26 @@ def test_an_open_red_flag_hides_the_phase():
     assert (found.state, found.number) == (PhaseState.HIDDEN, None)
     later = RedFlagCheck(checked_at=moment(21))
     assert phase(calm(), **WELL, red_flag_checks=(check, later)).number == 4
+
+
+def test_a_missing_figure_is_asked_for_and_nothing_is_said_about_the_signs():
+    unrated = phase(pain(6.0, 3.0))
+    assert (unrated.state, unrated.missing) == (PhaseState.MISSING, (PhaseFigure.FUNCTION_TWICE,))
+    said = phases.sentence(unrated)
+    assert "weekly check" in said and "different ways" not in said
+    steady = phase(pain(6.0, 6.0))
+    assert (steady.state, steady.missing) == (PhaseState.MISSING, (PhaseFigure.SLEEP, PhaseFigure.FUNCTION))
+
+
+def test_with_every_figure_there_the_signs_may_point_different_ways():
+    found = phase(pain(6.0, 6.0, sleep_disturbed=0), activity_ratings=rated((0, 8.0), (27, 8.0)))
+    assert found.state is PhaseState.MIXED
+
+
+def test_a_leg_at_rest_says_what_phase_four_still_needs():
+    unrated = phase(calm(), strength_tests=WELL["strength_tests"])
+    assert (unrated.state, unrated.missing) == (PhaseState.MISSING, (PhaseFigure.FUNCTION,))
+    untested = phase(calm(), activity_ratings=rated((27, 9.0)))
+    assert (untested.state, untested.missing) == (PhaseState.MISSING, (PhaseFigure.HEEL_RAISES,))
+    better = phase(calm(), activity_ratings=rated((0, 5.0), (27, 9.0)))
+    assert better.number == 2, "the highest phase that holds"

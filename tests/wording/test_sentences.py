@@ -25,6 +25,7 @@ from journal.analysis.results import (
     OpenFlag,
     PastFlag,
     Phase,
+    PhaseFigure,
     PhaseReason,
     PhaseState,
     RaisedBy,
@@ -228,7 +229,7 @@ def test_every_phase():
             continue
         for reasons in [(), *((reason,) for reason in PhaseReason)]:
             if bool(reasons) == (state is PhaseState.MIXED):
-                check(phases.sentence(Phase(state, number, reasons, baseline, logged, 6.0, 3.0)))
+                check(phases.sentence(Phase(state, number, reasons, tuple(PhaseFigure), baseline, logged, 6.0, 3.0)))
     check(phases.explanation())
 
 
