@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journal.analysis.results import Progress, SignKey
+from journal.analysis.results import DifferenceVerdict, Progress, SignKey
 from journal.charts import body, ladder
 from journal.charts.raster import Chart
 from journal.charts.save import to_bytes
@@ -16,9 +16,10 @@ from journal.i18n import _, day, ngettext, number, span
 from journal.report import further
 from journal.report.options import Further, PageOptions, Part, together
 from journal.report.parts import Notice, Picture, Row, Said, Section, Table
-from journal.wording import course, labels, page, redflags, signs, treatments
+from journal.wording import aggravators, course, labels, movements, page, redflags, signs, treatments
 from journal.wording import direction as direction_words
 
+MOVEMENTS_SHOWN, ACTIVITIES_SHOWN = 2, 3
 TYPE_SCALE = 0.78
 """Of the charts' type on paper: 7.8 points, read at arm's length."""
 
@@ -130,12 +131,21 @@ def _said(progress: Progress, leg: Side) -> Said:
 
 
 def _signs(progress: Progress) -> tuple[Said, ...]:
-    """The three signs beside the direction, the leg that decides first; strength with every test."""
+    """The three signs beside the direction, the leg that decides first; strength with every test.
+
+    Then, where there are any, the movements tried most and what goes with worse days.
+    """
     said = []
     for key in (SignKey.PAIN, SignKey.SENSATION, SignKey.STRENGTH):
         lead, _rest = signs.parts(progress, key)
         tests = signs.explanation(progress, key) if key is SignKey.STRENGTH else ""
         said.append(Said(lead, " ".join(filter(None, (signs.sentence(progress, key).removeprefix(lead), tests)))))
+    most = progress.movements[:MOVEMENTS_SHOWN]
+    if most:
+        said.append(Said(*movements.summary(most)))
+    worse = [found for found in progress.aggravators if found.same_day[0].verdict is DifferenceVerdict.MORE]
+    if worse:
+        said.append(Said(*aggravators.summary(worse[:ACTIVITIES_SHOWN])))
     return tuple(said)
 
 

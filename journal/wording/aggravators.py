@@ -1,5 +1,7 @@
 """What is said about days with an activity against days without it. Never that it caused anything."""
 
+from collections.abc import Sequence
+
 from journal.analysis.results import Aggravator, DayDifference, DifferenceVerdict
 from journal.i18n import N_, _, ngettext, number
 from journal.wording.counts import days
@@ -43,6 +45,13 @@ def sentence(found: Aggravator) -> str:
     if next_level.verdict in _LEVEL_NEXT:
         said.append(_(_LEVEL_NEXT[next_level.verdict]).format(figures=difference(next_level)))
     return " ".join(said)
+
+
+def summary(found: Sequence[Aggravator]) -> tuple[str, str]:
+    """Return which activities go with worse days, and by how much the worst pain is higher then: lead and rest."""
+    lead = _("Worse days go with: {activities}").format(activities=", ".join(one.activity for one in found))
+    figures = "; ".join(difference(one.same_day[0]) for one in found)
+    return lead, _(" (worst pain {figures}). What goes together need not be what caused it.").format(figures=figures)
 
 
 def difference(found: DayDifference) -> str:

@@ -1,5 +1,7 @@
 """What is said about movements tried: where the pain of each leg went within the sitting, and how often."""
 
+from collections.abc import Sequence
+
 from journal.analysis.results import MovementCount, MovementLeg
 from journal.domain.body import LEGS, Side
 from journal.domain.movement import MovementResult, MovementTry
@@ -32,6 +34,20 @@ def count(found: MovementCount) -> str:
     ]
     said += [leg_count(leg, found.legs[leg]) for leg in LEGS]
     return " ".join(filter(None, said))
+
+
+def summary(found: Sequence[MovementCount]) -> tuple[str, str]:
+    """Return what each of some movements did, for the page: lead and rest."""
+    text = _("{movement} ({tries}): {legs}")
+    each = []
+    for one in found:
+        legs = " ".join(filter(None, (leg_count(leg, one.legs[leg]) for leg in LEGS))) or _("No pain in either leg.")
+        each.append(text.format(movement=one.movement, tries=_tries(one.tries), legs=legs))
+    return _("Movements tried:"), " " + " ".join(each)
+
+
+def _tries(count: int) -> str:
+    return ngettext("{count} try", "{count} tries", count).format(count=number(count))
 
 
 def leg_count(leg: Side, found: MovementLeg) -> str:

@@ -4,12 +4,13 @@ import subprocess
 import sys
 from datetime import date, timedelta
 
-from diaries import FIRST, at_level, day, entry, in_pain, journals, marks
+from diaries import FIRST, at_level, day, entry, in_pain, journals, marks, moment
 from hypothesis import given, settings
 
 from journal.analysis import progress
 from journal.domain.body import LEGS
 from journal.domain.entry import Kind
+from journal.domain.movement import MovementTry
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.report.content import build
@@ -126,3 +127,20 @@ def test_a_page_with_the_notes_on_it_says_so():
 
     assert said(with_notes, noted, silent) == "The notes of these days are on it."
     assert said(with_notes, silent) == said(PageOptions(), noted) == ""
+
+
+def test_movements_tried_and_what_goes_with_worse_days_stand_on_the_page_where_there_are_any():
+    assert not any("tried" in said.lead or "Worse days" in said.lead for said in build(compute_of(())).signs)
+    up = (marks("left_calf_upper"), marks("left_buttock_lower"))
+    tries = tuple(MovementTry(tried_at=moment(n), movement="Press-ups", before=up[0], after=up[1]) for n in range(3))
+    entries = tuple(
+        at_level(n, 4, intensity=pain, pain_worst=float(pain), activities=("Driving",) if pain == 8 else ())
+        for n, pain in enumerate([8, 4, 4] * 20)
+    )
+    said = ["".join((one.lead, one.rest)) for one in build(compute_of(entries, movement_tries=tries)).signs]
+    assert "Movements tried: Press-ups (3 tries): Left leg: up 3, down 0, no change 0." in said
+    assert any(text.startswith("Worse days go with: Driving (worst pain +") for text in said)
+
+
+def compute_of(entries, **others):
+    return progress.compute(Records(entries=entries, **others), day(59))

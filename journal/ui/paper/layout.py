@@ -48,6 +48,8 @@ _EVER_TIGHTER = (
     _Limits(16, 5, 6, 3, 5, True),
     _Limits(16, 5, 5, 2, 3, True),
     _Limits(16, 4, 4, 1, 2, True),
+    _Limits(14, 3, 3, 1, 1, True),
+    _Limits(12, 2, 3, 1, 1, True),
     _Limits(16, 3, 3, 1, 2, False),
     _Limits(14, 3, 3, 1, 1, False),
     _Limits(12, 2, 2, 1, 1, False),
