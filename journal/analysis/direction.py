@@ -32,6 +32,7 @@ from journal.analysis.results import (
     LegProgress,
     LinePoint,
     Often,
+    SensationPlace,
     Verdict,
 )
 from journal.domain.body import LEG_FROM, LEGS, REGIONS, Side
@@ -104,6 +105,18 @@ def often(days: Sequence[Day], as_of: date) -> Often:
     known = [day for day in days if day.hurts is not None]
     series = Series([day.date.toordinal() for day in known], [bool(day.hurts) for day in known], _starts(days))
     return _often(series, as_of)
+
+
+def sensation_place(days: Sequence[Day], leg: Side, as_of: date) -> SensationPlace:
+    """Return where numbness or tingling of one leg was over 28 days, by the rules of where it hurts."""
+    felt = [(day.date.toordinal(), level) for day in days if (level := day.legs[leg].sensation_level) is not None]
+    series = Series([day for day, _ in felt], [level for _, level in felt], _starts(days))
+    t, y = series.seen(series.window(as_of.toordinal(), HEADLINE_DAYS))
+    if not enough(t):
+        return SensationPlace(Verdict.NOT_ENOUGH, None, _band(y))
+    numbers = posterior.change(t, y, LEVEL_SCALE)
+    look = announced(series, PLACE, [as_of.toordinal()], HEADLINE_DAYS)[0]
+    return SensationPlace(_told(look, numbers.probability_within_one), numbers.mean, _band(y))
 
 
 def changed_sides(days: Sequence[Day]) -> Side | None:

@@ -258,8 +258,11 @@ def _weekly(
     key: MeasureKey, detail: str, figures: Sequence[tuple[date, float]], since: date, as_of: date, counts_from: float
 ) -> Iterator[Measure]:
     then, now = first_and_last(figures, since, as_of)
-    if then is not None:
-        yield Measure(key, str(detail), then, 1, now, int(now is not None), counts_from, None)
+    known = {day for day, _ in figures if since <= day <= as_of}
+    if len(known) == 1 and (as_of - max(known)).days < STALE_AFTER_DAYS:
+        then, now = None, then  # a single one is what is now; there is nothing to compare it with
+    if then is not None or now is not None:
+        yield Measure(key, str(detail), then, int(then is not None), now, int(now is not None), counts_from, None)
 
 
 def _week(days: Sequence[Day], over: Stretch) -> Week:

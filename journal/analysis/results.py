@@ -368,6 +368,15 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class SensationPlace:
+    """Where numbness or tingling was, as `Direction` has it for pain."""
+
+    verdict: Verdict
+    change_levels: float | None
+    band: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """One of the four signs. The verdict is of the last 28 days; then and now are those of `Progress`."""
 
@@ -389,6 +398,8 @@ class Sign:
     """How much pain, or numbness, fell; None if it did not, by 10 % at least."""
     legs: tuple["Sign", ...]
     """Each leg by itself where the sign has sides and something to say; else empty."""
+    place: SensationPlace | None = None
+    """Of numbness and tingling in one leg; None for every other sign."""
 
     @property
     def verdict(self) -> SignVerdict:

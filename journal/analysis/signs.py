@@ -12,6 +12,7 @@ from math import inf
 from types import MappingProxyType
 
 from journal.analysis import posterior, strength
+from journal.analysis.direction import sensation_place
 from journal.analysis.episodes import returns
 from journal.analysis.looks import HEADLINE_DAYS, LONGER_DAYS, WINDOWS, Judge, Series, announced, enough, signed
 from journal.analysis.measures import PERCENT_FROM, WEEK_DAYS, between, mean, percent_change, size_of_fall
@@ -171,7 +172,10 @@ def _sensation(seen: Compared) -> Sign:
     watched = between(seen.days, seen.as_of - timedelta(days=LONGER_DAYS - 1), seen.as_of)
     first = between(seen.days, seen.then.first, seen.then.last) if seen.then else ()
     legs = tuple(
-        _rated(SignKey.SENSATION, leg, seen, partial(_sensation_of, leg), SENSATION)
+        replace(
+            _rated(SignKey.SENSATION, leg, seen, partial(_sensation_of, leg), SENSATION),
+            place=sensation_place(seen.days, leg, seen.as_of),
+        )
         for leg in LEGS
         if any(day.legs[leg].sensation for day in (*first, *watched))
     )

@@ -12,6 +12,7 @@ from journal.analysis.results import (
     SignVerdict,
     Size,
     StrengthPair,
+    Verdict,
 )
 from journal.domain.body import Side
 from journal.domain.strength import LimitedBy
@@ -49,6 +50,15 @@ _FALLS = {
     Size.MINIMAL: N_("{percent} % less, which counts as minimal"),
     Size.MODERATE: N_("{percent} % less, which counts as moderate"),
     Size.SUBSTANTIAL: N_("{percent} % less, which counts as substantial"),
+}
+_PLACES = {
+    Verdict.CLEARLY_UP: N_("Its place is clearly moving up, {amount}."),
+    Verdict.CLEARLY_DOWN: N_("Its place is clearly moving down, {amount}."),
+    Verdict.PROBABLY_UP: N_("Its place is probably moving up, {amount}."),
+    Verdict.PROBABLY_DOWN: N_("Its place is probably moving down, {amount}."),
+    Verdict.TURNED_UP: N_("Its place had moved down and is coming back up."),
+    Verdict.TURNED_DOWN: N_("Its place had moved up and is going back down."),
+    Verdict.STAYED: N_("Its place stayed {place}."),
 }
 _STRENGTH = {
     SignVerdict.IMPROVING: N_(
@@ -118,7 +128,7 @@ def figures(sign: Sign) -> str:
 def explanation(progress: Progress, key: SignKey) -> str:
     """Return what belongs under the sentence: pain-free days, function, every test; "" if there is nothing."""
     if key is SignKey.PAIN:
-        return " ".join(filter(None, (_pain_free_days(progress), function(progress))))
+        return " ".join(filter(None, (direction_words.often(progress.often.headline), function(progress))))
     if key is SignKey.STRENGTH:
         return " ".join(filter(None, (_tests(pair) for pair in progress.strength.values())))
     return ""
@@ -199,7 +209,15 @@ def _marked(progress: Progress, sign: Sign) -> str:
     text = _verdict(sign.headline, _about(sign))
     if sign.key is SignKey.SENSATION and sign.leg is None and sign.headline.days_logged:
         return _("**{about}: none marked** in {span} ({logged}).").format(about=_about(sign), **_days(sign.headline))
-    return " ".join(filter(None, (text, _longer(sign), _then_and_now(progress, sign))))
+    return " ".join(filter(None, (text, _place(sign), _longer(sign), _then_and_now(progress, sign))))
+
+
+def _place(sign: Sign) -> str:
+    """Where numbness or tingling was, in a clause; "" where nothing can be said of it."""
+    if sign.place is None or sign.place.verdict not in _PLACES:
+        return ""
+    amount = direction_words.about_levels(sign.place.change_levels or 0.0)
+    return _(_PLACES[sign.place.verdict]).format(amount=amount, place=direction_words.stayed_at(sign.place.band))
 
 
 def _none_lately(progress: Progress) -> str:
@@ -274,15 +292,6 @@ def _strength_verdict(progress: Progress, sign: Sign, pair: StrengthPair, about:
         return _("**{about}: no clear change** by the walking and toe tests.").format(about=about)
     text = _("**{about}: no clear change**, heel raises {then} at first and {now} lately; a change counts from 7.")
     return text.format(**values)
-
-
-def _pain_free_days(progress: Progress) -> str:
-    row = next((row for row in progress.measures if row.key is MeasureKey.PAIN_FREE_DAYS), None)
-    if row is None or row.then is None or row.now is None:
-        return ""
-    return _("Days without pain: {then} of {then_days} at first, {now} of {now_days} lately.").format(
-        then=number(row.then), then_days=number(row.then_days), now=number(row.now), now_days=number(row.now_days)
-    )
 
 
 def _tests(pair: StrengthPair) -> str:

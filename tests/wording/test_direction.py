@@ -16,14 +16,17 @@ from journal.analysis.results import (
     FrequencyVerdict,
     LegProgress,
     Often,
+    SignKey,
     Verdict,
     Worse,
 )
 from journal.domain.body import Side
+from journal.domain.entry import Kind
 from journal.domain.records import Records
 from journal.domain.strength import StrengthTest
 from journal.wording import counts
 from journal.wording import direction as words
+from journal.wording import signs as sign_words
 
 UP = Direction(
     leg=Side.LEFT,
@@ -274,3 +277,25 @@ def test_a_knee_and_a_back_written_down_apart_are_one_sitting():
             )
     found = leg_progress(daily(entries), Side.LEFT, day(27)).headline
     assert (found.verdict, found.band) == (Verdict.STAYED, (5, 5))
+
+
+@pytest.mark.parametrize("kind", ["numbness", "tingling"])
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        (["left_sole"] * 14 + ["left_thigh_outer"] * 14, "Its place is clearly moving up, about 2.5 levels."),
+        (["left_sole"] * 28, "Its place stayed at the foot."),
+        (["left_sole"] * 9, ""),
+    ],
+)
+def test_the_place_of_numbness_is_told_in_one_clause(kind, places, said):
+    entries = tuple(entry(n, *marks(place, kind=Kind(kind))) for n, place in enumerate(places))
+    progress = compute(Records(entries), day(len(places) - 1))
+    sentence = sign_words.sentence(progress, SignKey.SENSATION)
+    assert said in sentence
+    assert bool(said) == ("Its place" in sentence)
+
+
+def test_no_pain_lately_is_said_so():
+    progress = compute(Records(tuple(at_level(n, 5 if n < 8 else 0) for n in range(28))), day(27))
+    assert sign_words.sentence(progress, SignKey.PAIN) == "Pain: none lately, in the last 14 days (14 days logged)."
