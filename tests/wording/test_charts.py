@@ -21,7 +21,7 @@ def moving_up():
 def test_the_ladder_says_days_reach_line_and_treatments():
     found = moving_up()
     said = charts.ladder(found, [Side.RIGHT])
-    assert said.startswith("2–29 Mar 2026: 28 of 28 days logged.")
+    assert said.replace("\N{THIN SPACE}", "").startswith("2–29 Mar 2026: 28 of 28 days logged.")
     assert "Right leg: pain down to foot on 2 Mar, to thigh on 29 Mar; furthest foot, on 2 Mar." in said
     assert direction.sentence(found.legs[Side.RIGHT]) in said
     assert "The line goes from foot on 2 Mar to thigh on 29 Mar." in said

@@ -196,7 +196,7 @@ def test_the_bold_part_and_the_rest_make_the_sentence():
 
 def test_the_explanation_has_dates_days_and_the_fields_word_once():
     text = words.explanation(leg())
-    assert text.startswith("2–29 Mar 2026: 22 painful days, 24 days logged.")
+    assert text.replace("\N{THIN SPACE}", "").startswith("2–29 Mar 2026: 22 painful days, 24 days logged.")
     assert "0.9 to 3.4 levels up" in text
     assert text.count("centralization") == 1
     down = words.explanation(leg(verdict=Verdict.PROBABLY_DOWN, interval=(-0.1, 2.0)))
