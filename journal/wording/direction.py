@@ -295,13 +295,21 @@ def _not_enough(direction: Direction, found: Frequency | None) -> str:
         and found.then
         and found.now
     ):
-        text = _("**{leg}: pain on {now} of the last {of} known days, {then} of {of} before**; when it hurt, {place}.")
+        text = _("**{leg}: pain on {now} of the last {of} logged days, {then} of {of} before**; when it hurt, {place}.")
         return text.format(
             leg=leg,
             now=number(found.now[0]),
             of=number(found.now[1]),
             then=number(found.then[0]),
             place=place(direction.band),
+        )
+    if direction.painful_days == 0:
+        text = _("**{leg}: no pain marked** in {span} ({logged}). {unknown}")
+        return text.format(
+            leg=leg,
+            span=days(_logged_span(direction)),
+            logged=days_logged(direction.days_logged),
+            unknown=_unknown(direction.unknown_days),
         )
     if direction.painful_days < DAYS_NEEDED:
         text = _("**{leg}: not enough painful days yet**, {count} of {needed}.")
@@ -346,7 +354,11 @@ def _no_symptoms(direction: Direction) -> str:
 
 
 def _unknown(count: int) -> str:
-    text = ngettext("{count} day without a place.", "{count} days without a place.", count)
+    text = ngettext(
+        "On {count} day the place of the pain was not given.",
+        "On {count} days the place of the pain was not given.",
+        count,
+    )
     return text.format(count=number(count))
 
 

@@ -1,5 +1,6 @@
 """Places marked, "no symptoms" said, nothing said: three answers, and none of them comes about by itself."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -389,3 +390,29 @@ def test_an_unfinished_no_symptoms_as_last_time_comes_back(open_window):
     click(window.check_in.same)
     window.close()
     assert save(open_window())[-1].symptoms == ()
+
+
+# The sentence above every page follows what was said, however that came about
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.parametrize("place", ["calf_upper", "thigh_outer"])
+def test_the_sentence_follows_an_edit_a_deletion_and_its_undoing(qtbot, open_window, side, place):
+    entries = [an_entry(days=27 - n, symptoms=(Symptom(f"{side}_{place}", "pain", 5),)) for n in range(28)]
+    window = open_window(*entries)
+    session = window._session
+
+    def said(words):
+        qtbot.waitUntil(lambda: words in window.strip.text.text())
+
+    said("stayed at the")
+    rated = [replace(one, scope=Scope.DAY, symptoms=None, pain_worst=7.0) for one in entries[14:]]
+    session.save(*rated)
+    said("14 days without a place")
+    assert "moving" not in window.strip.text.text()
+    session.save(*entries[14:])
+    said("28 painful days")
+    gone = session.delete(*(one.id for one in entries[:20]))
+    said("not enough painful days yet")
+    session.save(*gone)
+    said("28 painful days")

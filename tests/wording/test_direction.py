@@ -130,7 +130,11 @@ def said(**changes):
                 "band": (3, 3),
                 "often": replace(FEWER, verdict=FrequencyVerdict.NOT_ENOUGH, then=(12, 14), now=(2, 14)),
             },
-            "Left leg: pain on 2 of the last 14 known days, 12 of 14 before; when it hurt, the buttock.",
+            "Left leg: pain on 2 of the last 14 logged days, 12 of 14 before; when it hurt, the buttock.",
+        ),
+        (
+            {"verdict": Verdict.NOT_ENOUGH, "painful_days": 0, "unknown_days": 4},
+            "Left leg: no pain marked in 28 days (24 days logged). On 4 days the place of the pain was not given.",
         ),
         (
             {"verdict": Verdict.NOT_ENOUGH, "days_logged": 0, "first_day": None, "last_day": None, "painful_days": 0},
@@ -222,7 +226,8 @@ def test_a_window_over_new_year_shows_both_years():
         ({"painful_days": 5}, "Pain in the back only, in neither leg, in 28 days (24 days logged)."),
         (
             {"painful_days": 0, "unknown_days": 2},
-            "No place of pain marked in either leg in 28 days (24 days logged). 2 days without a place.",
+            "No place of pain marked in either leg in 28 days (24 days logged)."
+            " On 2 days the place of the pain was not given.",
         ),
         (
             {"verdict": Verdict.NO_SYMPTOMS, "painful_days": 0},
