@@ -13,6 +13,8 @@ import numpy as np
 from journal.analysis import posterior
 from journal.analysis.episodes import returns
 from journal.analysis.looks import (
+    ENOUGH_DAYS,
+    ENOUGH_IN_A_THIRD,
     HEADLINE_DAYS,
     LONGER_DAYS,
     WINDOWS,
@@ -268,10 +270,17 @@ def _earliest(series: Series, as_of: date, window_days: int, logged_today: bool)
     known = series.days[series.window(today, window_days)]
     for last in range(first, first + window_days):
         days = [day for day in known if day > last - window_days]
-        for more in range(1, last - first + 2):
-            if enough(np.array([*days, *range(last - more + 1, last + 1)], dtype=float)):
-                return date.fromordinal(last), more
+        if enough(np.array([*days, *range(first, last + 1)], dtype=float)):
+            return date.fromordinal(last), _needed([*days, *([first] if not days else [])], last) + (not days)
     raise AssertionError("a window full of painful days is always enough")
+
+
+def _needed(days: Sequence[int], last: int) -> int:
+    """The fewest painful days that make it enough on `last`, beside these, the first of which is the window's."""
+    third = (last - days[0]) / 3
+    at_first = max(0, ENOUGH_IN_A_THIRD - sum(day - days[0] <= third for day in days))
+    at_last = max(0, ENOUGH_IN_A_THIRD - sum(last - day <= third for day in days))
+    return max(ENOUGH_DAYS - len(days), at_first + at_last)
 
 
 def _band(levels: Floats) -> tuple[int, int] | None:

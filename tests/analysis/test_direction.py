@@ -3,11 +3,12 @@
 import random
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import numpy as np
 import pytest
 from diaries import at_level, day, entry, marks
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from journal.analysis import looks, posterior
@@ -108,6 +109,23 @@ def test_while_not_enough_the_earliest_day_it_can_say_more_is_told():
     found = left([5] * 7)
     assert (found.earliest, found.painful_days_needed) == (day(12), 3)
     assert left([5] * 28).earliest is None
+    assert (left([5]).earliest, left([5]).painful_days_needed) == (day(12), 9)
+    nothing = direction((), Side.LEFT, day(0))
+    assert (nothing.earliest, nothing.painful_days_needed) == (day(12), 10)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(st.lists(st.sampled_from((0, 5, 5, None)), min_size=7, max_size=14))
+def test_the_earliest_day_is_reached_with_just_so_many_painful_days(levels):
+    now = left(levels)
+    assume(now.earliest is not None)
+    kept = levels[:-1] if levels[-1] is None else levels
+    ahead = (now.earliest - day(0)).days - len(kept) + 1
+    assume(ahead <= 8)
+    assert ahead == 1 or not left([*kept, *[5] * (ahead - 1)]).can_speak
+    ways = [[*kept, *way, 5] for way in product((0, 5), repeat=ahead - 1)]
+    fewest = min(sum(way[len(kept) :]) // 5 for way in ways if left(way).can_speak)
+    assert fewest == now.painful_days_needed
 
 
 @pytest.mark.parametrize(("length", "clearly", "probably"), [(28, 8, 5), (56, 16, 10)])
