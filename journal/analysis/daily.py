@@ -20,8 +20,10 @@ Marks = Mapping[tuple[str, Kind], int]
 SITTING = timedelta(minutes=30)
 """Entries of one day that follow each other so closely speak of one moment: many logs write a row for each symptom."""
 
-_PAIN = (Kind.PAIN,)
-_FELT = (Kind.NUMBNESS, Kind.TINGLING)
+PAIN = (Kind.PAIN,)
+FELT = (Kind.NUMBNESS, Kind.TINGLING)
+WEAK = (Kind.WEAKNESS,)
+"""Every kind belongs to one of the three series of a leg."""
 
 
 def daily(entries: Iterable[Entry]) -> tuple[Day, ...]:
@@ -109,16 +111,16 @@ def _leg_day(leg: Side, whole: Marks, moments: Sequence[Marks], marks: Marks, sa
             if region.level is not None and region.reaches(leg):
                 places[region.level] = max(places.get(region.level, 0), intensity)
         elif region.side is leg:
-            if kind is Kind.WEAKNESS:
+            if kind in WEAK:
                 weakness = max(weakness, intensity)
-            elif kind in _FELT:
+            elif kind in FELT:
                 sensation = max(sensation, intensity)
     return LegDay(
-        level=_level(whole, moments, _PAIN, lambda region: region.reaches(leg)),
+        level=_level(whole, moments, PAIN, lambda region: region.reaches(leg)),
         own=own,
         places=dict(sorted(places.items())),
         sensation=sensation if said else None,
-        sensation_level=_level(whole, moments, _FELT, lambda region: region.side is leg),
+        sensation_level=_level(whole, moments, FELT, lambda region: region.side is leg),
         weakness=weakness if said else None,
     )
 

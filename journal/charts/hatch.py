@@ -11,6 +11,11 @@ from journal.domain.entry import Kind
 _SPACING = 3.4
 _DOT = 1.9
 """Points."""
+_DOTTED = (Kind.TINGLING,)
+_LINED = {Kind.NUMBNESS: ((-45.0,), 0.9), Kind.WEAKNESS: ((0.0, 90.0), 0.55)}
+"""Directions of the lines in degrees, and their width in points."""
+PATTERNED = (*_DOTTED, *_LINED)
+"""Every kind that is drawn as a pattern."""
 
 
 def paint(
@@ -20,17 +25,21 @@ def paint(
 
     corners: (n, 2) in the axes' units; point: how many of those units one point of the figure is.
     """
-    colours, spacing = style.colours, _SPACING * max(1.0, style.scale) * point
-    if kind is Kind.TINGLING:
+    if kind is Kind.PAIN:  # a solid fill, drawn below
+        return
+    spacing = _SPACING * max(1.0, style.scale) * point
+    if kind in _DOTTED:
         at = dots_within(corners, spacing, _DOT / 2 * style.scale * point)
         size = (_DOT * style.scale) ** 2
-        axes.scatter(at[:, 0], at[:, 1], size, c=[colours.tingling], linewidths=0, zorder=zorder + 1, gid=name)
-    elif kind is not Kind.PAIN:
-        numb = kind is Kind.NUMBNESS
-        segments = [part for angle in ((-45,) if numb else (0, 90)) for part in lines_within(corners, spacing, angle)]
-        colour, width = (colours.numbness, 0.9) if numb else (colours.weakness, 0.55)
-        lines = LineCollection(segments, colors=colour, linewidths=width * style.scale, zorder=zorder, gid=name)
-        axes.add_collection(lines, autolim=False)
+        axes.scatter(
+            at[:, 0], at[:, 1], size, c=[style.colours.kind(kind, 5)], linewidths=0, zorder=zorder + 1, gid=name
+        )
+        return
+    angles, width = _LINED[kind]
+    segments = [part for angle in angles for part in lines_within(corners, spacing, angle)]
+    colour = style.colours.kind(kind, 5)
+    lines = LineCollection(segments, colors=colour, linewidths=width * style.scale, zorder=zorder, gid=name)
+    axes.add_collection(lines, autolim=False)
 
 
 def polygon(path: Path) -> np.ndarray:

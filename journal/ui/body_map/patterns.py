@@ -16,7 +16,7 @@ def fill(painter: QPainter, path: QPainterPath, palette: Palette, strengths: dic
     pain = strengths.get(Kind.PAIN)
     if pain:
         painter.fillPath(path, QColor(palette.pain_fill(pain)))
-    for kind in (Kind.WEAKNESS, Kind.NUMBNESS, Kind.TINGLING):
+    for kind in PATTERNS:
         if strengths.get(kind):
             painter.fillPath(path, pattern(kind, palette, painter.device().devicePixelRatioF()))
 
@@ -32,27 +32,34 @@ def pattern(kind: Kind, palette: Palette, ratio: float = 1.0) -> QBrush:
     halo = QColor(palette.card if not palette.dark else palette.ground)
     halo.setAlpha(190)
     for color, extra in ((halo, 1.3), (QColor(palette.kind(kind, 5)), 0.0)):
-        _draw_tile(painter, kind, color, extra)
+        PATTERNS[kind](painter, color, extra)
     painter.end()
     brush = QBrush(tile)
     return brush
 
 
-def _draw_tile(painter: QPainter, kind: Kind, color: QColor, extra: float) -> None:
-    if kind is Kind.TINGLING:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        radius = 1.35 + extra / 2
-        for center in (QPointF(2, 2), QPointF(6, 6)):
-            painter.drawEllipse(center, radius, radius)
-        return
-    painter.setPen(QPen(color, (1.5 if kind is Kind.NUMBNESS else 1.0) + extra))
-    if kind is Kind.NUMBNESS:
-        for shift in (-_TILE, 0, _TILE):
-            painter.drawLine(QPointF(shift - 1, _TILE + 1), QPointF(shift + _TILE + 1, -1))
-    else:
-        painter.drawLine(QPointF(_TILE / 2, -1), QPointF(_TILE / 2, _TILE + 1))
-        painter.drawLine(QPointF(-1, _TILE / 2), QPointF(_TILE + 1, _TILE / 2))
+def _diagonals(painter: QPainter, color: QColor, extra: float) -> None:
+    painter.setPen(QPen(color, 1.5 + extra))
+    for shift in (-_TILE, 0, _TILE):
+        painter.drawLine(QPointF(shift - 1, _TILE + 1), QPointF(shift + _TILE + 1, -1))
+
+
+def _dots(painter: QPainter, color: QColor, extra: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    radius = 1.35 + extra / 2
+    for center in (QPointF(2, 2), QPointF(6, 6)):
+        painter.drawEllipse(center, radius, radius)
+
+
+def _crosshatch(painter: QPainter, color: QColor, extra: float) -> None:
+    painter.setPen(QPen(color, 1.0 + extra))
+    painter.drawLine(QPointF(_TILE / 2, -1), QPointF(_TILE / 2, _TILE + 1))
+    painter.drawLine(QPointF(-1, _TILE / 2), QPointF(_TILE + 1, _TILE / 2))
+
+
+PATTERNS = {Kind.WEAKNESS: _crosshatch, Kind.NUMBNESS: _diagonals, Kind.TINGLING: _dots}
+"""What draws a tile of each kind but pain, in the order in which they lie above each other."""
 
 
 def swatch(painter: QPainter, box: QRectF, palette: Palette, strengths: dict[Kind, float]) -> None:
