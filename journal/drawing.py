@@ -42,7 +42,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class FigureView:
     """One picture with its own frame, so that painters can place pictures as they like."""
 
     picture: Picture
@@ -59,9 +59,9 @@ class BodyDrawing:
     size: tuple[float, float]
     fade: tuple[float, float]
     """Ghost shapes (closed: upper body, arms) go from clear to their full tone between these two heights."""
-    views: tuple[View, ...]
+    views: tuple[FigureView, ...]
 
-    def view(self, picture: Picture) -> View:
+    def view(self, picture: Picture) -> FigureView:
         """Return one picture."""
         return next(view for view in self.views if view.picture is picture)
 
@@ -76,13 +76,13 @@ def body() -> BodyDrawing:
     return BodyDrawing((width, height), (clear, full), views)
 
 
-def _view(group: ElementTree.Element) -> View:
+def _view(group: ElementTree.Element) -> FigureView:
     x, y, width, height = _numbers(group.attrib["data-frame"])
     shapes = tuple(
         Shape(_steps(path.attrib["d"]), path.get("data-region"), path.attrib["class"])
         for path in group.iterfind("{*}path")
     )
-    return View(Picture(group.attrib["id"]), (x, y, width, height), shapes)
+    return FigureView(Picture(group.attrib["id"]), (x, y, width, height), shapes)
 
 
 def _numbers(text: str) -> list[float]:

@@ -29,7 +29,7 @@ class FileNotWritten(JournalError):
 
 
 @contextmanager
-def written(path: Path) -> Iterator[Path]:
+def atomic_write(path: Path) -> Iterator[Path]:
     """Give a private file to write beside `path`; on leaving it takes its place in one step, or is gone.
 
     The name given keeps the ending, for writers that choose a format by it. Raises FileNotWritten for OSError.

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from journal import i18n, sample
 from journal.domain.entry import Kind, Quality, Scope, Symptom
+from journal.storage.journal_settings import SAMPLE
 from journal.storage.repository import Repository
 from journal.ui.check_in.refine_dialog import RefineDialog
 from journal.ui.help_cards import StrugglingCard
@@ -56,11 +57,11 @@ Shot = tuple[str, QWidget]
 
 def states(window: MainWindow) -> Iterator[Shot]:
     """Bring the window into one state after another, each with its name."""
-    page = window.check_in
-    window.show_page("check_in")
+    page = window.page("check_in")
+    window.go_to("check_in")
     page.board.load(MARKS)
     yield "check-in", window
-    dialog = RefineDialog(window._theme, MARKS[1].region, MARKS[1:2], window)
+    dialog = RefineDialog(window.theme, MARKS[1].region, MARKS[1:2], window)
     dialog.open()
     yield "check-in-refine", dialog
     dialog.close()
@@ -68,19 +69,19 @@ def states(window: MainWindow) -> Iterator[Shot]:
     yield "check-in-other-side", window
     page.form.clear()
     page.scope.choose(Scope.DAY)
-    page._scope_changed()
+    page.scope.chosen.emit(page.scope.value)
     yield "check-in-whole-day", window
     page.form.clear()
     yield from journal_states(window)
     for key in ("progress", "treatments", "weekly", "summary", "settings", "urgent", "learn"):
         if key in window._pages:
-            window.show_page(key)
+            window.go_to(key)
             yield key, window
-    window.show_page("settings")
-    bar = window.settings.findChild(QScrollArea).verticalScrollBar()
+    window.go_to("settings")
+    bar = window.page("settings").findChild(QScrollArea).verticalScrollBar()
     bar.setValue(bar.maximum())
     yield "settings-end", window  # where no path of a computer shows
-    card = StrugglingCard(window._theme, window.numbers, window)
+    card = StrugglingCard(window.theme, window.numbers, window)
     card.open()
     yield "struggling", card
     card.close()
@@ -88,14 +89,14 @@ def states(window: MainWindow) -> Iterator[Shot]:
 
 def journal_states(window: MainWindow) -> Iterator[Shot]:
     """The journal page: list, calendar, a day, a search."""
-    window.show_page("journal")
+    window.go_to("journal")
     yield "journal-list", window
-    window.history.filters.words.setText("calf")
+    window.page("journal").filters.words.setText("calf")
     yield "journal-search", window
-    window.history.filters.words.clear()
-    window.history.show_day(LAST_DAY - timedelta(days=13))
+    window.page("journal").filters.words.clear()
+    window.page("journal").show_day(LAST_DAY - timedelta(days=13))
     yield "journal-calendar", window
-    window.history.show_mode("list")
+    window.page("journal").show_mode("list")
 
 
 def taken(folder: Path, *, readme: bool) -> Iterator[Path]:
@@ -134,22 +135,22 @@ def journeys(app: QApplication, theme_choice: ThemeChoice, size: int) -> Iterato
     """The first start on an empty journal, then everything on the sample."""
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(Path(folder) / "settings.ini")
-        preferences.put(THEME, theme_choice)
-        preferences.put(TEXT_SIZE, size)
+        preferences.set_value(THEME, theme_choice)
+        preferences.set_value(TEXT_SIZE, size)
         theme = Theme(app, preferences)
         repository = Repository.open(Path(folder) / "journal.sqlite")
         window = shown(repository, theme, preferences)
         yield "first-start", window
-        window.show_page("journal")
+        window.go_to("journal")
         yield "journal-empty", window
         window.close()
-        preferences.put(WELCOMED, "yes")
+        preferences.set_value(WELCOMED, "yes")
         repository = Repository.open(Path(folder) / "sample.sqlite")
         repository.save(*sample.generate(LAST_DAY))
-        repository.mark_as_sample()
+        repository.set_setting(SAMPLE, True)
         window = shown(repository, theme, preferences)
         yield from states(window)
-        window.check_in.form.clear()
+        window.page("check_in").form.clear()
         window.close()
 
 
@@ -158,7 +159,7 @@ def shown(repository: Repository, theme: Theme, preferences: Preferences) -> Mai
     window = MainWindow(Session(repository, lambda: NOW), theme, preferences)
     window.resize(*WINDOW)
     window.show()
-    while window._session.progress is None:
+    while window.session.progress is None:
         wait(50)
     wait(200)
     return window

@@ -12,7 +12,7 @@ from matplotlib.path import Path
 from journal import paths
 from journal.domain import body as anatomy
 from journal.domain.body import REGIONS, SADDLE, Side
-from journal.drawing import Picture, Point, Shape, View, body
+from journal.drawing import FigureView, Picture, Point, Shape, body
 
 WHERE = {anatomy.View.BACK: {Picture.BACK, Picture.SOLES}, anatomy.View.FRONT: {Picture.FRONT}}
 ON_THE_FOOT = {"heel", "sole", "big_toe", "middle_toes", "little_toe", "foot_top", "foot_outer_edge"} | {
@@ -48,17 +48,17 @@ def area(points: np.ndarray) -> float:
     return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
 
 
-def regions(view: View) -> list[Shape]:
+def regions(view: FigureView) -> list[Shape]:
     return [shape for shape in view.shapes if shape.region]
 
 
-def silhouettes(view: View) -> list[Shape]:
+def silhouettes(view: FigureView) -> list[Shape]:
     """The outlines that regions were cut from: one figure, or a pair of feet."""
     skins = sorted((s for s in view.shapes if s.role == "skin"), key=lambda s: -area(polygon(s)))
     return skins[:1] if view.picture in (Picture.BACK, Picture.FRONT) else skins
 
 
-def lattice(view: View, step: float = 2.5) -> np.ndarray:
+def lattice(view: FigureView, step: float = 2.5) -> np.ndarray:
     x, y, width, height = view.frame
     return np.stack(
         np.meshgrid(np.arange(x + 0.137, x + width, step), np.arange(y + 0.071, y + height, step)), -1
@@ -71,7 +71,7 @@ def inside(shapes: list[Shape], points: np.ndarray) -> np.ndarray:
 
 
 @pytest.fixture(params=list(Picture))
-def view(request) -> View:
+def view(request) -> FigureView:
     return body().view(request.param)
 
 

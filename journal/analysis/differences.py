@@ -12,7 +12,7 @@ COUNTS_FROM = 2.0
 """Points of mean strength on the marked days, 0..10 NRS: the smallest detectable change of pain (Childs 2005)."""
 
 
-class Difference(StrEnum):
+class PainDifference(StrEnum):
     """How the pain of one region differs from then to now."""
 
     GONE = "gone"
@@ -26,7 +26,7 @@ def is_rare(load: RegionLoad, summary: BodySummary) -> bool:
     return load.days < summary.days_logged * RARE_SHARE
 
 
-def differences(then: BodySummary | None, now: BodySummary) -> Mapping[str, Difference]:
+def differences(then: BodySummary | None, now: BodySummary) -> Mapping[str, PainDifference]:
     """Return the regions whose pain differs, in body order; empty where a side has no logged day.
 
     Gone and new: marked on at least a quarter of the days of one side and on none of the other. Weaker and stronger:
@@ -49,16 +49,16 @@ def _painful(summary: BodySummary) -> dict[str, RegionLoad]:
 
 def _difference(
     before: RegionLoad | None, after: RegionLoad | None, then: BodySummary, now: BodySummary
-) -> Difference | None:
+) -> PainDifference | None:
     often_before = before is not None and not is_rare(before, then)
     often_after = after is not None and not is_rare(after, now)
     if before is None or after is None:
         if often_before:
-            return Difference.GONE
-        return Difference.NEW if often_after else None
+            return PainDifference.GONE
+        return PainDifference.NEW if often_after else None
     if often_before != often_after:
-        return Difference.WEAKER if often_before else Difference.STRONGER
+        return PainDifference.WEAKER if often_before else PainDifference.STRONGER
     change = after.strength - before.strength
     if often_before and abs(change) >= COUNTS_FROM:
-        return Difference.WEAKER if change < 0 else Difference.STRONGER
+        return PainDifference.WEAKER if change < 0 else PainDifference.STRONGER
     return None

@@ -4,7 +4,17 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from journal.analysis import aggravators, episodes, keeping, measures, movements, onset, redflags, signs, treatments
+from journal.analysis import (
+    aggravators,
+    episodes,
+    measures,
+    movements,
+    onset,
+    redflags,
+    relapse_prevention,
+    signs,
+    treatments,
+)
 from journal.analysis.daily import daily
 from journal.analysis.direction import changed_sides, leg_progress, often
 from journal.analysis.phase import phase
@@ -41,7 +51,7 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
     returned = known.recurrence if known else episodes.recurrence(days, found)
     flags, past = (known.red_flags, known.past_flags) if known else redflags.open_and_past(records, as_of)
     legs = known.legs if known else {leg: leg_progress(days, leg, as_of) for leg in LEGS}
-    seen = signs.Compared(days, since, as_of, then, now)
+    seen = signs.ThenAndNow(days, since, as_of, then, now)
     four = signs.signs(seen, legs, pairs)
     worsening = four[SignKey.PAIN].verdict in (SignVerdict.WORSENING, SignVerdict.PROBABLY_WORSENING)
     ask = episodes.ask_until(worsening, returned)
@@ -76,7 +86,9 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
         reactions=known.reactions if known else treatments.reactions(days, tried, as_of),
         movements=known.movements if known else movements.movements(records.movement_tries),
         aggravators=known.aggravators if known else aggravators.aggravators(records.entries, days, as_of),
-        keeping_away=known.keeping_away if known else keeping.keeping_away(days, found, returned, tried, as_of),
+        relapse_prevention=known.relapse_prevention
+        if known
+        else relapse_prevention.relapse_prevention(days, found, returned, tried, as_of),
         red_flags=flags,
         past_flags=past,
         red_flags_asked=redflags.last_asked(records.red_flag_checks),

@@ -351,7 +351,7 @@ class Size(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class WindowFinding:
     """What one window says about a sign, and how sure that is."""
 
     verdict: SignVerdict
@@ -383,9 +383,9 @@ class Sign:
     key: SignKey
     leg: Side | None
     """The leg that the figures are of; None for pain, which has no side."""
-    headline: Look
+    headline: WindowFinding
     """28 days; for strength the first and last test of the range."""
-    longer: Look
+    longer: WindowFinding
     """56 days; for strength the same as headline."""
     then: float | None
     """Mean of the first week: average pain, level (0..7), numbness or tingling; or heel raises of the first test."""
@@ -725,7 +725,7 @@ class EarlySign:
 
 
 @dataclass(frozen=True, slots=True)
-class KeepingAway:
+class RelapsePrevention:
     """The lighter rhythm after a recovery, while no recurrence has come."""
 
     recovered_on: date
@@ -828,7 +828,7 @@ class Progress:
     """Of the whole journal, the most often tried first."""
     aggravators: tuple[Aggravator, ...]
     """Of the last 182 days, what goes with the most pain first; those without enough days last."""
-    keeping_away: KeepingAway | None
+    relapse_prevention: RelapsePrevention | None
     """None unless recovered."""
     red_flags: tuple[OpenFlag, ...]
     """Most urgent first."""

@@ -21,7 +21,6 @@ from journal.analysis.results import (
     Direction,
     Function,
     LegProgress,
-    Look,
     Measure,
     MeasureKey,
     OpenFlag,
@@ -31,6 +30,7 @@ from journal.analysis.results import (
     StrengthPair,
     Stretch,
     Verdict,
+    WindowFinding,
     Worse,
 )
 from journal.domain.body import LEGS, Side
@@ -80,7 +80,7 @@ Legs = Mapping[Side, LegProgress]
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ThenAndNow:
     """What every sign looks at: the logged days up to `as_of`, the range, and the two weeks that are compared."""
 
     days: Sequence[Day]
@@ -90,7 +90,7 @@ class Compared:
     now: Stretch
 
 
-def signs(seen: Compared, legs: Legs, pairs: Mapping[Side, StrengthPair]) -> Mapping[SignKey, Sign]:
+def signs(seen: ThenAndNow, legs: Legs, pairs: Mapping[Side, StrengthPair]) -> Mapping[SignKey, Sign]:
     """Return all four signs.
 
     Where a sign has sides and both legs have something to say, its verdict and figures are those of the leg that does
@@ -117,7 +117,7 @@ def function(measures: Sequence[Measure]) -> Function | None:
     )
 
 
-def worse(seen: Compared, four: Mapping[SignKey, Sign], flags: Sequence[OpenFlag], leg: Side) -> tuple[Worse, ...]:
+def worse(seen: ThenAndNow, four: Mapping[SignKey, Sign], flags: Sequence[OpenFlag], leg: Side) -> tuple[Worse, ...]:
     """Return what gets worse in one leg, and whether an emergency or same-day sign is open: told before good news."""
     getting_worse = (SignVerdict.WORSENING, SignVerdict.PROBABLY_WORSENING)
     weakness = judged(seen.days, lambda day: day.legs[leg].weakness, seen.as_of, HEADLINE_DAYS, SENSATION)
@@ -136,7 +136,7 @@ def _verdict_of(sign: Sign, leg: Side) -> SignVerdict | None:
 
 def judged(
     days: Sequence[Day], value: Callable[[Day], float | None], as_of: date, window_days: int, judge: Judge = PAIN
-) -> Look:
+) -> WindowFinding:
     """Return what the last `window_days` (28 or 56) days up to `as_of` say about a daily 0..10 rating.
 
     Days without a rating do not count. improving or worsening: a probability of 92.5 % and a change of 1 point and 30 %
@@ -152,7 +152,7 @@ def judged(
     ready = enough(t)
     change = posterior.change(t, y, judge.scale) if ready else None
     steps = announced(series, judge, [as_of.toordinal()], window_days)[0].steps if ready else 0
-    return Look(
+    return WindowFinding(
         verdict=_VERDICTS[steps] if ready else SignVerdict.NOT_ENOUGH,
         window_days=window_days,
         days_logged=len(shown),
@@ -163,11 +163,11 @@ def judged(
     )
 
 
-def _pain(seen: Compared) -> Sign:
+def _pain(seen: ThenAndNow) -> Sign:
     return _rated(SignKey.PAIN, None, seen, lambda day: day.pain_average, PAIN)
 
 
-def _sensation(seen: Compared) -> Sign:
+def _sensation(seen: ThenAndNow) -> Sign:
     """The leg with numbness or tingling within the longer window, or in the week of then."""
     watched = between(seen.days, seen.as_of - timedelta(days=LONGER_DAYS - 1), seen.as_of)
     first = between(seen.days, seen.then.first, seen.then.last) if seen.then else ()
@@ -184,7 +184,7 @@ def _sensation(seen: Compared) -> Sign:
     return _worse_of(legs)
 
 
-def _location(seen: Compared, legs: Legs) -> Sign:
+def _location(seen: ThenAndNow, legs: Legs) -> Sign:
     """The leg with pain in regions of its own; both where both have, or where all pain is in the centre."""
     found = {leg: _located(leg, seen, progress) for leg, progress in legs.items()}
     watched = between(seen.days, seen.as_of - timedelta(days=HEADLINE_DAYS - 1), seen.as_of)
@@ -192,7 +192,7 @@ def _location(seen: Compared, legs: Legs) -> Sign:
     return _worse_of(tuple(found[leg] for leg in own or found))
 
 
-def _located(leg: Side, seen: Compared, progress: LegProgress) -> Sign:
+def _located(leg: Side, seen: ThenAndNow, progress: LegProgress) -> Sign:
     return _sign(
         SignKey.LOCATION,
         leg,
@@ -203,8 +203,8 @@ def _located(leg: Side, seen: Compared, progress: LegProgress) -> Sign:
     )
 
 
-def _of_direction(direction: Direction) -> Look:
-    return Look(
+def _of_direction(direction: Direction) -> WindowFinding:
+    return WindowFinding(
         verdict=_OF_DIRECTION.get(direction.verdict, SignVerdict.NO_CLEAR_CHANGE),
         window_days=direction.window_days,
         days_logged=direction.days_logged,
@@ -215,7 +215,7 @@ def _of_direction(direction: Direction) -> Look:
     )
 
 
-def _strength(seen: Compared, pairs: Mapping[Side, StrengthPair]) -> Sign:
+def _strength(seen: ThenAndNow, pairs: Mapping[Side, StrengthPair]) -> Sign:
     legs = tuple(_tested(seen, pair) for pair in pairs.values())
     tested = tuple(sign for sign in legs if sign.headline.days_logged) or legs[:1]
     worst = _worse_of(tested)
@@ -226,9 +226,9 @@ def _strength(seen: Compared, pairs: Mapping[Side, StrengthPair]) -> Sign:
     return replace(weaker, legs=tested)
 
 
-def _tested(seen: Compared, pair: StrengthPair) -> Sign:
+def _tested(seen: ThenAndNow, pair: StrengthPair) -> Sign:
     then, now = (None if count is None else float(count) for count in pair.heel_raises)
-    look = Look(
+    look = WindowFinding(
         verdict=strength.verdict(pair),
         window_days=(seen.as_of - seen.since).days + 1,
         days_logged=pair.tests,
@@ -252,13 +252,20 @@ def _tested(seen: Compared, pair: StrengthPair) -> Sign:
     )
 
 
-def _rated(key: SignKey, leg: Side | None, seen: Compared, value: Callable[[Day], float | None], judge: Judge) -> Sign:
+def _rated(
+    key: SignKey, leg: Side | None, seen: ThenAndNow, value: Callable[[Day], float | None], judge: Judge
+) -> Sign:
     headline, longer = (judged(seen.days, value, seen.as_of, window, judge) for window in WINDOWS)
     return _sign(key, leg, headline, longer, seen, value)
 
 
 def _sign(
-    key: SignKey, leg: Side | None, headline: Look, longer: Look, seen: Compared, value: Callable[[Day], float | None]
+    key: SignKey,
+    leg: Side | None,
+    headline: WindowFinding,
+    longer: WindowFinding,
+    seen: ThenAndNow,
+    value: Callable[[Day], float | None],
 ) -> Sign:
     then, then_days = mean(seen.days, seen.then, value) if seen.then else (None, 0)
     now, now_days = mean(seen.days, seen.now, value)

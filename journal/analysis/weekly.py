@@ -14,7 +14,7 @@ EVERY_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class WeeklyComparison:
     """One result of a check beside the latest one before it."""
 
     test: HomeTest | None
@@ -61,13 +61,13 @@ def check_days(records: Records) -> tuple[date, ...]:
     return tuple(sorted(days, reverse=True))
 
 
-def compare(records: Records, on: date) -> tuple[Compared, ...]:
+def compare(records: Records, on: date) -> tuple[WeeklyComparison, ...]:
     """Return every result of one day beside the latest earlier one, tests first. Of several a day the last counts.
 
     Only a change of 7 heel raises (Hebert-Losier 2017) or of about 2 points (Stratford) counts. For the walks and the
     toe lift no limits are known to us.
     """
-    found: list[Compared] = []
+    found: list[WeeklyComparison] = []
     for test in HomeTest:
         for leg in LEGS:
             known = [(one.day, value) for one in _tried(records, leg) if (value := getattr(one, test)) is not None]
@@ -89,7 +89,7 @@ def _compared(
     test: HomeTest | None,
     leg: Side | None,
     activity: str,
-) -> Iterable[Compared]:
+) -> Iterable[WeeklyComparison]:
     today = [value for day, value in known if day == on]
     if not today:
         return
@@ -99,4 +99,4 @@ def _compared(
     counts = None
     if earlier is not None and isinstance(now, int | float) and isinstance(earlier, int | float):
         counts = reaches(abs(now - earlier), counts_from)
-    yield Compared(test, leg, activity, now, earlier, before_on, counts)
+    yield WeeklyComparison(test, leg, activity, now, earlier, before_on, counts)

@@ -11,14 +11,14 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from journal import drawing, i18n
-from journal.analysis.differences import Difference, differences, is_rare
+from journal.analysis.differences import PainDifference, differences, is_rare
 from journal.analysis.results import BodySummary, Progress, RegionLoad
 from journal.charts import canvas, hatch, key
 from journal.charts.canvas import Box
 from journal.charts.style import Style
 from journal.domain.body import DEEPEST_LEVEL, REGIONS
 from journal.domain.entry import Kind
-from journal.drawing import Picture, Shape, View
+from journal.drawing import FigureView, Picture, Shape
 from journal.i18n import _
 from journal.wording.counts import days_logged
 
@@ -131,7 +131,7 @@ def lay_out(
     box: Box,
     pictures: Sequence[Picture],
     name: str,
-    paint: Callable[[Axes, View, float], None],
+    paint: Callable[[Axes, FigureView, float], None],
 ) -> float:
     """Lay the pictures of one map side by side, as large as the box lets them; return where they begin.
 
@@ -171,7 +171,7 @@ def _captions(made: Figure, style: Style, place: Box, picture: Picture, floor: f
 
 
 def _paint(
-    style: Style, summary: BodySummary, changed: Mapping[str, Difference], axes: Axes, view: View, unit: float
+    style: Style, summary: BodySummary, changed: Mapping[str, PainDifference], axes: Axes, view: FigureView, unit: float
 ) -> None:
     _differences(axes, style, view, changed)
     loads: dict[str, list[RegionLoad]] = {}
@@ -203,7 +203,7 @@ def _paint(
             axes.add_patch(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, zorder=7, joinstyle="round"))
 
 
-def _differences(axes: Axes, style: Style, view: View, changed: Mapping[str, Difference]) -> None:
+def _differences(axes: Axes, style: Style, view: FigureView, changed: Mapping[str, PainDifference]) -> None:
     """A sign in the middle of each region that differs, on a ground of its own so that any fill lets it be read."""
     for shape in view.shapes:
         found = changed.get(shape.region) if shape.role == "region" and shape.region else None

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from journal.analysis.differences import Difference
+from journal.analysis.differences import PainDifference
 from journal.charts import canvas, hatch
 from journal.charts.canvas import Box
 from journal.charts.style import Style
@@ -167,7 +167,7 @@ class BodyKey(KeyLines):
         kinds: Collection[Kind],
         rare: bool,
         strengths: bool,
-        changed: Collection[Difference] = (),
+        changed: Collection[PainDifference] = (),
     ) -> None:
         items = _strengths(style, _("Pain strength"), _square) if Kind.PAIN in kinds and strengths else []
         if rare:
@@ -179,7 +179,7 @@ class BodyKey(KeyLines):
         ]
         items += [
             KeyItem(difference_words(found), _SQUARE, functools.partial(_differing, style, found))
-            for found in Difference
+            for found in PainDifference
             if found in changed
         ]
         if not kinds:
@@ -245,24 +245,24 @@ def _ring(style: Style, axes: Axes, x: float, y: float) -> None:
     axes.add_patch(Rectangle((x, y - half), _SQUARE, _SQUARE, fc=style.colours.skin, ec=fill, lw=line))
 
 
-_MARKERS = {Difference.GONE: "x", Difference.NEW: "P", Difference.WEAKER: "v", Difference.STRONGER: "^"}
+_MARKERS = {PainDifference.GONE: "x", PainDifference.NEW: "P", PainDifference.WEAKER: "v", PainDifference.STRONGER: "^"}
 _DISC, _SIGN = 7.6, 4.4
 """Points."""
 
 
-def difference(axes: Axes, style: Style, found: Difference, x: float, y: float, name: str | None = None) -> None:
+def difference(axes: Axes, style: Style, found: PainDifference, x: float, y: float, name: str | None = None) -> None:
     """Draw the sign of a difference with its middle there: told by its shape, so that grey print keeps it."""
     ink, scale = style.colours.text, style.scale
     axes.plot(
         [x], [y], "o", ms=_DISC * scale, mfc=style.colours.card, mec=ink, mew=0.6 * scale, zorder=8, clip_on=False
     )
-    width = 1.3 if found is Difference.GONE else 0.0
+    width = 1.3 if found is PainDifference.GONE else 0.0
     axes.plot(
         [x], [y], _MARKERS[found], ms=_SIGN * scale, color=ink, mew=width * scale, zorder=9, clip_on=False, gid=name
     )
 
 
-def _differing(style: Style, found: Difference, axes: Axes, x: float, y: float) -> None:
+def _differing(style: Style, found: PainDifference, axes: Axes, x: float, y: float) -> None:
     difference(axes, style, found, x + _SQUARE / 2, y)
 
 

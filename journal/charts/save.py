@@ -9,7 +9,7 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 
 from journal.i18n import _
-from journal.outfile import FileNotWritten, written
+from journal.outfile import FileNotWritten, atomic_write
 
 Format = Literal["png", "svg", "pdf"]
 FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
@@ -33,7 +33,7 @@ def save(figure: Figure, path: Path) -> None:
         sentence = _("The chart was not saved: “{name}” must end in .png, .svg or .pdf.")
         raise FileNotWritten(sentence.format(name=path.name))
     content = to_bytes(figure, wanted)
-    with written(path) as unfinished:
+    with atomic_write(path) as unfinished:
         unfinished.write_bytes(content)
 
 

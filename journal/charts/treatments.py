@@ -1,7 +1,9 @@
 """What was tried, on the same time axis as everything else: a bar a treatment, below the weeks' mean pain."""
 
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from functools import partial
+from types import MappingProxyType
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -26,9 +28,9 @@ _PAIN_LINES = 3.4
 """Lines of text that the strip of pain is high."""
 
 
-def rows(progress: Progress) -> tuple[Treatment, ...]:
+def rows(progress: Progress, most: int | None = MOST) -> tuple[Treatment, ...]:
     """Return the treatments that the chart shows, the latest start first."""
-    return tuple(sorted(progress.treatments, key=lambda item: (item.started_on, item.name), reverse=True))[:MOST]
+    return tuple(sorted(progress.treatments, key=lambda item: (item.started_on, item.name), reverse=True))[:most]
 
 
 def height_lines(count: int) -> float:
@@ -36,15 +38,29 @@ def height_lines(count: int) -> float:
     return _PAIN_LINES + 4.4 + 1.75 * count
 
 
-def draw(progress: Progress, style: Style, *, size_inches: tuple[float, float] = SIZE) -> Figure:
-    """Draw the treatments of the range; an arrowhead where one goes on, a diamond for a single event."""
-    last = progress.as_of
-    first = min(progress.since, last - timedelta(days=SHORTEST_DAYS - 1))
-    shown = rows(progress)
+def draw(
+    progress: Progress,
+    style: Style,
+    *,
+    taken: Mapping[str, Sequence[date]] = MappingProxyType({}),
+    appointments: Sequence[date] = (),
+    most: int | None = MOST,
+    size_inches: tuple[float, float] = SIZE,
+) -> Figure:
+    """Draw the treatments of the range; an arrowhead where one goes on, a diamond for a single event.
+
+    taken: the days on which each was taken or done, by its id; a tick in its bar. appointments: a dashed line each;
+    those to come lengthen the time shown. most: rows, None for all.
+    """
+    last = max([progress.as_of, *appointments])
+    first = min(progress.since, progress.as_of - timedelta(days=SHORTEST_DAYS - 1))
+    shown = rows(progress, most)
+    visits = [day for day in appointments if day >= first]
+    ticks = {item.id: [day for day in taken.get(item.id, ()) if first <= day <= last] for item in shown}
     made = canvas.figure(style, size_inches)
     width, height = made.get_size_inches()
     flares = flares_within(progress, (first, last))
-    key = _Key(made, style, bool(flares))
+    key = _Key(made, style, bool(flares), any(ticks.values()), bool(visits))
     line = canvas.line_height(style, 0.9)
     names = [canvas.shortened(made, style, item.name, width * 0.3, 0.9) for item in shown]
     pain_name = _("mean pain of a week")
@@ -67,7 +83,12 @@ def draw(progress: Progress, style: Style, *, size_inches: tuple[float, float] =
         lanes.axes.plot([lanes.left, lanes.right], [row] * 2, color=style.colours.border, lw=0.7, zorder=0.5)
         at = (left - _GAP, lanes.box.top + (row + 0.5) * each)
         canvas.write(made, style, name, at, rank=0.9, across="right", up="center_baseline", name="treatment")
-        _bar(lanes, row, item)
+        _bar(lanes, row, item, ticks[item.id], progress.as_of)
+    for panel in (pain, lanes):
+        panel.axes.vlines(
+            [day.toordinal() for day in visits], *panel.axes.get_ylim(), color=style.colours.text, lw=1.2,
+            linestyles=(0, (4, 3)), zorder=4, gid="appointments",
+        )  # fmt: skip
     lanes.name_dates(bottom + line)
     key.draw(_MARGIN, bottom + line + canvas.key_gap(style))
     return made
@@ -94,7 +115,7 @@ def _pain(timeline: Timeline, progress: Progress, name: str) -> None:
     )  # fmt: skip
 
 
-def _bar(timeline: Timeline, row: int, item: Treatment) -> None:
+def _bar(timeline: Timeline, row: int, item: Treatment, taken: Sequence[date], as_of: date) -> None:
     style = timeline.style
     colour = style.colours.primary
     first = max(item.started_on.toordinal() - 0.5, timeline.left)
@@ -104,11 +125,15 @@ def _bar(timeline: Timeline, row: int, item: Treatment) -> None:
             ls="none", zorder=3, gid=f"once-{row}",
         )  # fmt: skip
         return
-    last = timeline.span[1].toordinal() + 0.5 if item.ended_on is None else item.ended_on.toordinal() + 0.5
+    last = as_of.toordinal() + 0.5 if item.ended_on is None else item.ended_on.toordinal() + 0.5
     bar = Rectangle(
         (first, row - 0.22), last - first, 0.44, fc=style.colours.tint, ec=colour, lw=1.2, zorder=2, gid=f"bar-{row}"
     )
     timeline.axes.add_patch(bar)
+    if taken:
+        width = min(1.8 * style.scale, 0.6 * timeline.day_points)
+        days = [day.toordinal() for day in taken]
+        timeline.axes.vlines(days, row - 0.16, row + 0.16, color=colour, lw=width, zorder=2.5, gid=f"taken-{row}")
     if item.ended_on is None:
         timeline.axes.plot(
             [last], [row], marker=">", ms=8.5 * style.scale, mfc=colour, mec=style.colours.card, ls="none", zorder=3,
@@ -117,7 +142,7 @@ def _bar(timeline: Timeline, row: int, item: Treatment) -> None:
 
 
 class _Key(KeyLines):
-    def __init__(self, made: Figure, style: Style, flares: bool) -> None:
+    def __init__(self, made: Figure, style: Style, flares: bool, ticks: bool, visits: bool) -> None:
         colour = style.colours.primary
 
         def bar(axes: Axes, x: float, y: float) -> None:
@@ -129,10 +154,18 @@ class _Key(KeyLines):
         def once(axes: Axes, x: float, y: float) -> None:
             axes.plot([x + 0.06], [y], marker="D", ms=6.5 * style.scale, mfc=colour, mec="none", ls="none")
 
+        def tick(axes: Axes, x: float, y: float) -> None:
+            axes.plot([x + 0.04, x + 0.04], [y - 0.05, y + 0.05], color=colour, lw=1.8 * style.scale)
+
+        def visit(axes: Axes, x: float, y: float) -> None:
+            axes.plot([x + 0.04, x + 0.04], [y - 0.08, y + 0.08], color=style.colours.text, lw=1.2, ls=(0, (3, 2)))
+
         items = [
             KeyItem(_("from its start to its end"), 0.26, partial(bar)),
             KeyItem(_("goes on"), 0.1, on),
             KeyItem(_("once"), 0.12, once),
+            *([KeyItem(_("taken or done"), 0.08, tick)] if ticks else []),
+            *([KeyItem(_("appointment"), 0.08, visit)] if visits else []),
             *([flare_item(style)] if flares else []),
         ]
         super().__init__(made, style, items)

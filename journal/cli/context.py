@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import click
 
 from journal import paths
-from journal.domain.errors import JournalError, StorageError
+from journal.domain.errors import Fault, JournalError, StorageError
 from journal.i18n import _
 
 if TYPE_CHECKING:
@@ -52,12 +52,13 @@ class Context:
             return self._given or paths.default_journal()
         if self._folder is None:
             from journal import sample
+            from journal.storage.journal_settings import SAMPLE
             from journal.storage.repository import Repository
 
             self._folder = Path(tempfile.mkdtemp(prefix="sciatica-journal-demo-"))
             with Repository.open(self._folder / paths.JOURNAL_NAME) as journal:
                 journal.save(*sample.generate(self.today))
-                journal.mark_as_sample()
+                journal.set_setting(SAMPLE, True)
         return self._folder / paths.JOURNAL_NAME
 
     @property
@@ -110,30 +111,21 @@ class Context:
 
     def opened(self, use: Callable[[str | None], Opened]) -> Opened:
         """Call `use` with the passphrase, asked for on the terminal if it is needed; a recovery code does as well."""
+        from journal.storage.keys import with_key
+
         words = self.passphrase()
         asked = 0
         while True:
             try:
-                return _with_code(use, words)
+                return with_key(use, words)
             except StorageError as error:
-                again = asked and error.code in ("passphrase_wrong", "code_mistyped")
-                if not (error.code == "passphrase_needed" or again) or asked == _ASKED or not sys.stdin.isatty():
+                again = asked and error.fault in (Fault.PASSPHRASE_WRONG, Fault.CODE_MISTYPED)
+                if not (error.fault is Fault.PASSPHRASE_NEEDED or again) or asked == _ASKED or not sys.stdin.isatty():
                     raise
                 if again:
                     click.echo(str(error), err=True)
                 words = click.prompt(_("Passphrase or recovery code"), hide_input=True, err=True)
                 asked += 1
-
-
-def _with_code(use: Callable[[str | None], Opened], words: str | None) -> Opened:
-    from journal.storage import recovery
-
-    try:
-        return use(words)
-    except StorageError as error:
-        if error.code != "passphrase_wrong" or words is None or not recovery.looks_like_code(words):
-            raise
-    return use(recovery.key(words))
 
 
 def first_line(path: Path) -> str:

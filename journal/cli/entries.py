@@ -14,7 +14,7 @@ from journal.cli import urgent
 from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo_json
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
-from journal.domain.errors import InvalidRecord, StorageError
+from journal.domain.errors import Fault, InvalidRecord, StorageError
 from journal.domain.records import KINDS, Record, Records
 from journal.i18n import N_, _, ngettext
 
@@ -232,7 +232,7 @@ def _existing(context: Context) -> Records:
     try:
         return context.records()
     except StorageError as error:
-        if error.code in ("missing", "no_folder"):
+        if error.fault in (Fault.MISSING, Fault.NO_FOLDER):
             return Records()
         raise
 

@@ -11,14 +11,14 @@ import click
 from journal.cli import urgent
 from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo_json
 from journal.i18n import _
-from journal.report.options import Further, Part
+from journal.report.options import Further, PagePart
 
 if TYPE_CHECKING:
     from journal.analysis.results import Progress
 
 _CHARTS = ("ladder", "pain", "signs", "body", "calendar")
 """Each is a module of journal.charts with a `draw`."""
-PARTS = [part.value for part in Part]
+PARTS = [part.value for part in PagePart]
 FURTHER = [part.value for part in Further]
 _FROM = click.option("--from", "first", type=DAY, metavar="DATE", help="First day of what is shown.")
 _TO = click.option("--to", "last", type=DAY, metavar="DATE", help="Last day; today, if left out.")
@@ -38,11 +38,12 @@ def progress(context: Context, as_of: date | None, as_json: bool) -> None:
         echo_json(progress_json(found, country))
         return
     from journal.analysis.results import SignKey
-    from journal.wording import course, direction, redflags, signs
+    from journal.wording import direction, redflags, signs
+    from journal.wording import episodes as episode_words
 
     said = [redflags.sentence(flag, country) for flag in found.red_flags]
     said += [direction.sentence(leg) for leg in found.legs.values()]
-    said += [course.changed_sides(found.changed_sides)] if found.changed_sides else []
+    said += [episode_words.changed_sides(found.changed_sides)] if found.changed_sides else []
     said += [signs.sentence(found, key) for key in found.signs if key is not SignKey.LOCATION]
     for sentence in said:
         click.echo(sentence)
@@ -83,14 +84,17 @@ def report(
     context.output(output)
     check_span(first, last or context.today)
     from journal.analysis.progress import compute
-    from journal.ui.summary import choices
+    from journal.report.choices import Choices
+    from journal.storage.journal_settings import SUMMARY_CHOICES
 
     with context.read() as journal:
-        records, sample, kept = journal.records(), journal.sample, choices.read(journal)
+        records, sample, kept = journal.records(), journal.sample, Choices.from_json(journal.setting(SUMMARY_CHOICES))
     from journal.report.content import build
-    from journal.ui.paper import pdf
+    from journal.ui.printing import pdf
 
-    chosen = replace(kept, parts=frozenset(Part) - set(map(Part, without)), further=frozenset(map(Further, further)))
+    chosen = replace(
+        kept, parts=frozenset(PagePart) - set(map(PagePart, without)), further=frozenset(map(Further, further))
+    )
     today = last or context.today
     if since_appointment:
         first = chosen.last_appointment(records, today)

@@ -9,7 +9,7 @@ import click
 
 from journal import i18n
 from journal.cli.context import OUTPUT, CannotDo, Context, first_line
-from journal.domain.errors import StorageError
+from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Records
 from journal.i18n import _, ngettext
 
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 def backup(context: Context, output: Path | None) -> None:
     """Make a verified copy of the journal and print where it is."""
     from journal.storage import backup as backups
+    from journal.storage.snapshot import snapshot
 
     with context.read() as journal:
         if output is None:
             click.echo(backups.make(journal, context.now, "by-hand").path)
         else:
             path = context.output(output)
-            journal.copy_to(lambda db, passphrase: backups.snapshot(db, path, passphrase))
+            journal.copy_to(lambda db, passphrase: snapshot(db, path, passphrase))
             click.echo(path)
 
 
@@ -90,7 +91,7 @@ def _state(newest: "Backup | None", words: str | None) -> str:
     try:
         count = backups.examine(newest.path, words)
     except StorageError as error:
-        if error.code in ("passphrase_wrong", "passphrase_needed", "not_protected"):
+        if error.fault in (Fault.PASSPHRASE_WRONG, Fault.PASSPHRASE_NEEDED, Fault.NOT_PROTECTED):
             return _("It has another passphrase than the journal, or none.")
         return _("It cannot be read any more: make a new one.")
     return ngettext("It is whole and holds {count} entry.", "It is whole and holds {count} entries.", count).format(
@@ -134,8 +135,8 @@ def passphrase(
     The recovery code opens the journal if the passphrase is forgotten. It changes with the passphrase. Without either
     of them nobody can read the journal again.
     """
-    from journal.outfile import written
-    from journal.storage import protect, recovery
+    from journal.outfile import atomic_write
+    from journal.storage import protect
 
     if context.demo:
         raise click.UsageError(_("--demo is for looking around: this command would change a journal."))
@@ -151,22 +152,20 @@ def passphrase(
         raise CannotDo(_("“{file}” has no passphrase; “passphrase set” gives it one.").format(file=path))
     new = None if action == "remove" else _new_passphrase(new_passphrase_file)
     protect.check_new(path, new)
-    with written(recovery_out) if recovery_out else nullcontext() as paper:  # before anything: can it be written?
-        protect.change_passphrase(path, old, new, context.now)
-        code = recovery.code(path, new) if new is not None else ""
+    with atomic_write(recovery_out) if recovery_out else nullcontext() as paper:  # before anything: can it be written?
+        changed = protect.change_passphrase(path, old, new, context.now, renew=not keep_backups)
         if paper is not None:
-            paper.write_text(f"{code}\n", encoding="ascii")
+            paper.write_text(f"{changed.code}\n", encoding="ascii")
     said = [_("“{file}” has no passphrase any more.") if new is None else _("“{file}” has its new passphrase now.")]
     said[0] = said[0].format(file=path)
     if not keep_backups:
-        renewed, left = protect.renew_backups(path, old, new)
-        text = ngettext("{count} backup follows it.", "{count} backups follow it.", renewed)
-        said.append(text.format(count=renewed))
-        if left:
-            text = ngettext("{count} keeps another passphrase.", "{count} keep another passphrase.", left)
-            said.append(text.format(count=left))
-    if code and recovery_out is None:
-        said.append(_("Recovery code, to be kept on paper: {code}").format(code=code))
+        text = ngettext("{count} backup follows it.", "{count} backups follow it.", changed.renewed)
+        said.append(text.format(count=changed.renewed))
+        if changed.left:
+            text = ngettext("{count} keeps another passphrase.", "{count} keep another passphrase.", changed.left)
+            said.append(text.format(count=changed.left))
+    if changed.code and recovery_out is None:
+        said.append(_("Recovery code, to be kept on paper: {code}").format(code=changed.code))
     click.echo(" ".join(said))
 
 

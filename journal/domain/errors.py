@@ -1,5 +1,7 @@
 """Every fault a person can meet, each already worded: what happened, what is safe, what to do."""
 
+from enum import StrEnum
+
 
 class JournalError(Exception):
     """A fault told to the person; `str(error)` is one clear sentence in their language."""
@@ -21,9 +23,42 @@ class ImportRefused(JournalError):
         self.problems = problems
 
 
-class StorageError(JournalError):
-    """The journal's file could not be opened, read or written. `code` is safe to log; the sentence is not."""
+class Fault(StrEnum):
+    """What can be wrong with a journal's file, its key or its place. Safe to log."""
 
-    def __init__(self, code: str, sentence: str) -> None:
+    DISK_FULL = "disk_full"
+    READ_ONLY = "read_only"
+    NO_PERMISSION = "no_permission"
+    NO_FOLDER = "no_folder"
+    MOVED = "moved"
+    MISSING = "missing"
+    FOLDER = "folder"
+    NOT_A_FILE = "not_a_file"
+    LOST_FILE = "lost_file"
+    EMPTY = "empty"
+    NOT_A_DATABASE = "not_a_database"
+    OTHER_PROGRAM = "other_program"
+    NEWER = "newer"
+    PASSPHRASE_NEEDED = "passphrase_needed"
+    PASSPHRASE_WRONG = "passphrase_wrong"
+    PASSPHRASE_ODD = "passphrase_odd"
+    NOT_PROTECTED = "not_protected"
+    LOCKED = "locked"
+    DAMAGED = "damaged"
+    IO_ERROR = "io_error"
+    NO_MEMORY = "no_memory"
+    BAD_PATH = "bad_path"
+    FAILED = "failed"
+    THERE_ALREADY = "there_already"
+    BEYOND_READING = "beyond_reading"
+    BACKUP_FAILED = "backup_failed"
+    BACKUP_EXISTS = "backup_exists"
+    CODE_MISTYPED = "code_mistyped"
+
+
+class StorageError(JournalError):
+    """The journal's file could not be opened, read or written. `fault` is safe to log; the sentence is not."""
+
+    def __init__(self, fault: Fault, sentence: str) -> None:
         super().__init__(sentence)
-        self.code = code
+        self.fault = fault

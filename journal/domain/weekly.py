@@ -1,7 +1,7 @@
 """The answers of one weekly check, as they are given: any of them may be missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -49,6 +49,21 @@ class WeeklyAnswers:
         if self.signs is not None:
             made.append(RedFlagCheck(checked_at=at, signs=self.signs))
         return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyDraft:
+    """An unfinished check: what was answered, and the step it stopped at."""
+
+    answers: WeeklyAnswers = field(default_factory=WeeklyAnswers)
+    step: int = 0
+
+    def with_test(self, leg: Side, test: HomeTest, answer: TestAnswer | None) -> "WeeklyDraft":
+        """The same with one test answered, or not any more."""
+        tests = {key: value for key, value in self.answers.tests.items() if key != (leg, test)}
+        if answer is not None and (answer.value is not None or answer.limited_by is not None):
+            tests[leg, test] = answer
+        return replace(self, answers=replace(self.answers, tests=tests))
 
 
 def _limit(reasons: list[LimitedBy | None], values: Mapping[str, object]) -> LimitedBy | None:

@@ -8,7 +8,7 @@ from journal.domain.records import Records
 from journal.exchange import zip_file
 from journal.exchange.json_file import read_records, write_records
 from journal.i18n import N_, _
-from journal.outfile import FileNotWritten, written
+from journal.outfile import FileNotWritten, atomic_write
 
 FORMATS = ("json", "zip")
 LARGEST = 128 * 1024 * 1024
@@ -39,7 +39,7 @@ def write_file(path: Path, records: Records) -> None:
     data = write_records(records).encode()
     if path.suffix.lower() == ".zip":
         data = zip_file.pack(data, records)
-    with written(path) as unfinished:
+    with atomic_write(path) as unfinished:
         unfinished.write_bytes(data)
 
 

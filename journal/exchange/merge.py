@@ -47,5 +47,24 @@ def differences(old: Record, new: Record) -> tuple[tuple[str, object, object], .
     return tuple((key, here[key], there[key]) for key in here if here[key] != there[key])
 
 
+@dataclass(frozen=True, slots=True)
+class RestoreDifference:
+    """What putting a backup in the journal's place would do."""
+
+    back: tuple[Record, ...]
+    changed: tuple[Record, ...]
+    """As the backup has them."""
+    gone: tuple[Record, ...]
+    same: int
+
+
+def difference(before: Records, after: Records) -> RestoreDifference:
+    """Compare what is in the journal with what a backup holds."""
+    merged = merge(before, after)
+    staying = {record.id for record in after}
+    gone = tuple(record for record in before if record.id not in staying)
+    return RestoreDifference(tuple(merged.new), tuple(new for _old, new in merged.conflicts), gone, merged.same)
+
+
 def _content(record: Record) -> Json:
     return {key: value for key, value in to_json(record).items() if key != EDITED}

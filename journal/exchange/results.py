@@ -9,16 +9,16 @@ from journal.analysis.results import (
     DayDifference,
     Direction,
     Frequency,
-    KeepingAway,
     LegProgress,
     MovementCount,
     Progress,
+    RelapsePrevention,
     Sign,
     SignKey,
 )
 from journal.domain.body import LEGS
 from journal.domain.onset import Onset
-from journal.wording import aggravators, course, keeping, labels, movements, redflags, signs, treatments
+from journal.wording import aggravators, episodes, labels, movements, redflags, relapse_prevention, signs, treatments
 from journal.wording import direction as direction_words
 from journal.wording import phase as phase_words
 from journal.wording.help_lines import Country
@@ -43,7 +43,7 @@ def progress_json(progress: Progress, country: Country | None = None) -> Json:
             {
                 "started": episode.started.isoformat(),
                 "ended": episode.ended.isoformat() if episode.ended else None,
-                "sentence": course.episode(episode, progress.onset, progress.as_of),
+                "sentence": episodes.episode(episode, progress.onset, progress.as_of),
             }
             for episode in progress.episodes
         ],
@@ -86,7 +86,7 @@ def progress_json(progress: Progress, country: Country | None = None) -> Json:
         ],
         "movements": [_movement(found) for found in progress.movements],
         "aggravators": [_aggravator(found) for found in progress.aggravators],
-        "keeping_away": _keeping(progress.keeping_away) if progress.keeping_away else None,
+        "keeping_away": _keeping(progress.relapse_prevention) if progress.relapse_prevention else None,
     }
 
 
@@ -201,7 +201,7 @@ def _difference(found: DayDifference) -> Json:
     }
 
 
-def _keeping(found: KeepingAway) -> Json:
+def _keeping(found: RelapsePrevention) -> Json:
     return {
         "recovered_on": found.recovered_on.isoformat(),
         "last_pain": found.last_pain.isoformat(),
@@ -211,7 +211,7 @@ def _keeping(found: KeepingAway) -> Json:
             {"on": sign.on.isoformat(), "pain": _number(sign.pain), "level": _number(sign.level)}
             for sign in found.signs
         ],
-        "sentence": keeping.sentence(found),
+        "sentence": relapse_prevention.sentence(found),
     }
 
 

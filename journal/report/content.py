@@ -14,9 +14,9 @@ from journal.domain.body import LEGS, Side
 from journal.domain.entry import Entry
 from journal.i18n import _, day, ngettext, number, span
 from journal.report import further
-from journal.report.options import Further, PageOptions, Part, together
-from journal.report.parts import Notice, Picture, Row, Said, Section, Table
-from journal.wording import aggravators, course, labels, movements, page, redflags, signs, treatments
+from journal.report.elements import Picture, Row, Said, Section, Table, UrgentNotice
+from journal.report.options import Further, PageOptions, PagePart, together
+from journal.wording import aggravators, episodes, labels, movements, page, redflags, signs, treatments
 from journal.wording import direction as direction_words
 
 MOVEMENTS_SHOWN, ACTIVITIES_SHOWN = 2, 3
@@ -25,7 +25,7 @@ TYPE_SCALE = 0.78
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Report:
     """The page, in reading order. A part without anything to say is None or empty, and takes no room."""
 
     title: str
@@ -38,7 +38,7 @@ class Page:
     logged: str
     notes: str
     """That the notes are on it; "" if they are not: nobody should hand them over without knowing."""
-    urgent: Notice
+    urgent: UrgentNotice
     directions: tuple[Said, ...]
     ladder: Picture | None
     body: Picture | None
@@ -54,16 +54,16 @@ class Page:
     """What follows on further pages."""
 
 
-def build(progress: Progress, options: PageOptions | None = None, entries: Sequence[Entry] = ()) -> Page:
+def build(progress: Progress, options: PageOptions | None = None, entries: Sequence[Entry] = ()) -> Report:
     """Return the page of the dates that Progress shows. entries: the journal's, for those whose notes are wanted."""
     options = options or PageOptions()
     figures, tried = _figures(progress), _tried(progress)
     questions, note = together(options.questions), options.note.strip()
 
-    def wanted(part: Part) -> bool:
+    def wanted(part: PagePart) -> bool:
         return part in options.parts
 
-    return Page(
+    return Report(
         title=_("Sciatica journal summary"),
         heading=_("Sciatica journal summary"),
         person=_person(options),
@@ -73,13 +73,13 @@ def build(progress: Progress, options: PageOptions | None = None, entries: Seque
         notes=_notes(progress, options, entries),
         urgent=_urgent(progress),
         directions=tuple(_said(progress, leg) for leg in LEGS),
-        ladder=_ladder(progress) if wanted(Part.LADDER) else None,
-        body=_body(progress) if wanted(Part.BODY) else None,
-        figures=figures if wanted(Part.FIGURES) else None,
-        signs=_signs(progress) if wanted(Part.SIGNS) else (),
-        tried=tried if wanted(Part.TREATMENTS) else None,
-        questions=questions if wanted(Part.QUESTIONS) else (),
-        note=note if wanted(Part.NOTE) else "",
+        ladder=_ladder(progress) if wanted(PagePart.LADDER) else None,
+        body=_body(progress) if wanted(PagePart.BODY) else None,
+        figures=figures if wanted(PagePart.FIGURES) else None,
+        signs=_signs(progress) if wanted(PagePart.SIGNS) else (),
+        tried=tried if wanted(PagePart.TREATMENTS) else None,
+        questions=questions if wanted(PagePart.QUESTIONS) else (),
+        note=note if wanted(PagePart.NOTE) else "",
         footer=_(
             "Written by the patient at home: symptoms as marked on a body map, not a test and not a diagnosis. “Moving"
             " up” and “moving down” compare where it hurt on painful days; a day without an entry is"
@@ -114,15 +114,15 @@ def _course(progress: Progress) -> str:
     """The present episode and, where there was one, the return of the pain."""
     said = [page.since(last, progress.onset, progress.as_of) for last in progress.episodes[-1:]]
     if progress.recurrence:
-        said.append(course.recurrence(progress.recurrence))
+        said.append(episodes.recurrence(progress.recurrence))
     if progress.changed_sides is not None:
-        said.append(course.changed_sides(progress.changed_sides))
+        said.append(episodes.changed_sides(progress.changed_sides))
     return " · ".join(said)
 
 
-def _urgent(progress: Progress) -> Notice:
+def _urgent(progress: Progress) -> UrgentNotice:
     text = redflags.summary(progress.red_flags, progress.red_flags_asked, progress.past_flags)
-    return Notice(_("Urgent signs:"), text, alarming=any(not flag.old for flag in progress.red_flags))
+    return UrgentNotice(_("Urgent signs:"), text, alarming=any(not flag.old for flag in progress.red_flags))
 
 
 def _said(progress: Progress, leg: Side) -> Said:

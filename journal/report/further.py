@@ -6,18 +6,18 @@ from journal.analysis.results import Day, Progress, SignKey
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Entry
 from journal.i18n import _, number, short_weekday
-from journal.report.options import Further, PageOptions, Part, together
-from journal.report.parts import Row, Said, Section, Table
+from journal.report.elements import Row, Said, Section, Table
+from journal.report.options import Further, PageOptions, PagePart, together
 from journal.wording import (
     aggravators,
-    course,
     direction,
     entries,
-    keeping,
+    episodes,
     labels,
     movements,
     page,
     redflags,
+    relapse_prevention,
     signs,
     treatments,
 )
@@ -47,10 +47,10 @@ def _in_full(options: PageOptions, figures: Table | None, tried: Table | None) -
     asked = tuple(Said("", f"{number(place)}. {text}") for place, text in enumerate(questions, start=1))
     note = tuple(Said("", text) for text in options.note.strip().splitlines() if text.strip())
     return [
-        Section(_("My questions, all of them"), asked, instead_of=Part.QUESTIONS),
-        Section(_("My note, in full"), note, instead_of=Part.NOTE),
-        Section(_("Then and now, all figures"), table=figures, instead_of=Part.FIGURES),
-        Section(_("What was tried, all of it"), table=tried, instead_of=Part.TREATMENTS),
+        Section(_("My questions, all of them"), asked, instead_of=PagePart.QUESTIONS),
+        Section(_("My note, in full"), note, instead_of=PagePart.NOTE),
+        Section(_("Then and now, all figures"), table=figures, instead_of=PagePart.FIGURES),
+        Section(_("What was tried, all of it"), table=tried, instead_of=PagePart.TREATMENTS),
     ]
 
 
@@ -65,10 +65,10 @@ def _findings(progress: Progress) -> list[Section]:
         if key is not SignKey.LOCATION:
             lead, _rest = signs.parts(progress, key)
             said.append(Said(lead, signs.sentence(progress, key).removeprefix(lead), signs.explanation(progress, key)))
-    time = [course.episode(episode, progress.onset, progress.as_of) for episode in progress.episodes]
-    time += [course.recurrence(progress.recurrence)] if progress.recurrence else []
-    time += [course.flare(flare) for flare in progress.flares]
-    time += [keeping.sentence(progress.keeping_away)] if progress.keeping_away else []
+    time = [episodes.episode(episode, progress.onset, progress.as_of) for episode in progress.episodes]
+    time += [episodes.recurrence(progress.recurrence)] if progress.recurrence else []
+    time += [episodes.flare(flare) for flare in progress.flares]
+    time += [relapse_prevention.sentence(progress.relapse_prevention)] if progress.relapse_prevention else []
     return [
         Section(_("Which way each leg went"), tuple(legs)),
         Section(_("Pain, numbness, strength"), tuple(said)),

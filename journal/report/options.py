@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Part(StrEnum):
+class PagePart(StrEnum):
     """What the page may leave out. Who it is of, the dates, urgent signs and each leg's sentence are always on it."""
 
     LADDER = "ladder"
@@ -45,7 +45,7 @@ class PageOptions:
     note: str = ""
     sample: bool = False
     """Whether the journal is the sample, which the page then says."""
-    parts: frozenset[Part] = frozenset(Part)
+    parts: frozenset[PagePart] = frozenset(PagePart)
     further: frozenset[Further] = frozenset()
 
 

@@ -1,46 +1,70 @@
-"""Unfinished check-ins as text, kept inside the journal so that they are as protected as what is finished."""
+"""Unfinished check-ins and weekly checks as JSON holds them, kept inside the journal so that they are protected too.
 
-import json
+What another version wrote differently raises ValueError, TypeError or KeyError.
+"""
+
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from journal.domain.body import Side
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry, Symptom
+from journal.domain.redflag import RedFlag
+from journal.domain.strength import HomeTest, LimitedBy
+from journal.domain.weekly import TestAnswer, WeeklyAnswers, WeeklyDraft
 
-NEW, EDITING = "draft", "draft_of_edit"
-"""The words of the journal that hold the draft of a new entry, and of a changed one."""
-
-
-def key(*, editing: bool) -> str:
-    """Return under which word a draft is kept: a new entry may wait while an older one is changed."""
-    return EDITING if editing else NEW
+Json = dict[str, Any]
 
 
-def write(draft: Draft) -> str:
-    """Return a draft as text."""
-    values = {"entry": asdict(draft.entry), "timed": draft.timed}
-    return json.dumps(values, ensure_ascii=False, default=datetime.isoformat)
+def write(draft: Draft) -> Json:
+    """Return an unfinished check-in."""
+    entry = {
+        key: value.isoformat() if isinstance(value, datetime) else value for key, value in asdict(draft.entry).items()
+    }
+    return {"entry": entry, "timed": draft.timed}
 
 
-def read(text: str | None, *, editing: bool) -> Draft | None:
-    """Return the draft a text holds; None for no text, or one that another version wrote differently."""
-    if text is None:
-        return None
-    try:
-        found = json.loads(text)
-        return Draft(_entry(found["entry"]), editing, bool(found["timed"]))
-    except (ValueError, TypeError, KeyError):
-        return None
+def read_new(kept: Json) -> Draft:
+    """Return the draft of a new entry."""
+    return _read(kept, editing=False)
 
 
-def _entry(values: dict[str, Any]) -> Entry:
-    marks = values["symptoms"]
+def read_edited(kept: Json) -> Draft:
+    """Return the draft of a changed entry."""
+    return _read(kept, editing=True)
+
+
+def write_weekly(draft: WeeklyDraft) -> Json:
+    """Return an unfinished weekly check."""
+    answers = draft.answers
+    return {
+        "step": draft.step,
+        "tests": [[leg, test, one.value, one.limited_by] for (leg, test), one in answers.tests.items()],
+        "ratings": dict(answers.ratings),
+        "signs": None if answers.signs is None else list(answers.signs),
+    }
+
+
+def read_weekly(kept: Json) -> WeeklyDraft:
+    """Return the draft of a weekly check."""
+    tests = {
+        (Side(leg), HomeTest(test)): TestAnswer(value, None if limit is None else LimitedBy(limit))
+        for leg, test, value, limit in kept["tests"]
+    }
+    ratings = {str(name): float(value) for name, value in kept["ratings"].items()}
+    signs = None if kept["signs"] is None else tuple(RedFlag(sign) for sign in kept["signs"])
+    return WeeklyDraft(WeeklyAnswers(tests, ratings, signs), int(kept["step"]))
+
+
+def _read(kept: Json, *, editing: bool) -> Draft:
+    values = kept["entry"]
+    marks, edited = values["symptoms"], values["edited_at"]
     made = {
         "recorded_at": datetime.fromisoformat(values["recorded_at"]),
-        "edited_at": None if values["edited_at"] is None else datetime.fromisoformat(values["edited_at"]),
+        "edited_at": None if edited is None else datetime.fromisoformat(edited),
         "symptoms": None if marks is None else tuple(Symptom(**mark) for mark in marks),
         "activities": tuple(values["activities"]),
         "reliefs": tuple(values["reliefs"]),
     }
-    return Entry(**(values | made))
+    return Draft(Entry(**(values | made)), editing, bool(kept["timed"]))

@@ -5,7 +5,8 @@ import sys
 import time
 from pathlib import Path
 
-from journal.storage.faults import fault
+from journal.domain.errors import Fault
+from journal.storage.faults import storage_error
 
 _TRIES, _PAUSE_SECONDS = 10, 0.1  # a command of a moment should not turn a window away
 
@@ -40,7 +41,7 @@ class Lock:
             except OSError:
                 return  # a file system without such locks: SQLite's own still keep single writes apart
         self.release()
-        raise fault("locked", journal)
+        raise storage_error(Fault.LOCKED, journal)
 
     def release(self) -> None:
         """Let others in."""

@@ -3,13 +3,12 @@
 Times are kept as written, with their offset (ISO 8601), beside the same moment in UTC for sorting. Unknown is NULL.
 """
 
-from journal.storage.engine import Database, Migrations
+from contextlib import closing
+
+from journal.storage.engine import Database, Migrations, in_memory
 
 APPLICATION_ID = 0x53634A6C
 """In the file's header, so that another program's database is not taken for a journal."""
-
-VERSION = 6
-"""The `user_version` of a file with every step applied: their number."""
 
 migrations = Migrations("sciatica-journal")
 
@@ -225,6 +224,16 @@ def when_the_pain_began(db: Database) -> None:
             CHECK ((began_on IS NULL) = (precision = 'unknown'))
         )
     """)
+
+
+def steps() -> list[str]:
+    """Return the names of all steps, in order."""
+    with closing(in_memory()) as nothing:
+        return [step.name for step in migrations.pending(nothing)]
+
+
+VERSION = len(steps())
+"""The `user_version` of a file with every step applied."""
 
 
 def apply(db: Database) -> None:

@@ -6,36 +6,63 @@ any moment leaves the one or the other, whole.
 
 import os
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from journal import paths
-from journal.domain.errors import StorageError
+from journal.domain.errors import Fault, StorageError
 from journal.outfile import replace
 from journal.storage import recovery
-from journal.storage.backup import counts, found, make, sound
+from journal.storage.backup import found, make
 from journal.storage.engine import Database, connect
-from journal.storage.faults import fault, told
+from journal.storage.faults import storage_error, translate_errors
 from journal.storage.files import UNFINISHED, discard
+from journal.storage.journal_settings import RECOVERY_CODE_CHECKED
+from journal.storage.keys import with_key
 from journal.storage.repository import Repository
+from journal.storage.snapshot import counts, sound
 
 
-def change_passphrase(journal: Path, old: str | None, new: str | None, now: datetime) -> None:
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A journal that got another passphrase, or lost it."""
+
+    passphrase: str | None
+    code: str
+    """The recovery code, or "" without a passphrase."""
+    renewed: int = 0
+    left: int = 0
+    """Backups that follow the new passphrase, and that keep an earlier one."""
+
+
+def change_passphrase(
+    journal: Path, old: str | None, new: str | None, now: datetime, *, renew: bool = False
+) -> Changed:
     """Give the journal another passphrase, its first one (`old` None), or none any more (`new` None).
 
-    A backup is made before; like all others it keeps the key it was made with (`renew_backups`). Nobody else may have
-    the journal open. Raises StorageError, and then the old passphrase still holds.
+    `old` may be the recovery code. A backup is made before; like all others it keeps the key it was made with, unless
+    `renew` gives them the new one. Nobody else may have the journal open. Raises StorageError, and then the old
+    passphrase still holds.
     """
     check_new(journal, new)
-    with Repository.open(journal, passphrase=old, create=False) as opened:
-        make(opened, now, "before-passphrase")
-        _rewrite(opened, new)
+
+    def change(key: str | None) -> str | None:
+        with Repository.open(journal, passphrase=key, create=False) as opened:
+            make(opened, now, "before-passphrase")
+            opened.set_setting(RECOVERY_CODE_CHECKED, False)  # a new passphrase brings a new code
+            _rewrite(opened, new)
+        return key
+
+    key = with_key(change, old)
+    renewed, left = renew_backups(journal, key, new) if renew else (0, len(found(journal)))
+    return Changed(new, "" if new is None else recovery.code(journal, new), renewed, left)
 
 
 def renew_backups(journal: Path, old: str | None, new: str | None) -> tuple[int, int]:
     """Give the backups that `old` opens the key of the journal; return how many have it now, and how many do not."""
     renewed = left = 0
-    with told(journal):
+    with translate_errors(journal):
         for leftover in paths.backup_folder(journal).glob(".*"):
             if leftover.name.endswith(UNFINISHED):
                 discard(leftover)
@@ -52,14 +79,14 @@ def renew_backups(journal: Path, old: str | None, new: str | None) -> tuple[int,
 def check_new(journal: Path, new: str | None) -> None:
     """Refuse what cannot be typed again, or what SQLCipher would not take for a passphrase. Raises StorageError."""
     if new is not None and (not new.strip() or new != new.strip() or not new.isprintable() or recovery.is_key(new)):
-        raise fault("passphrase_odd", journal)
+        raise storage_error(Fault.PASSPHRASE_ODD, journal)
 
 
 def _rewrite(opened: Repository, new: str | None) -> None:
     """Write an open file anew with another key, and close it."""
     real = Path(os.path.realpath(opened.path))
     changed = real.with_name(f".{real.name}.rekeyed")
-    with told(opened.path):
+    with translate_errors(opened.path):
         discard(changed)
         try:
             os.close(os.open(changed, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -67,7 +94,7 @@ def _rewrite(opened: Repository, new: str | None) -> None:
             expected = opened.copy_to(lambda db, _key: counts(db))
             with closing(connect(changed, new)) as copy:
                 if not sound(copy) or counts(copy) != expected:
-                    raise fault("failed", opened.path)
+                    raise storage_error(Fault.FAILED, opened.path)
             opened.copy_to(lambda db, _key: db.close())
             replace(changed, real)
         finally:

@@ -7,9 +7,9 @@ import hashlib
 import re
 from pathlib import Path
 
-from journal.domain.errors import StorageError
+from journal.domain.errors import Fault, StorageError
 from journal.i18n import _
-from journal.storage.faults import told
+from journal.storage.faults import translate_errors
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """32 signs without I, L, O and U, which are misread; typed, I and L count as 1 and O as 0."""
@@ -41,7 +41,7 @@ def key(text: str) -> str:
     slip = first_slip(text)
     if slip is not None:
         sentence = _("Group {number} of the recovery code has a slip in it: compare it with the paper.")
-        raise StorageError("code_mistyped", sentence.format(number=slip))
+        raise StorageError(Fault.CODE_MISTYPED, sentence.format(number=slip))
     bits = 0
     for group in groups(text)[:GROUPS]:
         for sign in group[:_DATA]:
@@ -83,7 +83,7 @@ def is_key(text: str) -> bool:
 
 
 def _salt(journal: Path) -> bytes:
-    with told(journal), journal.open("rb") as file:
+    with translate_errors(journal), journal.open("rb") as file:
         return file.read(_SALT_BYTES)
 
 

@@ -3,28 +3,27 @@
 import contextlib
 import os
 import sys
-from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from journal import paths
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
-from journal.domain.errors import StorageError
+from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Record, Records
 from journal.outfile import replace
-from journal.storage import drafts, migrations, rows
-from journal.storage.backup import before_migrating, sound
+from journal.storage import journal_settings, migrations, recovery, rows
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect
-from journal.storage.faults import code_of, fault, told
+from journal.storage.faults import fault_of, storage_error, translate_errors
 from journal.storage.files import companions, discard, discard_left, make_folder, private
+from journal.storage.journal_settings import Setting
 from journal.storage.lock import Lock
+from journal.storage.snapshot import before_migrating, sound
 
-_SAMPLE = "sample"
+T = TypeVar("T")
 _ENCRYPTED_PAGE = 4096
-_IDS_A_TIME = 500
 
 
 class Repository:
@@ -51,6 +50,11 @@ class Repository:
         return self._passphrase
 
     @property
+    def opened_by_code(self) -> bool:
+        """Whether the recovery code opened it, in place of the passphrase."""
+        return self._passphrase is not None and recovery.is_key(self._passphrase)
+
+    @property
     def read_only(self) -> bool:
         """Whether it was opened only to be read."""
         return self._lock is None
@@ -68,8 +72,8 @@ class Repository:
     def begin_elsewhere(self, path: Path) -> "Repository":
         """Begin a new and empty journal with the same passphrase. Raises StorageError; a file there is refused."""
         if os.path.lexists(path):
-            raise fault("there_already", path)
-        with told(path):
+            raise storage_error(Fault.THERE_ALREADY, path)
+        with translate_errors(path):
             make_folder(path.absolute().parent)
         return Repository.open(path, passphrase=self._passphrase)
 
@@ -84,7 +88,7 @@ class Repository:
         """
         path = path.absolute()
         lock = None
-        with told(path):
+        with translate_errors(path):
             real = Path(os.path.realpath(path))  # so that a link and its target share their lock and companions
             _check_passphrase(path, passphrase)
             check_place(path, real, create and not read_only)
@@ -118,7 +122,7 @@ class Repository:
     def open_as_it_is(cls, path: Path, *, passphrase: str | None = None) -> "Repository":
         """Open a journal or backup only to copy it: no lock, no migration, nothing written, whatever its version."""
         path = path.absolute()
-        with told(path):
+        with translate_errors(path):
             real = Path(os.path.realpath(path))
             _check_passphrase(path, passphrase)
             check_place(path, real, create=False)
@@ -129,36 +133,33 @@ class Repository:
     @property
     def sample(self) -> bool:
         """Whether this is made-up data, to be marked as such wherever it shows."""
-        return self.word(_SAMPLE) is not None
+        return self.setting(journal_settings.SAMPLE)
 
-    def mark_as_sample(self) -> None:
-        """Mark the journal as made-up data, for ever."""
-        self.keep_word(_SAMPLE, "1")
+    def setting(self, setting: Setting[T]) -> T:
+        """Return what the journal keeps about itself, or the setting's default."""
+        with translate_errors(self.path):
+            kept = self._db.table("meta").rows_where("key = ?", [setting.key])
+            return setting.decode(next((row["value"] for row in kept), None))
 
-    def word(self, key: str) -> str | None:
-        """Return what the journal says about itself under that key, or None."""
-        with told(self.path):
-            row = self._db.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
-            return None if row is None else str(row[0])
-
-    def keep_word(self, key: str, value: str | None) -> None:
-        """Keep a word about the journal itself inside it; None removes it."""
-        with told(self.path), self._db.atomic():
-            self._db.execute("DELETE FROM meta WHERE key = ?", [key])
-            if value is not None:
-                self._db.execute("INSERT INTO meta (key, value) VALUES (?, ?)", [key, value])
+    def set_setting(self, setting: Setting[T], value: T) -> None:
+        """Keep something about the journal inside it."""
+        text = setting.encode(value)
+        with translate_errors(self.path), self._db.atomic():
+            self._db.table("meta").delete_where("key = ?", [setting.key])
+            if text is not None:
+                self._db.table("meta").insert({"key": setting.key, "value": text})
 
     def draft(self, *, editing: bool) -> Draft | None:
         """Return the unfinished check-in, or the unfinished change of an entry; None if there is none."""
-        return drafts.read(self.word(drafts.key(editing=editing)), editing=editing)
+        return self.setting(_draft(editing))
 
     def keep_draft(self, draft: Draft) -> None:
         """Keep what is unfinished in place of what was."""
-        self.keep_word(drafts.key(editing=draft.editing), drafts.write(draft))
+        self.set_setting(_draft(draft.editing), draft)
 
     def drop_draft(self, *, editing: bool) -> None:
         """Forget what was unfinished: it has been saved or given up."""
-        self.keep_word(drafts.key(editing=editing), None)
+        self.set_setting(_draft(editing), None)
 
     def records(self) -> Records:
         """Return everything, each kind oldest first."""
@@ -170,19 +171,7 @@ class Repository:
 
     def save(self, *records: Record) -> None:
         """Insert the records, or replace those with the same id: all of them or none, durable on return."""
-        last = {(type(record), record.id): record for record in records}
-        by_table: dict[rows.Table, list[rows.Row]] = defaultdict(list)
-        for record in last.values():
-            for table, row in rows.of(record):
-                by_table[table].append(row)
-
-        def write() -> None:
-            for kind, id in last:
-                self._db.execute(f"DELETE FROM {rows.OWNERS[kind].name} WHERE id = ?", [id])
-            for table in sorted(by_table, key=rows.PARENTS_FIRST.index):
-                self._db.conn.executemany(table.insert, by_table[table])
-
-        self._write(write)
+        self._write(lambda: rows.write(self._db, records))
 
     def delete(self, *ids: str) -> tuple[Record, ...]:
         """Delete the records with those ids and return them: saving them again undoes it. Unknown ids are skipped."""
@@ -190,29 +179,29 @@ class Repository:
         wanted = list(dict.fromkeys(ids))
 
         def write() -> None:
-            for start in range(0, len(wanted), _IDS_A_TIME):
-                found.extend(self._read(wanted[start : start + _IDS_A_TIME]))
+            for start in range(0, len(wanted), rows.IDS_A_QUERY):
+                found.extend(self._read(wanted[start : start + rows.IDS_A_QUERY]))
             for record in found:
-                self._db.execute(f"DELETE FROM {rows.OWNERS[type(record)].name} WHERE id = ?", [record.id])
+                rows.SHAPES[type(record)].owner.delete(self._db, [record.id])
 
         self._write(write)
         return tuple(found)
 
     def copy_to(self, copy: Callable[[Database, str | None], Any]) -> Any:  # noqa: ANN401 - what `copy` returns
         """Hand the connection to a copier of this package, such as backup.snapshot."""
-        with told(self.path):
+        with translate_errors(self.path):
             return copy(self._db, self._passphrase)
 
     def check(self) -> None:
         """Read every page and every record. Raises StorageError "damaged" if any does not hold together."""
-        with told(self.path):
+        with translate_errors(self.path):
             if not sound(self._db):
-                raise fault("damaged", self.path)
+                raise storage_error(Fault.DAMAGED, self.path)
         self.records()
 
     def close(self) -> None:
         """Close the file and let others write."""
-        with told(self.path):
+        with translate_errors(self.path):
             try:
                 self._db.close()
             finally:
@@ -228,20 +217,24 @@ class Repository:
         self.close()
 
     def _read(self, ids: list[str] | None) -> Records:
-        with told(self.path):
+        with translate_errors(self.path):
             try:
                 return rows.read(self._db, ids)
             except (ValueError, TypeError) as error:  # a row that is no record
-                raise fault("damaged", self.path) from error
+                raise storage_error(Fault.DAMAGED, self.path) from error
 
     def _write(self, write: Callable[[], None]) -> None:
-        with told(self.path), self._db.atomic():
+        with translate_errors(self.path), self._db.atomic():
             write()
+
+
+def _draft(editing: bool) -> Setting[Draft | None]:
+    return journal_settings.DRAFT_OF_EDIT if editing else journal_settings.DRAFT
 
 
 def _check_passphrase(path: Path, passphrase: str | None) -> None:
     if passphrase is not None and (not passphrase or any(sign in passphrase for sign in "\0\r\n")):
-        raise fault("passphrase_odd", path)
+        raise storage_error(Fault.PASSPHRASE_ODD, path)
 
 
 def check_place(path: Path, real: Path, create: bool) -> None:
@@ -250,17 +243,17 @@ def check_place(path: Path, real: Path, create: bool) -> None:
         found = real.stat()
     except FileNotFoundError:
         if any(companion.exists() for companion in companions(real)):
-            raise fault("lost_file", path) from None
+            raise storage_error(Fault.LOST_FILE, path) from None
         if not create:
             begun = real.parent.is_dir() or _in_data_folder(real)
-            raise fault("missing" if begun else "no_folder", path) from None
+            raise storage_error(Fault.MISSING if begun else Fault.NO_FOLDER, path) from None
         return
     if real.is_dir():
-        raise fault("folder", path)
+        raise storage_error(Fault.FOLDER, path)
     if not real.is_file():
-        raise fault("not_a_file", path)
+        raise storage_error(Fault.NOT_A_FILE, path)
     if found.st_size == 0:
-        raise fault("empty", path)
+        raise storage_error(Fault.EMPTY, path)
 
 
 def _in_data_folder(real: Path) -> bool:
@@ -292,19 +285,19 @@ def _connect(path: Path, real: Path, passphrase: str | None) -> Database:
         start = file.read(_ENCRYPTED_PAGE)
     plain = start.startswith(PLAIN_HEADER)
     if plain and passphrase is not None:
-        raise fault("not_protected", path)
+        raise storage_error(Fault.NOT_PROTECTED, path)
     if not plain and passphrase is None:
-        raise fault("passphrase_needed" if _looks_encrypted(start) else "not_a_database", path)
+        raise storage_error(Fault.PASSPHRASE_NEEDED if _looks_encrypted(start) else Fault.NOT_A_DATABASE, path)
     db = connect(real, passphrase)
     try:
         if db.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
-            raise fault("other_program", path)
+            raise storage_error(Fault.OTHER_PROGRAM, path)
         if _version(db) > migrations.VERSION:
-            raise fault("newer", path)
+            raise storage_error(Fault.NEWER, path)
     except Error as error:
         db.close()
-        if not plain and code_of(error) == "not_a_database":
-            raise fault("passphrase_wrong", path) from error
+        if not plain and fault_of(error) is Fault.NOT_A_DATABASE:
+            raise storage_error(Fault.PASSPHRASE_WRONG, path) from error
         raise
     except StorageError:
         db.close()
@@ -326,7 +319,7 @@ def _prepare(db: Database, path: Path, read_only: bool) -> None:
         db.execute("PRAGMA query_only = ON")
         return
     if db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
-        raise fault("locked", path)
+        raise storage_error(Fault.LOCKED, path)
     db.execute("PRAGMA synchronous = EXTRA")
     if sys.platform == "darwin":
         db.execute("PRAGMA fullfsync = ON")

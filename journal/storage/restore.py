@@ -9,11 +9,11 @@ from pathlib import Path
 from journal.domain.errors import StorageError
 from journal.domain.records import Records
 from journal.outfile import replace
-from journal.storage.backup import new_name, snapshot
-from journal.storage.faults import told
+from journal.storage.faults import translate_errors
 from journal.storage.files import companions, discard, make_folder, private
 from journal.storage.lock import Lock
 from journal.storage.repository import Repository
+from journal.storage.snapshot import new_name, snapshot
 
 
 def restore(journal: Path, source: Path, now: datetime, passphrase: str | None = None) -> tuple[Records, Path | None]:
@@ -24,7 +24,7 @@ def restore(journal: Path, source: Path, now: datetime, passphrase: str | None =
     """
     real = Path(os.path.realpath(journal))
     staged = real.with_name(f".{real.name}.restored")
-    with told(journal):
+    with translate_errors(journal):
         make_folder(real.parent)
         lock = Lock(real)
         try:
@@ -45,7 +45,7 @@ def preview(journal: Path, source: Path, passphrase: str | None = None) -> Recor
     """Return what the journal would hold after restoring `source`; neither file is touched. Raises StorageError."""
     real = Path(os.path.realpath(journal))
     staged = real.with_name(f".{real.name}.preview")
-    with told(journal):
+    with translate_errors(journal):
         make_folder(real.parent)
         try:
             return _stage(source, staged, passphrase)

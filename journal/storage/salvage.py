@@ -16,12 +16,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from journal.domain.errors import InvalidRecord, StorageError
-from journal.domain.records import KINDS, Record, Records
+from journal.domain.errors import Fault, InvalidRecord, StorageError
+from journal.domain.records import Record, Records
 from journal.outfile import replace
 from journal.storage import migrations, recovery, rows
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect, in_memory
-from journal.storage.faults import fault, told
+from journal.storage.faults import storage_error, translate_errors
 from journal.storage.files import companions, discard, private
 from journal.storage.lock import Lock
 from journal.storage.repository import Repository, check_place
@@ -33,6 +33,7 @@ _DEEPEST, _DEEPEST_IN_VAIN = 7, 3
 _Bound = Any
 """A row's number, or an id or the beginning of one."""
 _Span = tuple[_Bound, _Bound]
+_Values = tuple[Any, ...]
 _BEFORE = {"places_said": 1}
 """What a column not yet in an older file stands at there, where that is not NULL."""
 _WORDS = ("note", "said", "with_whom", "movement", "name")
@@ -55,8 +56,8 @@ class Salvaged:
     """Records still named in it that cannot be read whole; others may be gone without a trace."""
     torn: tuple[Torn, ...] = ()
     """Those of the lost with words that could be read."""
-    words: tuple[tuple[str, str], ...] = ()
-    """What the journal said about itself."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """What the journal kept about itself: keys and texts."""
 
 
 def salvage(path: Path, target: Path, passphrase: str | None = None) -> Salvaged:
@@ -65,7 +66,7 @@ def salvage(path: Path, target: Path, passphrase: str | None = None) -> Salvaged
     Raises StorageError, and then there is no new journal.
     """
     if os.path.lexists(target):
-        raise fault("there_already", target)
+        raise storage_error(Fault.THERE_ALREADY, target)
     salvaged = read(path, passphrase)
     into(salvaged, target, None if passphrase is None else recovery.raw_key(path, passphrase))
     return salvaged
@@ -75,11 +76,11 @@ def read(path: Path, passphrase: str | None = None) -> Salvaged:
     """Read every record that is still whole. Raises StorageError if there is nothing."""
     path = path.absolute()
     real = Path(os.path.realpath(path))
-    with told(path), _alone(real):
+    with translate_errors(path), _alone(real):
         check_place(path, real, create=False)
         salvaged = _whole(_best(path, real, passphrase))
     if not len(salvaged.records) and not salvaged.torn:
-        raise fault("beyond_reading", path)
+        raise storage_error(Fault.BEYOND_READING, path)
     return salvaged
 
 
@@ -87,15 +88,15 @@ def into(salvaged: Salvaged, target: Path, passphrase: str | None = None) -> Non
     """Begin a new journal at `target` with what was salvaged. Raises StorageError; a file there is refused."""
     target = target.absolute()
     if os.path.lexists(target):
-        raise fault("there_already", target)
+        raise storage_error(Fault.THERE_ALREADY, target)
     unfinished = target.with_name(f".{target.name}.salvaged")
-    with told(target):
+    settings = [{"key": key, "value": value} for key, value in salvaged.settings]
+    with translate_errors(target):
         try:
             discard(unfinished)
             with Repository.open(unfinished, passphrase=passphrase) as journal:
                 journal.save(*salvaged.records)
-                for word, value in salvaged.words:
-                    journal.keep_word(word, value)
+                journal.copy_to(lambda db, _key: db.table("meta").insert_all(settings, replace=True))
             replace(unfinished, target)
         finally:
             discard(unfinished)
@@ -105,7 +106,7 @@ def into(salvaged: Salvaged, target: Path, passphrase: str | None = None) -> Non
 class _Found:
     """Rows as they were read, and what could not be."""
 
-    words: list[rows.Row]
+    words: list[_Values]
     owners: dict[rows.Table, dict[str, rows.Row]]
     parts: dict[rows.Table, dict[str, list[rows.Row]]]
     unread: dict[rows.Table, list[_Span]]
@@ -124,9 +125,9 @@ class _Damaged:
         self._path, self._key, self._untouched = path, key, untouched
         self._db: Database | None = None
 
-    def read(self, query: str, *values: Any) -> tuple[list[rows.Row], bool]:  # noqa: ANN401
+    def read(self, query: str, *values: Any) -> tuple[list[_Values], bool]:  # noqa: ANN401
         """Return the rows up to the first that cannot be read, and whether those are all."""
-        found: list[rows.Row] = []
+        found: list[_Values] = []
         try:
             if self._db is None:
                 self._db = connect(self._path, self._key, untouched=self._untouched)
@@ -168,7 +169,7 @@ def _best(path: Path, real: Path, passphrase: str | None) -> _Found:
     with real.open("rb") as opened:
         plain = opened.read(len(PLAIN_HEADER)) == PLAIN_HEADER
     if plain is (passphrase is not None):
-        raise fault("not_protected" if plain else "passphrase_needed", path)
+        raise storage_error(Fault.NOT_PROTECTED if plain else Fault.PASSPHRASE_NEEDED, path)
     key = None if passphrase is None else recovery.raw_key(real, passphrase)
     left = [companion for companion in companions(real) if companion.exists()]
     torn = real.stat().st_size % _PAGE
@@ -198,63 +199,67 @@ def _read(file: _Damaged, path: Path, plain: bool) -> _Found:
     for name in ("application_id", "user_version"):
         row, whole = file.read(f"PRAGMA {name}")
         if not whole:
-            raise fault("beyond_reading" if plain else "passphrase_wrong", path)
+            raise storage_error(Fault.BEYOND_READING if plain else Fault.PASSPHRASE_WRONG, path)
         numbers[name] = row[0][0]
     if numbers["application_id"] != migrations.APPLICATION_ID:
-        raise fault("other_program", path)
+        raise storage_error(Fault.OTHER_PROGRAM, path)
     if numbers["user_version"] > migrations.VERSION:
-        raise fault("newer", path)
+        raise storage_error(Fault.NEWER, path)
     words, _whole = file.read("SELECT key, value FROM meta")
     found = _Found(words, {}, {}, {}, defaultdict(set))
+    with closing(_scratch()) as scratch:
+        columns = {name: list(scratch.table(name).columns_dict) for name in scratch.table_names()}
     for shape in rows.SHAPES.values():
         owner = shape.owner
-        found.owners[owner] = _owners(file, owner)
+        found.owners[owner] = _owners(file, owner, columns[owner.name])
         found.known[owner] |= _ids(file, owner) | found.owners[owner].keys()
         for part in shape.parts:
-            by_id, found.unread[part] = _parts(file, part)
+            by_id, found.unread[part] = _parts(file, part, columns[part.name])
             found.parts[part] = by_id
             found.known[owner] |= by_id.keys()
     return found
 
 
-def _columns(file: _Damaged, table: rows.Table) -> list[str]:
+def _columns(file: _Damaged, table: rows.Table, columns: list[str]) -> list[str]:
     """Return which of the table's columns the file has: one of an older version has fewer, or not the table."""
     there = {row[1] for row in file.read(f"PRAGMA table_info({table.name})")[0]}
-    return [column for column in table.columns if column in there]
+    return [column for column in columns if column in there]
 
 
-def _owners(file: _Damaged, table: rows.Table) -> dict[str, rows.Row]:
+def _owners(file: _Damaged, table: rows.Table, columns: list[str]) -> dict[str, rows.Row]:
     """Read the rows of a kind of record, in the order they were written."""
-    columns = _columns(file, table)
-    if not columns:
+    there = _columns(file, table, columns)
+    if not there:
         return {}
-    select = f"SELECT rowid, {', '.join(columns)} FROM {table.name} NOT INDEXED"
+    select = f"SELECT rowid, {', '.join(there)} FROM {table.name} NOT INDEXED"
     found, _unread = _around(file, select, "rowid", 1, _LAST_ROW, lambda low, high: (low + high) // 2)
-    return {row[1]: _filled(table, columns, row[1:]) for row in found if _is_id(row[1])}
+    read = (_filled(columns, there, values[1:]) for values in found)
+    return {row["id"]: row for row in read if _is_id(row["id"])}
 
 
-def _parts(file: _Damaged, table: rows.Table) -> tuple[dict[str, list[rows.Row]], list[_Span]]:
+def _parts(file: _Damaged, table: rows.Table, columns: list[str]) -> tuple[dict[str, list[rows.Row]], list[_Span]]:
     """Read a table that is ordered by its owners' ids; also return the spans of ids that could not be read."""
-    columns = _columns(file, table)
-    if not columns:  # it came with its owners, so it can only be unreadable
+    there = _columns(file, table, columns)
+    if not there:  # it came with its owners, so it can only be unreadable
         return {}, [("", "g")]
-    by_id: dict[str, dict[rows.Row, None]] = defaultdict(dict)
-    others = ", ".join(column for column in columns if column != table.key)
-    found, unread = _around(file, f"SELECT {table.key}, {others} FROM {table.name}", table.key, "", "g", _between)
+    there.sort(key=lambda column: column != table.key)
+    by_id: dict[str, dict[_Values, rows.Row]] = defaultdict(dict)
+    found, unread = _around(file, f"SELECT {', '.join(there)} FROM {table.name}", table.key, "", "g", _between)
     last = ""
     nameless = False
-    for row in found:
-        if not _is_id(row[0]):  # whose it was is lost; it lies between those around it
+    for values in found:
+        id = values[0]
+        if not _is_id(id):  # whose it was is lost; it lies between those around it
             nameless = True
             continue
-        by_id[row[0]][_filled(table, [table.key, *others.split(", ")], row)] = None
+        by_id[id][values] = _filled(columns, there, values)
         if nameless:
-            unread.append((min(last, row[0]), max(last, row[0])))
+            unread.append((min(last, id), max(last, id)))
             nameless = False
-        last = row[0]
+        last = id
     if nameless:
         unread.append((last, "g"))
-    return {owner: list(some) for owner, some in by_id.items()}, unread
+    return {owner: list(some.values()) for owner, some in by_id.items()}, unread
 
 
 def _ids(file: _Damaged, table: rows.Table) -> set[str]:
@@ -271,13 +276,13 @@ def _around(
     low: _Bound,
     high: _Bound,
     middle: Callable[[Any, Any], Any],
-) -> tuple[list[rows.Row], list[_Span]]:
+) -> tuple[list[_Values], list[_Span]]:
     """Read the rows with low <= key < high from both ends up to the damage, then what lies between two damages.
 
     The key is the first column. Returns the rows, some of them twice, and the spans, both ends included, whose rows
     could not all be read.
     """
-    found: list[rows.Row] = []
+    found: list[_Values] = []
     unread: list[_Span] = []
     spans = [(low, high, 0)]
     for first, end, depth in spans:  # grows while it is walked
@@ -306,10 +311,10 @@ def _between(low: str, high: str) -> str | None:
     return f"{sum(numbers) // 2:08x}"
 
 
-def _filled(table: rows.Table, columns: list[str], row: rows.Row) -> rows.Row:
+def _filled(columns: list[str], there: list[str], values: _Values) -> rows.Row:
     """Return a row with every column of this version; one that the file does not know yet is what its step makes it."""
-    values = _BEFORE | dict(zip(columns, row, strict=True))
-    return tuple(values.get(column) for column in table.columns)
+    known = _BEFORE | dict(zip(there, values, strict=True))
+    return {column: known.get(column) for column in columns}
 
 
 def _is_id(value: Any) -> bool:  # noqa: ANN401
@@ -320,18 +325,16 @@ def _whole(found: _Found) -> Salvaged:
     """Make records of the rows by way of a scratch, from which they are read as always."""
     records: list[Record] = []
     torn: list[Torn] = []
-    with closing(in_memory()) as scratch:
-        migrations.apply(scratch)
-        for kind in KINDS:
-            shape = rows.SHAPES[kind.name]
+    with closing(_scratch()) as scratch:
+        for shape in rows.SHAPES.values():
             for id, row in found.owners[shape.owner].items():
                 taken = _take(scratch, found, shape, id, row)
                 records += taken
                 if not taken:
-                    torn += _left(shape.owner, kind.when, row)
+                    torn += _left(shape.kind.when, row)
     lost = set().union(*found.known.values()) - {record.id for record in records}
-    words = tuple((word, value) for word, value in found.words if isinstance(word, str) and isinstance(value, str))
-    return Salvaged(Records().saving(*records), len(lost), tuple(torn), words)
+    settings = tuple((key, text) for key, text in found.words if isinstance(key, str) and isinstance(text, str))
+    return Salvaged(Records().saving(*records), len(lost), tuple(torn), settings)
 
 
 def _take(scratch: Database, found: _Found, shape: rows.Shape, id: str, row: rows.Row) -> tuple[Record, ...]:
@@ -339,19 +342,25 @@ def _take(scratch: Database, found: _Found, shape: rows.Shape, id: str, row: row
     if any(low <= id <= high for part in shape.parts for low, high in found.unread[part]):
         return ()
     try:
-        scratch.conn.execute(shape.owner.insert, row)
+        shape.owner.insert(scratch, [row])
         for part in shape.parts:
-            scratch.conn.executemany(part.insert, found.parts[part].get(id, ()))
+            part.insert(scratch, found.parts[part].get(id, ()))
         return shape.read(scratch, [id])
     except (Error, InvalidRecord, ValueError, TypeError):
         return ()
 
 
-def _left(table: rows.Table, when: str, row: rows.Row) -> Iterator[Torn]:
-    values = dict(zip(table.columns, row, strict=True))
-    words = tuple(values[name] for name in _WORDS if isinstance(values.get(name), str) and values[name])
+def _left(when: str, row: rows.Row) -> Iterator[Torn]:
+    words = tuple(row[name] for name in _WORDS if isinstance(row.get(name), str) and row[name])
     if words:
         on = None
         with contextlib.suppress(ValueError, TypeError):
-            on = datetime.fromisoformat(values[when]).date()
+            on = datetime.fromisoformat(row[when]).date()
         yield Torn(on, words)
+
+
+def _scratch() -> Database:
+    """A whole and empty journal in memory."""
+    scratch = in_memory()
+    migrations.apply(scratch)
+    return scratch

@@ -3,20 +3,23 @@
 import os
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
+import PySide6
+from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
 from journal import i18n, paths
+from journal.crash_reports import CrashReports
 from journal.i18n import _
+from journal.ui.access.actions import AccessActions
+from journal.ui.access.controller import AccessController
+from journal.ui.access.dialogs.crash import CrashPanel
+from journal.ui.access.panel import show_over
 from journal.ui.icons import app_icon
 from journal.ui.main_window import MainWindow
 from journal.ui.preferences import LAST_JOURNAL, Preferences
-from journal.ui.safety import keeper
-from journal.ui.safety.crash import CrashKeeper
-from journal.ui.safety.crash_sheet import CrashSheet
-from journal.ui.safety.door import Door
-from journal.ui.safety.sheet_dialog import SheetDialog
 from journal.ui.theme import Theme
 
 
@@ -29,40 +32,30 @@ def run(journal: Path | None, passphrase: str | None = None) -> int:
     app.setApplicationName(_("Sciatica Journal"))
     app.setDesktopFileName(paths.APP)
     app.setWindowIcon(app_icon())
-    app.setQuitOnLastWindowClosed(False)  # the door decides: a backup follows the last window
+    app.setQuitOnLastWindowClosed(False)  # the controller decides: a backup follows the last window
     preferences = Preferences(paths.settings_file())
-    crashes = CrashKeeper(paths.data_folder(), datetime.now)
+    crashes = CrashReports(paths.data_folder(), datetime.now, f"PySide {PySide6.__version__}, Qt {qVersion()}")
     crashes.install()
-    door = Door(Theme(app, preferences), preferences)
-    door.opened.connect(keeper.attach(door))
-    door.opened.connect(lambda window: tell_of_crash(crashes, window))
-    crashes.told = lambda: tell_of_fault(door)
-    door.left.connect(app.quit)
-    door.open(journal or Path(preferences.get(LAST_JOURNAL) or paths.default_journal()), passphrase)
+    access = AccessController(Theme(app, preferences), preferences)
+    actions = AccessActions(access)
+    access.opened.connect(partial(tell_of_crash, crashes))
+    crashes.on_report = partial(tell_of_fault, access)
+    access.closed.connect(app.quit)
+    actions.open(journal or Path(preferences.get(LAST_JOURNAL) or paths.default_journal()), passphrase)
     return app.exec()
 
 
-def tell_of_crash(crashes: CrashKeeper, window: MainWindow) -> None:
+def tell_of_crash(crashes: CrashReports, window: MainWindow) -> None:
     """Tell of the last crash, once."""
     report = crashes.found()
-    if not report:
-        return
-    sheet = CrashSheet(report)
-    dialog = SheetDialog(sheet, window)
-
-    def done(delete: bool) -> None:
-        dialog.accept()
-        if delete:
-            crashes.delete()
-
-    sheet.done.connect(done)
-    crashes.put_away()
-    dialog.open()
+    if report:
+        crashes.put_away()
+        show_over(window, CrashPanel(report), lambda delete: crashes.delete() if delete else None)
 
 
-def tell_of_fault(door: Door) -> None:
+def tell_of_fault(access: AccessController) -> None:
     """Tell of a fault that the program survived, in the window that is open."""
-    if door.window is not None:
-        door.window.notice.fault(
+    if access.window is not None:
+        access.window.notice.fault(
             _("Something in the program went wrong. What you saved is kept; if a page looks odd, start again.")
         )

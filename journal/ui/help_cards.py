@@ -7,7 +7,7 @@ from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.settings.help_card import fill_countries
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, button, label
+from journal.ui.widgets.controls import Card, button, clear_layout, label
 from journal.wording import help_lines
 
 
@@ -85,10 +85,7 @@ class StrugglingCard(QDialog):
 
     @Slot()
     def _show(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.setParent(None)
-                old.deleteLater()
+        clear_layout(self._rows)
         here = help_lines.country(self.country.currentData(), self._numbers.own)
         for line in here.lines:
             words = _("{name}: {how}").format(name=line.name, how=help_lines.how(line)) if line.how else line.name

@@ -32,9 +32,9 @@ class HelpNumbers(QObject):
         get = self._preferences.get
         return OwnNumbers(get(OWN_EMERGENCY), get(OWN_LINE_NAME), get(OWN_LINE_NUMBER))
 
-    def put(self, preference: Preference[str], value: str) -> None:
+    def set_value(self, preference: Preference[str], value: str) -> None:
         """Remember a country or an own number."""
-        self._preferences.put(preference, value)
+        self._preferences.set_value(preference, value)
         self.changed.emit()
 
 

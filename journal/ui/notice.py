@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from journal.i18n import _
-from journal.ui.widgets.parts import button, label, with_role
+from journal.ui.widgets.controls import announce, button, label, set_style_role, single_shot
 
 _STAYS_MS = 12_000
 
@@ -19,7 +19,7 @@ class Notice(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        with_role(self, "notice")
+        set_style_role(self, "notice")
         self.text = label("", wrap=True)
         self.undo = button(_("Undo"), self._undo)
         self.close_button = button(_("Close"), self.hide)
@@ -29,21 +29,18 @@ class Notice(QFrame):
         row.addWidget(self.text, 1)
         row.addWidget(self.undo)
         row.addWidget(self.close_button)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_STAYS_MS)
-        self._timer.timeout.connect(self.hide)
+        self.timer = single_shot(self, _STAYS_MS, self.hide)
         self.hide()
 
     def done(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say what was done, and how to take it back."""
         self._say(text, undo)
-        self._timer.start()
+        self.timer.start()
 
     @Slot(str)
     def fault(self, text: str) -> None:
         """Say what could not be done."""
-        self._timer.stop()
+        self.timer.stop()
         self._say(text, None)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -59,7 +56,7 @@ class Notice(QFrame):
         self.text.setText(text)
         self.undo.setVisible(undo is not None)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def _undo(self) -> None:
         act, self._act = self._act, None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 ValueT = TypeVar("ValueT")
 
@@ -46,10 +46,14 @@ OWN_LINE_NAME = Preference("help/own_line_name", "", str)
 OWN_LINE_NUMBER = Preference("help/own_line_number", "", str)
 
 
-class Preferences:
+class Preferences(QObject):
     """The settings file. A value that cannot be read counts as the default."""
 
+    changed = Signal(str)
+    """The key of what was chosen anew."""
+
     def __init__(self, file: Path) -> None:
+        super().__init__()
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     def get(self, preference: Preference[ValueT]) -> ValueT:
@@ -62,17 +66,22 @@ class Preferences:
         except ValueError:
             return preference.default
 
-    def put(self, preference: Preference[ValueT], value: ValueT) -> None:
+    def set_value(self, preference: Preference[ValueT], value: ValueT) -> None:
         """Remember a choice; the default is remembered by forgetting."""
         if value == preference.default:
             self._settings.remove(preference.key)
         else:
             self._settings.setValue(preference.key, str(value))
+        self.changed.emit(preference.key)
+
+    def sync(self) -> None:
+        """Write what was chosen to the file now."""
+        self._settings.sync()
 
     def geometry(self) -> QByteArray:
         """Where the window was; empty the first time."""
         return cast(QByteArray, self._settings.value("window/geometry", QByteArray()))
 
-    def put_geometry(self, geometry: QByteArray) -> None:
+    def keep_geometry(self, geometry: QByteArray) -> None:
         """Remember where the window is."""
         self._settings.setValue("window/geometry", geometry)

@@ -68,12 +68,13 @@ class Reminder(QObject):
         self._preferences = preferences
         self._now = now
         self._logged = logged
-        self._make_tray = tray
+        self.make_tray = tray
         self._tray: Tray | None = None
         self._said_on: date | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        preferences.changed.connect(self.follow)
         self.follow()
 
     @Slot()
@@ -81,7 +82,7 @@ class Reminder(QObject):
         """Read the choice again."""
         wanted = self._preferences.get(REMINDER) is not None
         if wanted and self._tray is None:
-            self._tray = self._make_tray(self.pressed.emit)
+            self._tray = self.make_tray(self.pressed.emit)
             self._timer.start()
         elif not wanted and self._tray is not None:
             self.stop()

@@ -2,25 +2,36 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from journal.analysis import redflags
+from journal.analysis import redflags, weekly
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
-from journal.domain.errors import JournalError
+from journal.domain.errors import Fault, JournalError, StorageError
 from journal.domain.records import Record, Records
-from journal.domain.redflag import RedFlagCheck
+from journal.domain.redflag import RedFlag, RedFlagCheck
+from journal.storage.journal_settings import WEEKLY_PASSED, Setting
 from journal.storage.repository import Repository
-from journal.ui.background import Latest
+from journal.ui.tasks import LatestTask
 
 if TYPE_CHECKING:
     from journal.analysis.results import OpenFlag, Progress
 
-_PLACE = ("no_folder", "moved", "missing", "io_error", "read_only", "no_permission", "locked", "failed")
+_PLACE = (
+    Fault.NO_FOLDER,
+    Fault.MOVED,
+    Fault.MISSING,
+    Fault.IO_ERROR,
+    Fault.READ_ONLY,
+    Fault.NO_PERMISSION,
+    Fault.LOCKED,
+    Fault.FAILED,
+)
 """Faults of the place that the file is in, which may be over without the open file knowing."""
 
+T = TypeVar("T")
 Clock = Callable[[], datetime]
 
 
@@ -29,13 +40,13 @@ def system_clock() -> datetime:
     return datetime.now().astimezone()
 
 
-class Aid(Protocol):
+class SaveErrors(Protocol):
     """Helps the person where something could not be written."""
 
-    def again(self, error: JournalError, records: tuple[Record, ...]) -> bool:
+    def ask_retry(self, error: JournalError, records: tuple[Record, ...]) -> bool:
         """Tell what could not be done with those records, and return whether to try again."""
 
-    def let_go(self, draft: Draft) -> bool:
+    def confirm_discard(self, draft: Draft) -> bool:
         """Tell that an unfinished check-in could not be kept, and return whether closing may lose it."""
 
 
@@ -48,6 +59,10 @@ class Session(QObject):
     """`progress` is new."""
     failed = Signal(str)
     """Something could not be done; one sentence for the person."""
+    settings_changed = Signal()
+    """What the journal keeps about itself changed."""
+    safety_changed = Signal()
+    """A backup was made, or the recovery code checked."""
 
     def __init__(
         self,
@@ -55,6 +70,7 @@ class Session(QObject):
         clock: Clock = system_clock,
         parent: QObject | None = None,
         records: Records | None = None,
+        unkept: Draft | None = None,
     ) -> None:
         super().__init__(parent)
         self._repository = repository
@@ -62,23 +78,30 @@ class Session(QObject):
         self.records = repository.records() if records is None else records
         self.sample = repository.sample
         """Whether this is the sample journal."""
-        self.aid: Aid | None = None
-        self.unkept: Draft | None = None
+        self.writable = not (self.sample or repository.read_only)
+        """Whether what is in it may change."""
+        self.save_error_handler: SaveErrors | None = None
+        self.unkept = unkept
         """What is unfinished and could not be kept in the file: it is only in the window."""
         self.progress: Progress | None = None
         self._flags: tuple[Records, date, tuple[OpenFlag, ...]] | None = None
         self._doubtful = False
         self._untold: set[str] = set()
-        """Words that could not be kept, which was told already."""
-        self._analysis: Latest[Progress] = Latest(self)
+        """Settings that could not be kept, which was told already."""
+        self._analysis: LatestTask[Progress] = LatestTask(self)
         self._analysis.answered.connect(self._take_progress)
         self._analysis.failed.connect(self._analysis_failed)
-        self._warming: Latest[None] = Latest(self)
+        self._warming: LatestTask[None] = LatestTask(self)
 
     @property
     def repository(self) -> Repository:
         """The open journal itself, for what concerns the file."""
         return self._repository
+
+    @property
+    def busy(self) -> bool:
+        """Whether a new progress is being computed."""
+        return self._analysis.busy
 
     def today(self) -> date:
         """The local date."""
@@ -121,6 +144,8 @@ class Session(QObject):
 
     def draft(self, *, editing: bool) -> Draft | None:
         """The unfinished check-in, or the unfinished change of an entry; None if there is none."""
+        if self.unkept is not None and self.unkept.editing is editing:
+            return self.unkept
         try:
             draft = self._repository.draft(editing=editing)
         except JournalError as error:
@@ -144,28 +169,46 @@ class Session(QObject):
         """Whether closing loses nothing, or the person lets it go."""
         if self.unkept is not None:  # its cause may be gone by now
             self.keep_draft(self.unkept)
-        if self.unkept is None or self.aid is None:
+        if self.unkept is None or self.save_error_handler is None:
             return True
-        return self.aid.let_go(self.unkept)
+        return self.save_error_handler.confirm_discard(self.unkept)
 
-    def word(self, key: str) -> str | None:
-        """What the journal keeps under that key beside its records; None if nothing, or if it cannot be read."""
+    def setting(self, setting: Setting[T]) -> T:
+        """What the journal keeps about itself; the default if it cannot be read."""
         try:
-            return self._repository.word(key)
+            return self._repository.setting(setting)
         except JournalError as error:
             self.failed.emit(str(error))
-            return None
+            return setting.default
 
-    def keep_word(self, key: str, value: str | None) -> None:
+    def set_setting(self, setting: Setting[T], value: T) -> None:
         """Keep something beside the records; says only once that it cannot be kept."""
         try:
-            self._write(lambda: self._repository.keep_word(key, value))
+            self._write(lambda: self._repository.set_setting(setting, value))
         except JournalError as error:
-            if key not in self._untold:
+            if setting.key not in self._untold:
                 self.failed.emit(str(error))
-            self._untold.add(key)
+            self._untold.add(setting.key)
         else:
-            self._untold.discard(key)
+            self._untold.discard(setting.key)
+            self.settings_changed.emit()
+
+    def raise_urgent(self, before: Records) -> tuple[tuple[RedFlag, ...], tuple[str, ...]]:
+        """Return the signs that the change since `before` raises, and the id of the check that keeps them open.
+
+        Such a check is saved only where an answer given earlier would close them: an undo deletes it too.
+        """
+        raised = redflags.newly_raised(before, self.records)
+        held = redflags.holding(raised, before, self.records, self.now().replace(microsecond=0))
+        if held is not None:
+            self.save(held)
+        return redflags.signs(raised), () if held is None else (held.id,)
+
+    @property
+    def weekly_due(self) -> bool:
+        """Whether a weekly check is due."""
+        on = weekly.next_due(self.records, self.setting(WEEKLY_PASSED))
+        return on is not None and on <= self.today()
 
     def analyse(self) -> None:
         """Compute the progress anew, off the window's thread; `progress_changed` follows."""
@@ -184,7 +227,7 @@ class Session(QObject):
             try:
                 self._write(write)
             except JournalError as error:
-                if self.aid is not None and self.aid.again(error, records):
+                if self.save_error_handler is not None and self.save_error_handler.ask_retry(error, records):
                     continue
                 self.failed.emit(str(error))
                 return False
@@ -198,7 +241,7 @@ class Session(QObject):
         try:
             write()
         except JournalError as error:
-            self._doubtful = getattr(error, "code", "") in _PLACE
+            self._doubtful = isinstance(error, StorageError) and error.fault in _PLACE
             raise
 
     def _draft_write(self, write: Callable[[], None], draft: Draft | None) -> None:

@@ -1,41 +1,30 @@
 """The column at the left: the pages, and help within reach from each of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from journal.i18n import _
 from journal.ui.icons import icon
+from journal.ui.page import PageInfo
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import label, one_tab_stop, set_property, with_role
+from journal.ui.widgets.controls import label, one_tab_stop, set_property, set_style_role
 
 _WIDE_EMS, _NARROW_EMS = 12.5, 4.2
-
-
-@dataclass(frozen=True, slots=True)
-class PageName:
-    """One page as the sidebar shows it."""
-
-    key: str
-    """Also the name of its icon."""
-    text: str
-    at_bottom: bool = False
 
 
 class Sidebar(QFrame):
     """Pages above, help below. In a narrow window only the icons stay, with their names as tips."""
 
     chosen = Signal(str)
-    learn_asked = Signal()
-    urgent_asked = Signal()
+    """The key of a page."""
     struggling_asked = Signal()
     lock_asked = Signal()
 
-    def __init__(self, theme: Theme, pages: Sequence[PageName], *, sample: bool) -> None:
+    def __init__(self, theme: Theme, pages: Sequence[PageInfo], *, sample: bool) -> None:
         super().__init__()
-        with_role(self, "sidebar")
+        set_style_role(self, "sidebar")
         self._theme = theme
         self._narrow = False
         self._group = QButtonGroup(self)
@@ -43,26 +32,28 @@ class Sidebar(QFrame):
         self._texts: dict[QPushButton, tuple[str, str]] = {}
         self._waiting: set[str] = set()
         self._brand = label(_("Sciatica\nJournal"), "brand")
-        self._sample = label(_("Sample"), "sample")
-        self._sample.setVisible(sample)
+        self.sample = label(_("Sample"), "sample")
+        self.sample.setVisible(sample)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 18, 12, 16)
         column.setSpacing(4)
         column.addWidget(self._brand)
-        column.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(10)
-        for number, page in enumerate([page for page in pages if not page.at_bottom], 1):
-            column.addWidget(self._page_button(page, f"Alt+{number}"))
+        for page in pages:
+            if page.section == "top":
+                column.addWidget(self._page_button(page))
         column.addStretch()
         for page in pages:
-            if page.at_bottom:
-                column.addWidget(self._page_button(page, "Alt+0"))
+            if page.section == "bottom":
+                column.addWidget(self._page_button(page))
         self._lock = self._help_button("lock", _("Lock now"), "Ctrl+L", self.lock_asked, "nav")
         self._lock.hide()
         column.addWidget(self._lock)
         column.addSpacing(8)
-        column.addWidget(self._help_button("learn", _("What it means"), "F1", self.learn_asked))
-        column.addWidget(self._help_button("urgent", _("Urgent signs"), "F2", self.urgent_asked))
+        for page in pages:
+            if page.section == "help":
+                column.addWidget(self._page_button(page))
         column.addWidget(self._help_button("struggling", _("I’m struggling"), "F3", self.struggling_asked))
         one_tab_stop(self._group)
         theme.changed.connect(self._restyle)
@@ -82,7 +73,7 @@ class Sidebar(QFrame):
     def set_waiting(self, key: str, waiting: bool) -> None:
         """Put a quiet dot on a page that has something waiting, or take it away."""
         if waiting != (key in self._waiting):
-            (self._waiting.add if waiting else self._waiting.remove)(key)
+            (self._waiting.add if waiting else self._waiting.discard)(key)
             self._restyle()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -97,10 +88,12 @@ class Sidebar(QFrame):
             if bool(part.property("tight")) != tight:
                 set_property(part, "tight", tight)
 
-    def _page_button(self, page: PageName, keys: str) -> QPushButton:
-        part = self._add(page.key, page.text, keys, "nav")
-        part.setCheckable(True)
-        self._group.addButton(part)
+    def _page_button(self, page: PageInfo) -> QPushButton:
+        help_ = page.section == "help"
+        part = self._add(page.key, _(page.title), page.shortcut, "help" if help_ else "nav")
+        if not help_:
+            part.setCheckable(True)
+            self._group.addButton(part)
         part.clicked.connect(lambda: self.chosen.emit(page.key))
         return part
 
@@ -118,7 +111,7 @@ class Sidebar(QFrame):
         part.setAutoDefault(False)
         part.setAccessibleName(text)
         part.setShortcut(keys)
-        with_role(part, role)
+        set_style_role(part, role)
         self._buttons[key] = part
         self._texts[part] = (text, keys)
         return part
@@ -127,7 +120,7 @@ class Sidebar(QFrame):
     def _restyle(self) -> None:
         side = self._theme.px(1.35)
         self._brand.setVisible(not self._narrow)
-        set_property(self._sample, "tight", self._narrow)
+        set_property(self.sample, "tight", self._narrow)
         for key, part in self._buttons.items():
             text, keys = self._texts[part]
             waiting = key in self._waiting

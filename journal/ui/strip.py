@@ -11,7 +11,7 @@ from journal.i18n import _
 from journal.palette import Palette
 from journal.ui.session import Session
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import set_property, with_role
+from journal.ui.widgets.controls import set_property, set_style_role
 from journal.wording import direction as wording
 
 
@@ -20,7 +20,7 @@ class DirectionStrip(QFrame):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        with_role(self, "strip")
+        set_style_role(self, "strip")
         self._session = session
         self._theme = theme
         self.text = QLabel()

@@ -1,9 +1,10 @@
 """What charts say: the words on them, and each chart in plain words for who does not see it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
-from journal.analysis.differences import Difference, differences
+from journal.analysis.differences import PainDifference, differences
 from journal.analysis.results import BodySummary, Day, Direction, Progress, SignKey
 from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind
@@ -17,14 +18,14 @@ from journal.wording.counts import days, days_logged
 
 _PLACES_NAMED = 6
 _DIFFERENCES = {
-    Difference.GONE: N_("gone"),
-    Difference.NEW: N_("new"),
-    Difference.WEAKER: N_("weaker or rarer"),
-    Difference.STRONGER: N_("stronger or more often"),
+    PainDifference.GONE: N_("gone"),
+    PainDifference.NEW: N_("new"),
+    PainDifference.WEAKER: N_("weaker or rarer"),
+    PainDifference.STRONGER: N_("stronger or more often"),
 }
 
 
-def difference(found: Difference) -> str:
+def difference(found: PainDifference) -> str:
     """Name how a place differs from then to now."""
     return _(_DIFFERENCES[found])
 
@@ -147,14 +148,22 @@ def strength_tests(tests: Sequence[StrengthTest]) -> str:
     return " ".join(text.format(day=day(test.day), tests=chart_days.tests((test,))[0]) for test in tests)
 
 
-def treatments(progress: Progress) -> str:
-    """Say what was tried, from when to when."""
+def treatments(progress: Progress, taken: Mapping[str, Collection[date]] = MappingProxyType({})) -> str:
+    """Say what was tried, from when to when, and on how many days it was noted as taken or done, by its id."""
     if not progress.treatments:
         return _("Nothing was tried in these days.")
-    return " ".join(_one_treatment(item) for item in progress.treatments)
+    return " ".join(_one_treatment(item, len(set(taken.get(item.id, ())))) for item in progress.treatments)
 
 
-def _one_treatment(item: Treatment) -> str:
+def _one_treatment(item: Treatment, days: int) -> str:
+    dates = _dates_of(item)
+    if not days:
+        return dates
+    noted = ngettext("{treatment} Noted on {count} day.", "{treatment} Noted on {count} days.", days)
+    return noted.format(treatment=dates, count=number(days))
+
+
+def _dates_of(item: Treatment) -> str:
     if item.ended_on is None:
         return _("{name}: since {day}.").format(name=item.name, day=day(item.started_on))
     if item.ended_on == item.started_on:
@@ -176,7 +185,7 @@ def differing(then: BodySummary, now: BodySummary) -> str:
         return ""
     found = differences(then, now)
     parts = []
-    for kind in Difference:
+    for kind in PainDifference:
         named = [labels.region(region) for region in found if found[region] is kind]
         if named:
             parts.append(_("{difference}: {places}").format(difference=difference(kind), places=", ".join(named)))

@@ -3,7 +3,6 @@
 from journal.analysis.measures import PERCENT_FROM
 from journal.analysis.results import (
     LONGER_HAS_MORE,
-    Look,
     Measure,
     MeasureKey,
     Progress,
@@ -13,6 +12,7 @@ from journal.analysis.results import (
     Size,
     StrengthPair,
     Verdict,
+    WindowFinding,
 )
 from journal.domain.body import Side
 from journal.domain.strength import LimitedBy
@@ -230,13 +230,13 @@ def _none_lately(progress: Progress) -> str:
     )
 
 
-def _verdict(look: Look, about: str) -> str:
+def _verdict(look: WindowFinding, about: str) -> str:
     if look.verdict is SignVerdict.NOT_ENOUGH:
         return not_enough(about, look.days_logged, spanned(look.first_day, look.last_day), look.window_days)
     return _(_SENTENCES[look.verdict]).format(about=about, **_days(look))
 
 
-def _days(look: Look) -> dict[str, str]:
+def _days(look: WindowFinding) -> dict[str, str]:
     return {"span": days(spanned(look.first_day, look.last_day)), "logged": days_logged(look.days_logged)}
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from journal.analysis.weekly import Compared
+from journal.analysis.weekly import WeeklyComparison
 from journal.domain.strength import HEEL_RAISE_CAP, BigToeLift, HomeTest, Walk
 from journal.i18n import N_, _, day, ngettext, number
 from journal.wording import labels
@@ -87,12 +87,12 @@ def last(on: date | None) -> str:
     return _("Not done yet.") if on is None else _("Last done on {day}.").format(day=day(on))
 
 
-def compared(one: Compared) -> str:
+def compared(one: WeeklyComparison) -> str:
     """Return one result, what it was before, and whether that counts."""
     return _number(one) if one.test in (HomeTest.HEEL_RAISES, None) else _word(one)
 
 
-def _number(one: Compared) -> str:
+def _number(one: WeeklyComparison) -> str:
     now, before = float(one.now), None if one.before is None else float(one.before)
     points = 0 if all(value is None or value == int(value) for value in (now, before)) else 1
     what = one.activity if one.test is None else _of(one)
@@ -114,7 +114,7 @@ def _number(one: Compared) -> str:
     return text.format(**values)
 
 
-def _word(one: Compared) -> str:
+def _word(one: WeeklyComparison) -> str:
     what, now = _of(one), labels.label(one.now)  # type: ignore[arg-type]
     if one.before is None or one.before_on is None:
         return _("{what}: {now}. There is nothing earlier to compare with.").format(what=what, now=now)
@@ -124,7 +124,7 @@ def _word(one: Compared) -> str:
     return _("{what}: {now}; on {day} it was {before}.").format(**values)
 
 
-def _of(one: Compared) -> str:
+def _of(one: WeeklyComparison) -> str:
     assert one.test is not None
     assert one.leg is not None
     return _("{leg}, {test}").format(leg=labels.leg(one.leg), test=labels.label(one.test))

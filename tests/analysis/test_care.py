@@ -16,7 +16,7 @@ from journal.domain.entry import Kind
 from journal.domain.movement import MovementTry
 from journal.domain.records import Records
 from journal.domain.treatment import Treatment
-from journal.wording import keeping as keeping_words
+from journal.wording import relapse_prevention as keeping_words
 from journal.wording import treatments as treatment_words
 
 UP = (marks("right_calf_upper"), marks("right_buttock_lower", intensity=3))
@@ -127,33 +127,33 @@ def recovered(*after, quiet_marks=()):
 
 
 def test_once_recovered_one_check_in_a_week_is_enough():
-    found = compute(recovered(), day(53)).keeping_away
+    found = compute(recovered(), day(53)).relapse_prevention
     assert (found.last_pain, found.recovered_on) == (day(19), day(49))
     assert (found.next_check, found.due, found.signs) == (day(58), False, ())
     assert [item.name for item in found.exercises] == ["Nerve glides"]
-    assert compute(recovered(), day(58)).keeping_away.due
-    assert compute(recovered(), day(48)).keeping_away is None
+    assert compute(recovered(), day(58)).relapse_prevention.due
+    assert compute(recovered(), day(48)).relapse_prevention is None
 
 
 def test_something_felt_again_is_told_early_and_calmly():
     again = at_level(60, 6, intensity=3)
-    found = compute(recovered(again), day(62)).keeping_away
+    found = compute(recovered(again), day(62)).relapse_prevention
     assert [(sign.on, sign.pain, sign.level) for sign in found.signs] == [(day(60), 3, 6)]
     said = keeping_words.sentence(found)
     assert "often passes" in said and "lower leg" in said
-    assert compute(recovered(again), day(74)).keeping_away.signs == ()
+    assert compute(recovered(again), day(74)).relapse_prevention.signs == ()
 
 
 def test_a_recurrence_ends_the_lighter_rhythm():
     found = compute(recovered(at_level(60, 6), at_level(61, 6)), day(62))
-    assert found.recurrence is not None and found.keeping_away is None
+    assert found.recurrence is not None and found.relapse_prevention is None
 
 
 def test_numbness_that_lingers_is_no_early_sign_and_new_weakness_is_for_the_clinician():
     numb = marks("left_sole", kind=Kind.NUMBNESS, intensity=2)
-    assert compute(recovered(entry(55, *numb), quiet_marks=numb), day(56)).keeping_away.signs == ()
+    assert compute(recovered(entry(55, *numb), quiet_marks=numb), day(56)).relapse_prevention.signs == ()
     weak = entry(55, *marks("left_shin", kind=Kind.WEAKNESS))
-    found = compute(recovered(weak), day(56)).keeping_away
+    found = compute(recovered(weak), day(56)).relapse_prevention
     assert [sign.weakness for sign in found.signs] == [5]
     assert "clinician" in keeping_words.notice(found) and "often passes" not in keeping_words.notice(found)
 

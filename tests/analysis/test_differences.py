@@ -7,7 +7,7 @@ from diaries import FIRST
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.analysis.differences import Difference, differences
+from journal.analysis.differences import PainDifference, differences
 from journal.analysis.results import BodySummary, RegionLoad
 from journal.domain.entry import Kind
 
@@ -23,13 +23,13 @@ def summary(*loads, logged=12, kind=Kind.PAIN):
 @pytest.mark.parametrize(
     ("then", "now", "said"),
     [
-        ((6.0, 12), None, Difference.GONE),
-        (None, (6.0, 3), Difference.NEW),
-        ((6.0, 12), (4.0, 12), Difference.WEAKER),
+        ((6.0, 12), None, PainDifference.GONE),
+        (None, (6.0, 3), PainDifference.NEW),
+        ((6.0, 12), (4.0, 12), PainDifference.WEAKER),
         ((6.0, 12), (4.1, 12), None),
-        ((4.0, 12), (6.0, 3), Difference.STRONGER),
-        ((6.0, 12), (6.0, 2), Difference.WEAKER),
-        ((6.0, 2), (3.0, 12), Difference.STRONGER),
+        ((4.0, 12), (6.0, 3), PainDifference.STRONGER),
+        ((6.0, 12), (6.0, 2), PainDifference.WEAKER),
+        ((6.0, 2), (3.0, 12), PainDifference.STRONGER),
         ((6.0, 2), None, None),
         (None, (9.0, 2), None),
         ((9.0, 2), (1.0, 2), None),
@@ -63,10 +63,10 @@ loads = st.lists(
 @given(loads, loads)
 def test_exchanging_then_and_now_turns_every_difference_round(first, second):
     turned = {
-        Difference.GONE: Difference.NEW,
-        Difference.NEW: Difference.GONE,
-        Difference.WEAKER: Difference.STRONGER,
-        Difference.STRONGER: Difference.WEAKER,
+        PainDifference.GONE: PainDifference.NEW,
+        PainDifference.NEW: PainDifference.GONE,
+        PainDifference.WEAKER: PainDifference.STRONGER,
+        PainDifference.STRONGER: PainDifference.WEAKER,
     }
     one, other = summary(*first, logged=14), summary(*second, logged=14)
     assert differences(other, one) == {region: turned[found] for region, found in differences(one, other).items()}

@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 import pytest
 from diaries import at_level, day, entry, marks
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from journal.analysis import looks, posterior
@@ -116,6 +116,7 @@ def test_while_not_enough_the_earliest_day_it_can_say_more_is_told():
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(st.lists(st.sampled_from((0, 5, 5, None)), min_size=7, max_size=14))
+@example([5, 0, *[5] * 9])  # days enough, and only the span is missing
 def test_the_earliest_day_is_reached_with_just_so_many_painful_days(levels):
     now = left(levels)
     assume(now.earliest is not None)

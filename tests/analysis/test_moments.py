@@ -5,8 +5,8 @@ from datetime import datetime, timedelta, timezone
 from diaries import FIRST, day, entry, journals, marks, numbers
 from hypothesis import given, settings
 
-from journal.analysis.moments import DAYS_NEEDED, part_of_day, when_it_hurts
 from journal.analysis.results import PartOfDay
+from journal.analysis.time_of_day import DAYS_NEEDED, part_of_day, when_it_hurts
 from journal.domain.entry import Entry, Scope
 
 

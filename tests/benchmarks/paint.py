@@ -29,7 +29,7 @@ from journal.ui.main_window import MainWindow
 from journal.ui.preferences import TEXT_SIZE, WELCOMED, Preferences
 from journal.ui.session import Session
 from journal.ui.theme import Theme
-from tests.ui.hands import LEFT, middle
+from tests.ui.pointer import LEFT, middle
 
 FRAME_MS = 16.0
 NOW = datetime(2026, 11, 22, 20, 30, tzinfo=UTC)
@@ -62,15 +62,15 @@ def timed(app: QApplication, painted: Painted, act: Callable[[], None]) -> tuple
 def measure(app: QApplication, folder: Path, size: int, rounds: int) -> dict[str, list[tuple[float, float]]]:
     """Times by what was done."""
     preferences = Preferences(folder / f"settings{size}.ini")
-    preferences.put(TEXT_SIZE, size)
-    preferences.put(WELCOMED, "yes")
+    preferences.set_value(TEXT_SIZE, size)
+    preferences.set_value(WELCOMED, "yes")
     theme = Theme(app, preferences)
     repository = Repository.open(folder / f"journal{size}.sqlite")
     repository.save(*(Entry(recorded_at=NOW, scope="now", symptoms=marks) for marks in all_regions()))
     window = MainWindow(Session(repository, lambda: NOW), theme, preferences)
     window.resize(1280, 820)
     window.show()
-    page = window.check_in
+    page = window.page("check_in")
     page.board.load(all_regions()[0])
     QTest.qWait(1500)  # charts and analysis have been loaded
     painted = Painted(page.map)

@@ -20,6 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journal.storage.repository import Repository
+from journal.ui.help_numbers import HelpNumbers
+from journal.ui.page import PageContext
 from journal.ui.preferences import Preferences
 from journal.ui.progress.page import ProgressPage
 from journal.ui.session import Session
@@ -57,7 +59,7 @@ def main() -> None:
     repository = Repository.open(folder / "journal.sqlite")
     repository.save(*entries_of_ten_years())
     session = Session(repository, lambda: datetime.combine(LAST, datetime.max.time(), UTC).replace(hour=20))
-    page = ProgressPage(session, Theme(app, preferences), preferences)
+    page = ProgressPage(PageContext(session, Theme(app, preferences), preferences, HelpNumbers(preferences)))
     watch = Watch(app)
     session.analyse()
     watch.until(lambda: session.progress is not None)
@@ -70,7 +72,7 @@ def main() -> None:
         for days in RANGES:
             begin = time.perf_counter()
             QTest.mouseClick(page.ranges.choices.part(days), Qt.MouseButton.LeftButton)
-            watch.until(lambda: not page._analysis.busy and page.ladder.drawn)
+            watch.until(lambda: not page.busy and page.ladder.drawn)
             switches["first time" if times == 0 else "again"].append(time.perf_counter() - begin)
     assert session.progress is not None
     progress = session.progress

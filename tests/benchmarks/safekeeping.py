@@ -25,6 +25,7 @@ from journal.storage.engine import connect
 from journal.storage.files import companions
 from journal.storage.repository import Repository
 from tests import keys
+from tests.benchmarks.opening import insert
 from tests.storage import rounds
 from tests.storage.rounds import PHRASE
 from tests.torture import shim
@@ -114,10 +115,10 @@ def _first(failed: list[str]) -> str:
     return "".join(f"; {' '.join(one.split())[:300].replace('|', '/')}" for one in failed[:3])
 
 
-Told = tuple[str, str, bool]
+Tooltip = tuple[str, str, bool]
 
 
-def _kills(row: Row) -> Told:
+def _kills(row: Row) -> Tooltip:
     found = row.halves("kills", row.many(1600))
     from_outside = row.rounds(row.many(200), "kill")
     done = sum(one["done"] for one in found) + from_outside[0]
@@ -127,7 +128,7 @@ def _kills(row: Row) -> Told:
     return asked, f"{said}{len(failed)} lost or not whole{_first(failed)}", done >= row.many(1000) and not failed
 
 
-def _cuts(row: Row) -> Told:
+def _cuts(row: Row) -> Tooltip:
     found = row.halves("cuts", row.many(6000))
     done, failed = sum(one["done"] for one in found), [x for one in found for x in one["failed"]]
     asked = f">= {row.many(5000):,} images, 0 lost, 0 unopenable"
@@ -135,13 +136,13 @@ def _cuts(row: Row) -> Told:
     return asked, said, done >= row.many(5000) and not failed
 
 
-def _control(row: Row) -> Told:
+def _control(row: Row) -> Tooltip:
     [found] = row.work("control", [{"count": row.many(1000), "seed": row.seed}])
     said = f"{found['done']:,} images; acknowledged entries lost in {found['lost']:,}"
     return "the same test under WAL and NORMAL must fail", said, found["lost"] > 0
 
 
-def _faults(row: Row) -> Told:
+def _faults(row: Row) -> Tooltip:
     found = row.halves("faults", row.many(2000))
     total = {key: sum(one[key] for one in found) for key in ("done", "kinds", "refused", "steps", "sentences")}
     failed = [x for one in found for x in one["failed"]]
@@ -152,32 +153,32 @@ def _faults(row: Row) -> Told:
     return ">= 40 kinds, each its sentence, 0 tracebacks, draft kept", said, total["kinds"] >= 40 and not failed
 
 
-def _damage(row: Row) -> Told:
+def _damage(row: Row) -> Tooltip:
     done, failed, noticed = row.rounds(row.many(3200), "damage", PHRASE)
     asked = f">= {row.many(3000):,} protected files, every one noticed, none overwritten"
     said = f"{done:,} files; {noticed:,} noticed, {len(failed)} overwritten or badly told{_first(failed)}"
     return asked, said, done >= row.many(3000) and noticed == done and not failed
 
 
-def _damage_plain(row: Row) -> Told:
+def _damage_plain(row: Row) -> Tooltip:
     done, failed, noticed = row.rounds(row.many(3200), "damage", None)
     said = f"{done:,} files; {noticed:,} noticed, {len(failed)} overwritten or badly told{_first(failed)}"
     return "without a passphrase: none overwritten, told what is noticed", said, not failed
 
 
-def _imports(row: Row) -> Told:
+def _imports(row: Row) -> Tooltip:
     done, failed, into = row.rounds(row.many(21_000), "import")
     said = f"{done:,} files, {into:,} of them into a journal; {len(failed)} by halves{_first(failed)}"
     return f">= {row.many(20_000):,}, all or nothing", said, done >= row.many(20_000) and not failed
 
 
-def _passphrases(row: Row) -> Told:
+def _passphrases(row: Row) -> Tooltip:
     done, failed, _n = row.rounds(row.many(1000), "guess")
     asked = f">= {row.many(1000):,}, none opens"
     return asked, f"{done:,}; {len(failed)} opened{_first(failed)}", done >= row.many(1000) and not failed
 
 
-def _plaintext(row: Row) -> Told:
+def _plaintext(row: Row) -> Tooltip:
     [found] = row.work("plaintext", [{}])
     said = (
         f"{len(found['failed'])} of {found['done']} in {found['bytes'] / 1e6:.1f} MB written, "
@@ -229,7 +230,7 @@ def _guesses(folder: Path) -> Callable[[random.Random], None]:
     return lambda chance: rounds.guess_passphrase(path, chance)
 
 
-def _costs(row: Row) -> Told:
+def _costs(row: Row) -> Tooltip:
     """Ten years of four entries a day: what opening takes beyond a new journal's key, and saving beside bare rows."""
     said, good = [], True
     with tempfile.TemporaryDirectory() as name:  # on a disk that syncs
@@ -271,7 +272,7 @@ def _entry(number: int) -> Entry:
 def _bare(db) -> None:
     with db.atomic():
         for table, row in rows.of(_entry(0)):
-            db.conn.execute(table.insert, row)
+            db.conn.execute(insert(table, row), list(row.values()))
 
 
 def _timed(call: Callable[[], None]) -> float:
@@ -286,7 +287,7 @@ _ONCE: dict[str, Callable[..., Callable[[random.Random], bool | None]]] = {
     "import": _spoils,
     "guess": _guesses,
 }
-ROWS: dict[str, Callable[[Row], Told]] = {
+ROWS: dict[str, Callable[[Row], Tooltip]] = {
     "kills": _kills,
     "power-cuts": _cuts,
     "wal-control": _control,

@@ -9,7 +9,7 @@ from matplotlib.path import Path
 
 from journal import drawing
 from journal.analysis import progress
-from journal.analysis.differences import Difference, differences
+from journal.analysis.differences import PainDifference, differences
 from journal.charts import body, hatch
 from journal.domain.entry import Kind
 from journal.domain.records import Records
@@ -74,7 +74,7 @@ def test_an_empty_journal_has_an_empty_body(style, read):
 def test_the_later_body_says_what_differs_by_shape_alone(every_style, read):
     figure, found = drawn(every_style)
     changed = differences(found.body_then, found.body_now)
-    assert set(changed.values()) == {Difference.GONE, Difference.NEW}
+    assert set(changed.values()) == {PainDifference.GONE, PainDifference.NEW}
     for region, difference in changed.items():
         signs = read.found(figure, f"{region}-{difference}")
         assert signs

@@ -6,8 +6,8 @@ from diaries import FIRST, day, entry, journals, marks, moment
 from hypothesis import given, settings
 
 from journal.analysis import progress
-from journal.analysis.moments import when_it_hurts
-from journal.charts import moments, sensation, strength, treatments
+from journal.analysis.time_of_day import when_it_hurts
+from journal.charts import sensation, strength, time_of_day, treatments
 from journal.charts.style import Style
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Kind, Scope
@@ -80,7 +80,7 @@ def test_a_row_of_moments_has_a_mean_only_from_five_days_on(read, every_style):
     entries = [entry(n, *marks("sacrum", intensity=4 + n % 2), scope=Scope.NOW, hour=8) for n in range(6)]
     entries += [entry(n, *marks("sacrum"), scope=Scope.NOW, hour=14) for n in range(4)]
     told = when_it_hurts(entries, FIRST, day(10))
-    figure = moments.draw(told, every_style)
+    figure = time_of_day.draw(told, every_style)
     (mean,) = read.found(figure, "mean-part morning")
     assert mean.get_xdata()[0] == pytest.approx(4.5)
     assert not read.found(figure, "mean-part afternoon")
@@ -114,7 +114,7 @@ def test_no_text_leaves_the_figure(scale, size, read):
         sensation.draw(shown, style, size_inches=size),
         strength.draw(tests, FIRST, day(29), style, size_inches=size),
         treatments.draw(shown, style, size_inches=size),
-        moments.draw(when_it_hurts(entries, FIRST, day(29)), style, size_inches=size),
+        time_of_day.draw(when_it_hurts(entries, FIRST, day(29)), style, size_inches=size),
     ):
         renderer = figure.canvas.get_renderer()
         for text in read.texts(figure):

@@ -13,8 +13,8 @@ from PIL import Image
 
 from journal import sample
 from journal.analysis import progress
-from journal.analysis.moments import when_it_hurts
-from journal.charts import body, calendar, ladder, moments, pain, sensation, signs, strength, treatments
+from journal.analysis.time_of_day import when_it_hurts
+from journal.charts import body, calendar, ladder, pain, sensation, signs, strength, time_of_day, treatments
 from journal.charts.style import Style
 
 LAST = date(2026, 11, 22)
@@ -40,7 +40,7 @@ CHARTS = {
     "sensation": lambda style: sensation.draw(found(), style, size_inches=FLAT),
     "treatments": lambda style: treatments.draw(found(), style, size_inches=FLAT),
     "strength": lambda style: strength.draw(journal().strength_tests, found().since, LAST, style, size_inches=WIDE),
-    "moments": lambda style: moments.draw(
+    "time_of_day": lambda style: time_of_day.draw(
         when_it_hurts(journal().entries, found().since, LAST), style, size_inches=WIDE
     ),
 }

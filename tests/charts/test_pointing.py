@@ -5,8 +5,8 @@ from diaries import FIRST, at_level, day, entry, journals, marks
 from hypothesis import given, settings
 
 from journal.analysis import progress
-from journal.analysis.moments import when_it_hurts
-from journal.charts import body, calendar, ladder, moments, pain, pointing, sensation, signs, strength, treatments
+from journal.analysis.time_of_day import when_it_hurts
+from journal.charts import body, calendar, ladder, pain, pointing, sensation, signs, strength, time_of_day, treatments
 from journal.charts.style import Style
 from journal.domain.body import REGIONS
 from journal.domain.entry import Scope
@@ -61,7 +61,7 @@ def test_a_place_of_the_body_is_found_on_both_maps_and_outside_it_nothing_is(mov
 
 def test_rows_of_moments_and_days_of_tests_are_found(style):
     told = when_it_hurts([entry(0, *marks("sacrum"), scope=Scope.NOW, activities=("night",))], FIRST, day(0))
-    found = pointing.of(moments.draw(told, style))
+    found = pointing.of(time_of_day.draw(told, style))
     assert {spot.key for spot in found.spots} == {
         "part night",
         "part morning",

@@ -62,8 +62,8 @@ def test_a_mark_that_raises_an_urgent_sign_is_saved_and_says_what_to_do(command)
 def test_an_urgent_sign_of_today_names_the_number_to_call(command, country):
     paths.settings_file().parent.mkdir(parents=True)
     preferences = Preferences(paths.settings_file())
-    preferences.put(COUNTRY, country or ANYWHERE)
-    preferences._settings.sync()
+    preferences.set_value(COUNTRY, country or ANYWHERE)
+    preferences.sync()
     added = command("add", "--mark", "saddle:numbness:3", warns=True)
     number = "999" if country else "112 or your local number"
     assert added.err.startswith(f"Get emergency help now: call {number}")

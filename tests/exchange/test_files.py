@@ -15,7 +15,7 @@ from journal.exchange import files
 from journal.exchange.files import read_file, write_file
 from journal.exchange.json_file import to_json, write_records
 from journal.exchange.zip_file import safe_cell
-from journal.outfile import written
+from journal.outfile import atomic_write
 from tests import strategies
 
 EMPTY = write_records(Records())
@@ -56,10 +56,10 @@ def test_an_export_is_private_and_the_same_every_time(tmp_path):
 def test_a_write_that_fails_leaves_the_old_file(tmp_path):
     path = tmp_path / "a.json"
     path.write_text("old")
-    with pytest.raises(JournalError, match="disk is full"), written(path) as unfinished:
+    with pytest.raises(JournalError, match="disk is full"), atomic_write(path) as unfinished:
         unfinished.write_text("half")
         raise OSError(28, "No space left on device")
-    with pytest.raises(ZeroDivisionError), written(path):
+    with pytest.raises(ZeroDivisionError), atomic_write(path):
         raise ZeroDivisionError
     assert path.read_text() == "old"
     assert [found.name for found in tmp_path.iterdir()] == ["a.json"]

@@ -107,7 +107,7 @@ def guess_passphrase(path: Path, chance: random.Random) -> None:
     try:
         Repository.open(path, passphrase=wrong, read_only=True).close()
     except StorageError as error:
-        assert error.code == "passphrase_wrong", error.code
+        assert error.fault == "passphrase_wrong", error.fault
     else:
         raise AssertionError(f"{wrong!r} opens it")
 

@@ -7,7 +7,7 @@ import pytest
 
 from journal.domain.entry import Entry, Scope
 from journal.domain.errors import StorageError
-from journal.storage import backup, migrations
+from journal.storage import migrations, snapshot
 from journal.storage.backup import Backup, found, make, make_if_due, superfluous
 from journal.storage.repository import Repository
 
@@ -38,10 +38,10 @@ def test_closing_backs_up_what_the_day_brought(journal):
 
 def test_a_copy_that_cannot_be_verified_is_thrown_away_and_nothing_is_thinned(journal, monkeypatch):
     old = [make(journal, datetime.now(UTC) - timedelta(days=1 + days), "daily") for days in range(40)]
-    monkeypatch.setattr(backup, "sound", lambda _db: False)
+    monkeypatch.setattr(snapshot, "sound", lambda _db: False)
     with pytest.raises(StorageError) as caught:
         make_if_due(journal, datetime.now(UTC), closing_down=True)
-    assert caught.value.code == "backup_failed"
+    assert caught.value.fault == "backup_failed"
     assert {item.path for item in found(journal.path)} == {item.path for item in old}
     assert len(list(old[0].path.parent.iterdir())) == 40
 

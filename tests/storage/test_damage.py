@@ -8,6 +8,7 @@ from journal.domain.entry import Entry, Scope
 from journal.domain.errors import StorageError
 from journal.storage import protect
 from journal.storage.backup import make
+from journal.storage.journal_settings import UNSAVED_TEXT
 from journal.storage.repository import Repository
 from tests.storage import rounds
 from tests.storage.rounds import PHRASE
@@ -37,7 +38,7 @@ def test_no_other_passphrase_opens(tmp_path):
     for wrong in (PHRASE.title(), PHRASE + " ", " " + PHRASE, PHRASE[:-1], PHRASE * 2, "'", "ſ"):
         with pytest.raises(StorageError) as caught:
             Repository.open(path, passphrase=wrong)
-        assert caught.value.code == "passphrase_wrong"
+        assert caught.value.fault == "passphrase_wrong"
 
 
 @pytest.mark.usefixtures("cheap_keys")
@@ -50,7 +51,7 @@ def test_nothing_readable_is_left_beside_a_protected_journal(tmp_path):
             journal.save(Entry(recorded_at=at, scope=Scope.NOW, note=word * 50, reliefs=(word,)))
         journal.delete(journal.records().entries[0].id)
         make(journal, at, "by-hand")
-        journal.keep_word("summary", words[0])
+        journal.set_setting(UNSAVED_TEXT, (words[0],))
     protect.change_passphrase(path, PHRASE, "another", at)
     scanned = 0
     for file in tmp_path.rglob("*"):

@@ -44,7 +44,7 @@ def test_the_second_folder_gets_each_backup_once_and_may_be_away(tmp_path):
         made = backup.make(journal, NOW, "by-hand")
     with pytest.raises(StorageError) as away:
         second.bring(path, stick)
-    assert away.value.code == "no_folder"
+    assert away.value.fault == "no_folder"
     stick.mkdir()
     assert (second.bring(path, stick), second.bring(path, stick)) == (1, 1)
     copy = stick / made.path.name
@@ -61,7 +61,7 @@ def test_a_folder_gone_while_open_is_named_and_what_is_open_can_go_on_elsewhere(
     shutil.rmtree(folder)
     with pytest.raises(StorageError) as gone:
         journal.save(entry)
-    assert gone.value.code == "no_folder"
+    assert gone.value.fault == "no_folder"
     with journal.begin_elsewhere(tmp_path / "here.sqlite") as new:
         new.save(entry)
     journal.close()

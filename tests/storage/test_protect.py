@@ -51,7 +51,7 @@ def test_a_wrong_passphrase_changes_nothing(path):
     before = path.read_bytes()
     with pytest.raises(StorageError) as caught:
         change_passphrase(path, "wrong", "other", NOW)
-    assert caught.value.code == "passphrase_wrong" and path.read_bytes() == before
+    assert caught.value.fault == "passphrase_wrong" and path.read_bytes() == before
 
 
 @pytest.mark.usefixtures("cheap_keys")
@@ -59,7 +59,7 @@ def test_nobody_changes_the_passphrase_under_an_open_window(path):
     with Repository.open(path) as journal:
         with pytest.raises(StorageError) as caught:
             change_passphrase(path, None, "phrase", NOW)
-        assert caught.value.code == "locked"
+        assert caught.value.fault == "locked"
         journal.save(ENTRIES[0])
 
 

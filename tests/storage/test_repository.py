@@ -20,7 +20,8 @@ from journal.domain.errors import StorageError
 from journal.domain.records import Records
 from journal.domain.treatment import Treatment, TreatmentKind
 from journal.exchange.json_file import write_records
-from journal.storage import backup, drafts, migrations
+from journal.storage import backup, migrations
+from journal.storage.journal_settings import DRAFT, DRAFT_OF_EDIT, SAMPLE
 from journal.storage.repository import Repository
 from journal.storage.salvage import salvage
 from tests import strategies
@@ -40,7 +41,7 @@ def code(path, **options):
         Repository.open(path, **options)
     sentence = str(caught.value)
     assert path.name in sentence and sentence.endswith((".", "?")) and "\n" not in sentence
-    return caught.value.code
+    return caught.value.fault
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -138,7 +139,7 @@ def test_a_sample_is_marked_for_ever(tmp_path):
     path = tmp_path / "j.sqlite"
     with Repository.open(path) as journal:
         assert not journal.sample
-        journal.mark_as_sample()
+        journal.set_setting(SAMPLE, True)
     with Repository.open(path) as journal:
         assert journal.sample
 
@@ -222,10 +223,6 @@ def test_a_newer_journal_is_left_untouched(tmp_path):
     assert path.read_bytes() == before
 
 
-def test_every_migration_counts_as_a_version():
-    assert len(migrations.migrations._migrations) == migrations.VERSION
-
-
 def test_a_journal_cut_short_or_overwritten_is_noticed_and_kept(tmp_path):
     whole = tmp_path / "whole.sqlite"
     with Repository.open(whole) as journal:
@@ -240,7 +237,7 @@ def test_a_journal_cut_short_or_overwritten_is_noticed_and_kept(tmp_path):
         before = path.read_bytes()
         with pytest.raises(StorageError) as caught, Repository.open(path) as journal:
             journal.records()
-        assert caught.value.code in ("damaged", "not_a_database"), name
+        assert caught.value.fault in ("damaged", "not_a_database"), name
         assert path.read_bytes() == before
 
 
@@ -254,7 +251,7 @@ def test_a_row_that_is_no_record_is_told_as_damage(tmp_path):
     connection.close()
     with Repository.open(path) as journal, pytest.raises(StorageError) as caught:
         journal.records()
-    assert caught.value.code == "damaged"
+    assert caught.value.fault == "damaged"
 
 
 def test_a_full_disk_keeps_what_was_there_and_saves_later(tmp_path):
@@ -267,7 +264,7 @@ def test_a_full_disk_keeps_what_was_there_and_saves_later(tmp_path):
         big = an_entry(note="n" * 100_000)
         with pytest.raises(StorageError) as caught:
             journal.save(an_entry(), big)
-        assert caught.value.code == "disk_full"
+        assert caught.value.fault == "disk_full"
         assert journal.records() == before
         journal.copy_to(lambda db, _key: db.execute("PRAGMA max_page_count = 100000"))
         journal.save(big)
@@ -293,7 +290,7 @@ def test_somebody_elses_folder_is_told(tmp_path):
     script = (
         "import sys, pathlib\nfrom journal.storage.repository import Repository\n"
         "from journal.domain.errors import StorageError\n"
-        "try: Repository.open(pathlib.Path(sys.argv[1]))\nexcept StorageError as e: print(e.code)\n"
+        "try: Repository.open(pathlib.Path(sys.argv[1]))\nexcept StorageError as e: print(e.fault)\n"
     )
     for folder in (tmp_path, *tmp_path.parents):
         if folder.stat().st_uid == 0 and len(folder.parts) > 2:
@@ -341,8 +338,8 @@ def test_an_unfinished_check_in_of_an_older_journal_has_not_said_no_symptoms(tmp
     older.write(path, 4)
     begun = Draft(an_entry(symptoms=(), note='He wrote "symptoms": []'), editing=editing, timed=False)
     with closing(sqlite3.connect(path)) as connection, connection:
-        key = drafts.key(editing=editing)
-        connection.execute("INSERT INTO meta (key, value) VALUES (?, ?)", [key, drafts.write(begun)])
+        setting = DRAFT_OF_EDIT if editing else DRAFT
+        connection.execute("INSERT INTO meta (key, value) VALUES (?, ?)", [setting.key, setting.encode(begun)])
     with Repository.open(path) as journal:
         found = journal.draft(editing=editing)
     assert found == replace(begun, entry=replace(begun.entry, symptoms=() if editing else None))

@@ -9,6 +9,7 @@ import pytest
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.errors import StorageError
 from journal.storage import recovery
+from journal.storage.journal_settings import Setting
 from journal.storage.repository import Repository
 from journal.storage.salvage import salvage
 from tests.storage import rounds
@@ -17,6 +18,7 @@ from tests.storage.rounds import PHRASE
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 AT = datetime(2026, 3, 1, 20, 30, tzinfo=UTC)
 PAGE = 4096
+OWN = Setting("own", "", str)
 ENTRIES = tuple(
     Entry(
         recorded_at=AT + timedelta(days=number),
@@ -36,7 +38,7 @@ def path(tmp_path):
 def a_journal(path, passphrase=None):
     with Repository.open(path, passphrase=passphrase) as journal:
         journal.save(*ENTRIES)
-        journal.keep_word("own word", "kept")
+        journal.set_setting(OWN, "kept")
     return bytearray(path.read_bytes())
 
 
@@ -56,7 +58,7 @@ def test_a_spoilt_page_takes_only_what_lies_on_it(path, tmp_path, passphrase):
     with Repository.open(new, passphrase=passphrase) as journal:
         journal.check()
         assert journal.records() == found.records
-        assert journal.word("own word") == "kept"
+        assert journal.setting(OWN) == "kept"
     assert not [file for file in tmp_path.iterdir() if file.name.startswith(".")]
 
 
@@ -122,14 +124,14 @@ def test_nothing_is_written_over_and_what_is_no_journal_is_told(path, tmp_path):
     a_journal(path)
     with pytest.raises(StorageError) as caught:
         salvage(path, path)
-    assert caught.value.code == "there_already"
+    assert caught.value.fault == "there_already"
     (tmp_path / "letter").write_text("Dear doctor, " * 500)
     told = {}
     (tmp_path / "rubbish").write_bytes(b"SQLite format 3\0" + b"rubbish" * 5000)
     for name, words in (("rubbish", None), ("letter", None), ("gone", None), ("j.sqlite", PHRASE)):
         with pytest.raises(StorageError) as caught:
             salvage(tmp_path / name, tmp_path / "new.sqlite", words)
-        told[name] = caught.value.code
+        told[name] = caught.value.fault
     assert told == {
         "rubbish": "beyond_reading",
         "letter": "passphrase_needed",
@@ -143,4 +145,4 @@ def test_a_wrong_passphrase_is_not_taken_for_damage(path, tmp_path):
     a_journal(path, PHRASE)
     with pytest.raises(StorageError) as caught:
         salvage(path, tmp_path / "new.sqlite", "other words")
-    assert caught.value.code == "passphrase_wrong" and not (tmp_path / "new.sqlite").exists()
+    assert caught.value.fault == "passphrase_wrong" and not (tmp_path / "new.sqlite").exists()

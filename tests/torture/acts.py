@@ -217,9 +217,9 @@ def _restore(phrase: str | None) -> Act:
         assert restored or "done" not in marks, "an acknowledged restoring is lost"
         _same(folder / "source.sqlite", phrase, MANY)
         if restored:
-            asides = backup.found(_j(folder))
-            assert asides, "what was there before is lost"
-            _same(asides[0].path, phrase, before, MANY)
+            prompts = backup.found(_j(folder))
+            assert prompts, "what was there before is lost"
+            _same(prompts[0].path, phrase, before, MANY)
 
     return Act("restore", prepare, lambda folder, mark: _told(folder, phrase, "restore", "source.sqlite"), judge)
 

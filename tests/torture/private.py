@@ -17,6 +17,7 @@ from journal.domain.records import Record, Records
 from journal.domain.treatment import Treatment, TreatmentEvent, TreatmentKind
 from journal.exchange.files import write_file
 from journal.storage import protect, second
+from journal.storage.journal_settings import UNSAVED_TEXT
 from journal.storage.repository import Repository
 from tests.torture.acts import NOW, Act, Mark
 
@@ -75,7 +76,7 @@ def _do(folder: Path, mark: Mark) -> None:
             journal.save(replace(entry, note=_REST[number] * 50, edited_at=NOW))
             journal.keep_draft(Draft(replace(entry, note=_REST[2]), bool(number), False))
         journal.delete(records[0].id)
-        journal.keep_word("summary", _REST[3])
+        journal.set_setting(UNSAVED_TEXT, (_REST[3],))
         second.choose(journal, folder)
     write_file(other, Records().saving(Entry(recorded_at=NOW, scope=Scope.NOW, note=_REST[4], reliefs=(_REST[5],))))
     keyed = ["--journal", str(path), "--passphrase-file", str(one)]

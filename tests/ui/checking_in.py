@@ -18,17 +18,20 @@ from PySide6.QtTest import QTest
 from journal.domain.body import REGIONS
 from journal.storage.repository import Repository
 from journal.ui.check_in.page import CheckInPage
+from journal.ui.help_numbers import HelpNumbers
+from journal.ui.page import PageContext
 from journal.ui.preferences import Preferences
 from journal.ui.session import Session
 from journal.ui.theme import Theme
-from tests.ui.hands import middle
+from tests.ui.pointer import middle
 
 
 def main(journal: Path, pause_ms: int) -> None:
     app = QApplication([])
-    theme = Theme(app, Preferences(journal.with_name("settings.ini")))
+    preferences = Preferences(journal.with_name("settings.ini"))
+    theme = Theme(app, preferences)
     session = Session(Repository.open(journal), lambda: datetime.now().astimezone())
-    page = CheckInPage(session, theme)
+    page = CheckInPage(PageContext(session, theme, preferences, HelpNumbers(preferences, theme)))
     page.resize(1000, 760)
     page.show()
     left = iter(list(REGIONS) * 20)

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.domain.entry import Entry, Scope
 from journal.storage.repository import Repository
+from journal.ui.access.actions import AccessActions
+from journal.ui.access.controller import AccessController
+from journal.ui.help_numbers import HelpNumbers
 from journal.ui.history.page import HistoryPage
 from journal.ui.main_window import MainWindow
+from journal.ui.page import PageContext
 from journal.ui.preferences import WELCOMED, Preferences
-from journal.ui.safety import keeper
-from journal.ui.safety.door import Door
 from journal.ui.session import Session
 from journal.ui.theme import Theme
-from journal.ui.widgets.question import Question
-from tests.ui.safety_hands import NOTE, PHRASE, Hands, dialogs
+from journal.ui.widgets.dialogs import Question
+from tests.ui.access_robot import NOTE, PHRASE, AccessRobot, dialogs
 
 NOW = datetime(2026, 3, 25, 20, 30, tzinfo=timezone(timedelta(hours=1)))
 
@@ -30,11 +32,16 @@ def discard(*widgets: QWidget) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def context_of(session: Session, theme: Theme, preferences: Preferences) -> PageContext:
+    """What a page needs that stands alone."""
+    return PageContext(session, theme, preferences, HelpNumbers(preferences, theme))
+
+
 @pytest.fixture
 def preferences(tmp_path) -> Preferences:
     """Those of someone who has seen the first start."""
     preferences = Preferences(tmp_path / "settings.ini")
-    preferences.put(WELCOMED, "yes")
+    preferences.set_value(WELCOMED, "yes")
     return preferences
 
 
@@ -59,7 +66,7 @@ def open_window(qtbot, theme, preferences, journal_path) -> Iterator[Callable[..
         window = MainWindow(Session(repository, lambda: now), theme, preferences)
         windows.append(window)
         window.show()
-        qtbot.waitUntil(lambda: window._session.progress is not None)
+        qtbot.waitUntil(lambda: window.session.progress is not None)
         return window
 
     yield open_one
@@ -72,7 +79,7 @@ def window(open_window) -> MainWindow:
 
 
 @pytest.fixture
-def open_history(qtbot, theme, journal_path) -> Iterator[Callable[..., HistoryPage]]:
+def open_history(qtbot, theme, preferences, journal_path) -> Iterator[Callable[..., HistoryPage]]:
     """Opens the journal page alone, in a window of its own: for what needs none of the others."""
     sessions: list[Session] = []
     pages: list[HistoryPage] = []
@@ -81,7 +88,7 @@ def open_history(qtbot, theme, journal_path) -> Iterator[Callable[..., HistoryPa
         repository = Repository.open(journal_path)
         repository.save(*records)
         sessions.append(Session(repository, lambda: NOW))
-        page = HistoryPage(sessions[-1], theme)
+        page = HistoryPage(context_of(sessions[-1], theme, preferences))
         pages.append(page)
         page.resize(*size)
         page.show()
@@ -120,32 +127,31 @@ def questions(monkeypatch) -> Questions:
 
 
 @pytest.fixture
-def make_hands(qtbot, theme, preferences):
-    """Doors that close and vanish at the end."""
-    doors = []
+def make_robot(qtbot, theme, preferences):
+    """Controllers that close and vanish at the end."""
+    controllers = []
 
     def make(clock=lambda: NOW):
-        door = Door(theme, preferences, clock)
-        door.opened.connect(keeper.attach(door))
-        doors.append(door)
-        return Hands(qtbot, door)
+        access = AccessController(theme, preferences, clock)
+        controllers.append(access)
+        return AccessRobot(qtbot, access, AccessActions(access))
 
     yield make
-    for door in doors:
+    for access in controllers:
         for dialog in dialogs():
             discard(dialog)
-        if door.window is not None:
-            door.session.aid = None
-            discard(door.window)
-        door.leave()
-        discard(door.doorway)
-        door.deleteLater()
+        if access.window is not None:
+            access.session.save_error_handler = None
+            discard(access.window)
+        access.close()
+        discard(access.startup)
+        access.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
-def hands(make_hands):
-    return make_hands()
+def robot(make_robot):
+    return make_robot()
 
 
 @pytest.fixture

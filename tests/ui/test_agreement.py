@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from journal.domain.body import REGIONS
 from journal.domain.entry import Kind, Quality, Symptom
 from journal.wording import entries
-from tests.ui.hands import click, drag, middle, press_region, wheel
+from tests.ui.pointer import click, drag, middle, press_region, wheel
 
 regions = st.sampled_from(["left_shin", "left_hip", "right_calf_upper", "right_calf_lower", "right_sole", "saddle"])
 kinds = st.sampled_from([*Kind, None])
@@ -24,7 +24,7 @@ class CheckingIn(RuleBasedStateMachine):
 
     @initialize()
     def begin(self):
-        self.page.board.load(())
+        self.page.marks.load(())
         self.page.brush_panel.choose_kind(Kind.PAIN)
         self.page.brush_panel.choose_strength(5)
         self.model, self.past, self.future = {}, [], []
@@ -97,7 +97,7 @@ class CheckingIn(RuleBasedStateMachine):
     @rule(region=regions, kind=st.sampled_from(Kind), strength=strengths, quality=st.sampled_from(Quality))
     def refine(self, region, kind, strength, quality):
         felt = Symptom(region, kind, strength, (quality,) if kind is Kind.PAIN else ())
-        self.page.board.refine(region, [felt])
+        self.page.marks.refine(region, [felt])
         stay = {key: mark for key, mark in self.model.items() if key[0] != region}
         self.changed(stay | {(region, kind): felt})
 
@@ -107,7 +107,7 @@ class CheckingIn(RuleBasedStateMachine):
         if len(here) == 1 and steps:
             button = self.page.map.buttons(region)[0]
             wheel(button, steps, middle(button))
-            self.page.board.end()  # as when the wheel has rested
+            self.page.marks.end()  # as when the wheel has rested
             old = self.model[here[0]]
             new = min(10, max(1, old.intensity + steps))
             self.changed(self.model | {here[0]: Symptom(region, old.kind, new, old.qualities)})
@@ -132,8 +132,8 @@ class CheckingIn(RuleBasedStateMachine):
             return
         entry = self.page.entry()
         assert {(mark.region, mark.kind): mark for mark in entry.marks} == self.model
-        said = {region: entries.felt(self.page.board.at(region)) for region in {key[0] for key in self.model}}
-        on_map = {b.region.id: b.accessibleDescription() for b in self.page.map._buttons if b.isChecked()}
+        said = {region: entries.felt(self.page.marks.at(region)) for region in {key[0] for key in self.model}}
+        on_map = {b.region.id: b.accessibleDescription() for b in self.page.map.region_buttons if b.isChecked()}
         assert on_map == said
         listed = {region: row.felt for region, (row, _remove) in self.page.places.listed().items()}
         assert listed == said
@@ -141,7 +141,7 @@ class CheckingIn(RuleBasedStateMachine):
 
 def test_map_list_and_entry_agree_after_any_sequence(window):
     window.resize(1280, 900)
-    CheckingIn.window, CheckingIn.page = window, window.check_in
+    CheckingIn.window, CheckingIn.page = window, window.page("check_in")
     steps = settings(
         max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck), database=None
     )

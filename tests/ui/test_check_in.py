@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.storage.repository import Repository
-from journal.ui.body_map.anatomy import Way, neighbour
+from journal.ui.body_map.anatomy import Direction, neighbour
 from journal.ui.check_in.refine_dialog import RefineDialog
 from tests.ui.conftest import NOW
 
@@ -21,7 +21,7 @@ def middle(button) -> QPoint:
 
 
 def press_region(qtbot, window, region):
-    button = window.check_in.map.buttons(region)[0]
+    button = window.page("check_in").map.buttons(region)[0]
     qtbot.mouseClick(button, LEFT, pos=middle(button))
 
 
@@ -42,7 +42,7 @@ def read_back(journal_path):
 
 
 def test_three_places_are_marked_and_saved_in_six_clicks(qtbot, window, read_back):
-    page = window.check_in
+    page = window.page("check_in")
     click(qtbot, page.brush_panel.bar.button(6))
     for region in ("right_buttock_lower", "right_calf_upper", "right_calf_lower"):
         press_region(qtbot, window, region)
@@ -58,21 +58,21 @@ def test_three_places_are_marked_and_saved_in_six_clicks(qtbot, window, read_bac
 
 def test_the_window_says_saved_and_the_page_is_empty_for_the_next_time(qtbot, window):
     press_region(qtbot, window, "left_heel")
-    click(qtbot, window.check_in.save)
+    click(qtbot, window.page("check_in").save)
     assert window.notice.isVisible()
-    assert window.check_in.board.symptoms == ()
-    assert len(window._session.records.entries) == 1
+    assert window.page("check_in").marks.symptoms == ()
+    assert len(window.session.records.entries) == 1
 
 
 def test_undo_after_saving_takes_the_entry_away_again(qtbot, window, read_back):
     press_region(qtbot, window, "left_heel")
-    click(qtbot, window.check_in.save)
+    click(qtbot, window.page("check_in").save)
     click(qtbot, window.notice.undo)
     assert read_back(window) == ()
 
 
 def test_no_symptoms_is_one_click(qtbot, window, read_back):
-    click(qtbot, window.check_in.none)
+    click(qtbot, window.page("check_in").none)
     (entry,) = read_back(window)
     assert entry.symptoms == ()
 
@@ -82,15 +82,15 @@ def test_same_as_last_time_is_two_clicks(qtbot, open_window, read_back):
         recorded_at=NOW.replace(day=24), scope="now", symptoms=(Symptom("left_shin", "pain", 4, ("sharp",)),)
     )
     window = open_window(before)
-    click(qtbot, window.check_in.same)
-    click(qtbot, window.check_in.save)
+    click(qtbot, window.page("check_in").same)
+    click(qtbot, window.page("check_in").save)
     first, second = read_back(window)
     assert second.symptoms == first.symptoms
     assert second.recorded_at == NOW
 
 
 def test_every_kind_of_brush_leaves_its_own_mark_in_one_place(qtbot, window, read_back):
-    page = window.check_in
+    page = window.page("check_in")
     for strength, kind in enumerate(Kind, 2):
         click(qtbot, page.brush_panel.kind_button(kind))
         click(qtbot, page.brush_panel.bar.button(strength))
@@ -101,7 +101,7 @@ def test_every_kind_of_brush_leaves_its_own_mark_in_one_place(qtbot, window, rea
 
 
 def test_dragging_paints_every_region_on_the_way_and_one_undo_takes_the_stroke_back(qtbot, window):
-    body = window.check_in.map
+    body = window.page("check_in").map
     upper, lower = body.buttons("right_calf_upper")[0], body.buttons("right_calf_lower")[0]
     qtbot.mousePress(upper, LEFT, pos=middle(upper))
     start, end = upper.part.label_point, lower.part.label_point
@@ -110,11 +110,11 @@ def test_dragging_paints_every_region_on_the_way_and_one_undo_takes_the_stroke_b
         position = upper.mapFromParent(where.toPoint())
         _drag(upper, position)
     qtbot.mouseRelease(upper, LEFT, pos=upper.mapFromParent(end.toPoint()))
-    assert {s.region for s in window.check_in.board.symptoms} == {"right_calf_upper", "right_calf_lower"}
-    window.check_in.board.undo()
-    assert window.check_in.board.symptoms == ()
-    window.check_in.board.redo()
-    assert len(window.check_in.board.symptoms) == 2
+    assert {s.region for s in window.page("check_in").marks.symptoms} == {"right_calf_upper", "right_calf_lower"}
+    window.page("check_in").marks.undo()
+    assert window.page("check_in").marks.symptoms == ()
+    window.page("check_in").marks.redo()
+    assert len(window.page("check_in").marks.symptoms) == 2
 
 
 def _drag(button, position):
@@ -134,14 +134,14 @@ def _drag(button, position):
 
 
 def test_a_region_seen_from_both_sides_is_two_buttons_and_one_state(qtbot, window):
-    body = window.check_in.map
+    body = window.page("check_in").map
     front, back = body.buttons("left_thigh_outer")[:2]
     qtbot.mouseClick(back, LEFT, pos=middle(back))
     assert front.isChecked() and back.isChecked()
 
 
 def test_the_body_is_painted_by_keyboard_alone(qtbot, window, read_back):
-    body = window.check_in.map
+    body = window.page("check_in").map
     body.setFocus()
     for keys in (Qt.Key.Key_Down, Qt.Key.Key_7, Qt.Key.Key_Space):
         qtbot.keyClick(QApplication.focusWidget(), keys)
@@ -151,13 +151,15 @@ def test_the_body_is_painted_by_keyboard_alone(qtbot, window, read_back):
 
 
 def test_arrow_keys_reach_every_region(window):
-    parts = [button.part for button in window.check_in.map._buttons]
+    parts = [button.part for button in window.page("check_in").map.region_buttons]
     seen, queue = set(), [parts[0]]
     while queue:
         part = queue.pop()
         if id(part) not in seen:
             seen.add(id(part))
-            queue += [neighbour(part, way, parts) for way in (Way.UP, Way.DOWN, Way.LEFT, Way.RIGHT)]
+            queue += [
+                neighbour(part, way, parts) for way in (Direction.UP, Direction.DOWN, Direction.LEFT, Direction.RIGHT)
+            ]
     assert {part.shape.region for part in parts if id(part) in seen} == set(REGIONS)
 
 
@@ -169,23 +171,23 @@ def test_refining_says_what_the_pain_is_like(qtbot, window, monkeypatch):
         return RefineDialog.DialogCode.Accepted
 
     monkeypatch.setattr(RefineDialog, "exec", fill)
-    window.check_in.map.refine_asked.emit("left_knee_back")
-    assert window.check_in.board.at("left_knee_back") == (
+    window.page("check_in").map.refine_asked.emit("left_knee_back")
+    assert window.page("check_in").marks.at("left_knee_back") == (
         Symptom("left_knee_back", "pain", 8, ("shooting",)),
         Symptom("left_knee_back", "tingling", 3),
     )
 
 
 def test_saving_nothing_asks_first(qtbot, window, questions, read_back):
-    click(qtbot, window.check_in.save)
-    assert (window._session.records.entries, len(questions.asked)) == ((), 1)
+    click(qtbot, window.page("check_in").save)
+    assert (window.session.records.entries, len(questions.asked)) == ((), 1)
     questions.answer("No symptoms")
-    click(qtbot, window.check_in.save)
+    click(qtbot, window.page("check_in").save)
     assert len(read_back(window)) == 1
 
 
 def test_the_evening_figures_are_kept_and_what_was_not_said_stays_unknown(qtbot, window, read_back):
-    page = window.check_in
+    page = window.page("check_in")
     click(qtbot, page.scope.part(Scope.DAY))
     assert page.day_panel.isVisible()
     page.day_panel.field("pain_worst").setValue(7)
@@ -203,18 +205,21 @@ def test_the_evening_figures_are_kept_and_what_was_not_said_stays_unknown(qtbot,
 
 def test_the_list_of_places_and_the_map_say_the_same(qtbot, window):
     press_region(qtbot, window, "right_sole")
-    rows = window.check_in.places
+    rows = window.page("check_in").places
     assert not rows.empty.isVisible()
     rows.add_asked.emit("left_groin")
-    assert {b.region.id for b in window.check_in.map._buttons if b.isChecked()} == {"right_sole", "left_groin"}
+    assert {b.region.id for b in window.page("check_in").map.region_buttons if b.isChecked()} == {
+        "right_sole",
+        "left_groin",
+    }
     rows.erase_asked.emit("right_sole")
-    assert {b.region.id for b in window.check_in.map._buttons if b.isChecked()} == {"left_groin"}
+    assert {b.region.id for b in window.page("check_in").map.region_buttons if b.isChecked()} == {"left_groin"}
 
 
 def test_a_region_tells_a_screen_reader_its_name_and_state(qtbot, window):
     from PySide6.QtGui import QAccessible
 
-    button = window.check_in.map.buttons("right_calf_upper")[0]
+    button = window.page("check_in").map.buttons("right_calf_upper")[0]
     press_region(qtbot, window, "right_calf_upper")
     spoken = QAccessible.queryAccessibleInterface(button)
     assert spoken.text(QAccessible.Text.Name) == "Right calf, upper"
@@ -230,10 +235,10 @@ def test_a_changed_entry_says_when_it_was_changed_and_an_unchanged_one_does_not(
     )
     window = open_window(first, second)
     for entry, note in ((first, "better by the evening"), (second, "")):
-        window.history.choose(entry.id)
-        click(qtbot, window.history.edit_button)
-        window.check_in.details.note.setPlainText(note)
-        click(qtbot, window.check_in.save)
+        window.page("journal").choose(entry.id)
+        click(qtbot, window.page("journal").edit_button)
+        window.page("check_in").details.note.setPlainText(note)
+        click(qtbot, window.page("check_in").save)
     changed, same = read_back(window)
     assert (changed.note, changed.edited_at) == ("better by the evening", NOW)
     assert same == second and same.edited_at is None
@@ -241,27 +246,27 @@ def test_a_changed_entry_says_when_it_was_changed_and_an_unchanged_one_does_not(
 
 def test_an_entry_for_an_earlier_day_is_kept_under_that_day(qtbot, window, read_back):
     day = NOW.date() - timedelta(days=3)
-    assert window.check_in.new_for(day)
+    assert window.page("check_in").new_for(day)
     press_region(qtbot, window, "left_heel")
-    click(qtbot, window.check_in.save)
+    click(qtbot, window.page("check_in").save)
     (entry,) = read_back(window)
     assert (entry.day, entry.scope, entry.edited_at) == (day, Scope.DAY, None)
 
 
 def test_what_is_marked_is_not_put_away_without_asking(qtbot, window, questions):
     press_region(qtbot, window, "left_heel")
-    assert not window.check_in.new_for(NOW.date() - timedelta(days=3))
-    assert [mark.region for mark in window.check_in.board.symptoms] == ["left_heel"]
+    assert not window.page("check_in").new_for(NOW.date() - timedelta(days=3))
+    assert [mark.region for mark in window.page("check_in").marks.symptoms] == ["left_heel"]
     questions.answer("Start the entry")
-    assert window.check_in.new_for(NOW.date() - timedelta(days=3))
-    assert not window.check_in.board.symptoms
+    assert window.page("check_in").new_for(NOW.date() - timedelta(days=3))
+    assert not window.page("check_in").marks.symptoms
 
 
 def test_the_keys_of_the_check_in_do_nothing_on_another_page(qtbot, window):
     press_region(qtbot, window, "right_calf_upper")
-    window.show_page("settings")
-    window.settings.setFocus()
+    window.go_to("settings")
+    window.page("settings").setFocus()
     qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert window._session.records.entries == ()
-    assert len(window.check_in.board.symptoms) == 1
+    assert window.session.records.entries == ()
+    assert len(window.page("check_in").marks.symptoms) == 1

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from journal.domain.entry import Entry, Symptom
 from tests.ui.conftest import NOW
-from tests.ui.hands import CONTROL, LEFT, middle
+from tests.ui.pointer import CONTROL, LEFT, middle
 
 
 class Hand:
@@ -26,7 +26,7 @@ class Hand:
         self.clicks += 1
 
     def press(self, region):
-        button = self.window.check_in.map.buttons(region)[0]
+        button = self.window.page("check_in").map.buttons(region)[0]
         self.click(button, middle(button))
 
     def key(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -45,8 +45,8 @@ def counted(qtbot, open_window, capsys):
         QTest.qWaitForWindowActive(window)
         QTest.qWait(30)
         hand = Hand(window)
-        act(hand, window.check_in)
-        entry = window._session.records.entries[-1]
+        act(hand, window.page("check_in"))
+        entry = window.session.records.entries[-1]
         assert entry.recorded_at == NOW
         with capsys.disabled():
             print(f"\n  {name}: {hand.clicks} clicks, {hand.keys} keys", end="")

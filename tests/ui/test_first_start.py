@@ -9,51 +9,51 @@ from journal.ui.preferences import REMINDER, WELCOMED
 from journal.ui.reminder import Reminder
 from journal.ui.settings.reminder_card import ReminderCard
 from tests.ui.conftest import NOW
-from tests.ui.hands import click
+from tests.ui.pointer import click
 
 
 @pytest.fixture
 def newcomer(preferences):
-    preferences.put(WELCOMED, "")
+    preferences.set_value(WELCOMED, "")
 
 
 def test_the_first_start_says_what_it_does_what_not_and_where_the_data_is_and_never_returns(
     newcomer, open_window, journal_path
 ):
     window = open_window()
-    assert window.page == "welcome"
-    said = " ".join(part.text() for part in window.welcome.findChildren(type(window.strip.text)))
+    assert window.page_key == "welcome"
+    said = " ".join(part.text() for part in window.page("welcome").findChildren(type(window.strip.text)))
     for words in ("1. What it does", "2. What it does not do", "3. Where your data is", str(journal_path)):
         assert words in said
     assert "4. When it began" in said and "When did this pain begin?" in said
-    click(window.welcome.begin)
-    assert not window._session.records.onsets, "skipped by going on"
-    assert window.page == "urgent", "asked once, at the first start"
-    click(window.urgent.later)
-    assert window.page == "check_in"
+    click(window.page("welcome").begin)
+    assert not window.session.records.onsets, "skipped by going on"
+    assert window.page_key == "urgent", "asked once, at the first start"
+    click(window.page("urgent").later)
+    assert window.page_key == "check_in"
     window.close()
-    assert open_window().page == "check_in"
+    assert open_window().page_key == "check_in"
 
 
 def test_when_it_began_can_be_said_on_the_first_start(newcomer, open_window):
     window = open_window()
-    question = window.welcome.onset
+    question = window.page("welcome").onset
     click(question.ask)
     click(question.save)
     assert question.said.text() == window.notice.text.text() == "This pain began about March 2026."
-    assert window.progress.onset.said.text() == question.said.text(), "the same on the other page"
+    assert window.page("progress").onset.said.text() == question.said.text(), "the same on the other page"
 
 
 def test_urgent_signs_read_on_the_first_start_lead_back_to_it(newcomer, open_window):
     window = open_window()
-    click(window.welcome.urgent)
-    assert window.page == "urgent"
-    window.urgent.left.emit()
-    assert window.page == "welcome"
+    click(window.page("welcome").urgent)
+    assert window.page_key == "urgent"
+    click(window.page("urgent").later)
+    assert window.page_key == "welcome"
 
 
 def test_who_has_a_journal_already_is_not_welcomed(newcomer, open_window):
-    assert open_window(Entry(recorded_at=NOW, scope="now")).page == "check_in"
+    assert open_window(Entry(recorded_at=NOW, scope="now")).page_key == "check_in"
 
 
 class Heard:
@@ -87,7 +87,7 @@ class Day:
 
 def remind(preferences, tray, at=time(20, 30)):
     day = Day()
-    preferences.put(REMINDER, at)
+    preferences.set_value(REMINDER, at)
     return day, Reminder(preferences, lambda: day.now, lambda _day: day.logged, tray)
 
 
@@ -118,13 +118,13 @@ def test_following_it_leads_to_the_check_in_and_switching_it_off_takes_the_icon_
     qtbot, open_window, preferences, tray, monkeypatch
 ):
     window = open_window()
-    window.reminder._make_tray = tray
-    preferences.put(REMINDER, time(20, 30))
+    window.reminder.make_tray = tray
+    preferences.set_value(REMINDER, time(20, 30))
     window.reminder.follow()
-    window.show_page("progress")
+    window.go_to("progress")
     tray.pressed()
-    assert window.page == "check_in"
-    preferences.put(REMINDER, None)
+    assert window.page_key == "check_in"
+    preferences.set_value(REMINDER, None)
     window.reminder.follow()
     assert not tray.shown
 

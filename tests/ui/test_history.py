@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from journal.analysis.search import Search, terms
 from journal.domain.body import Side
@@ -42,30 +42,13 @@ def open_journal(open_window, qtbot):
     def open_it(*records, size=(1280, 820)):
         window = open_window(*records)
         window.resize(*size)
-        window.show_page("journal")
+        window.go_to("journal")
         window.activateWindow()
-        window.history.list.setFocus()
+        window.page("journal").list.setFocus()
         QApplication.processEvents()
         return window
 
     return open_it
-
-
-@pytest.fixture
-def answer(monkeypatch):
-    """Presses the button of that role in the next question, and counts the questions."""
-    asked = []
-
-    def give(role):
-        def press(box):
-            asked.append(box.text())
-            next(button for button in box.buttons() if box.buttonRole(button) is role).click()
-            return 0
-
-        monkeypatch.setattr(QMessageBox, "exec", press)
-        return asked
-
-    return give
 
 
 def notes(page):
@@ -105,7 +88,7 @@ def test_control_f_goes_to_the_search_field_from_the_calendar_too(qtbot, open_hi
 
 def test_an_entry_found_by_its_tag_shows_the_tag(open_history):
     page = open_history(an_entry(0, CALF, note="a long day", activities=("shopping",)))
-    page.filters.put(Search(words="shop"))
+    page.filters.set_value(Search(words="shop"))
     (entry,) = page.chosen()
     assert found_in(entry, terms("shop")) == "shopping"
     assert found_in(entry, terms("day")) == found_in(entry, ()) == "a long day"
@@ -135,9 +118,9 @@ def test_each_filter_is_a_chip_that_can_be_taken_away(qtbot, open_history):
 def test_a_level_a_side_and_chosen_dates_filter_too(qtbot, open_history):
     entries = [an_entry(9, CALF), an_entry(5, CALF, BUTTOCK), an_entry(2, SOLE)]
     page = open_history(*entries)
-    page.filters.put(Search(level=3))
+    page.filters.set_value(Search(level=3))
     assert page.entries.count.text() == "1 of 3 entries"
-    page.filters.put(Search(side=Side.RIGHT))
+    page.filters.set_value(Search(side=Side.RIGHT))
     assert page.entries.count.text() == "2 of 3 entries"
     dialog = page.filters.dialog
     page.filters.clear_all()
@@ -163,29 +146,29 @@ def test_nothing_found_is_said_kindly_with_a_way_back(qtbot, open_history):
 def test_a_filter_does_not_hide_the_entry_that_is_to_be_shown(open_history):
     old, new = an_entry(1, note="old"), an_entry(0, note="new")
     page = open_history(old, new)
-    page.filters.put(Search(words="new"))
+    page.filters.set_value(Search(words="new"))
     page.choose(old.id)
     assert page.chosen() == [old]
 
 
 def test_an_empty_journal_says_what_to_do_first(qtbot, open_journal):
     window = open_journal()
-    assert window.history.first.isVisible() and not window.history.list.isVisible()
-    click(qtbot, window.history.first)
-    assert window.page == "check_in"
+    assert window.page("journal").first.isVisible() and not window.page("journal").list.isVisible()
+    click(qtbot, window.page("journal").first)
+    assert window.page_key == "check_in"
 
 
 def test_the_whole_list_is_deleted_by_keyboard_and_comes_back_with_one_undo(qtbot, open_journal):
     entries = [an_entry(days, CALF) for days in range(6)]
     window = open_journal(*entries)
-    page = window.history
+    page = window.page("journal")
     qtbot.keyClick(page.list, Qt.Key.Key_A, CTRL)
     assert "6 entries chosen" in page.view.words.text()
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
-    assert window._session.records.entries == ()
+    assert window.session.records.entries == ()
     assert "6 entries deleted" in window.notice.text.text()
     click(qtbot, window.notice.undo)
-    assert set(window._session.records.entries) == set(entries)
+    assert set(window.session.records.entries) == set(entries)
 
 
 def test_shift_chooses_a_run_and_control_single_ones(qtbot, open_history):
@@ -202,7 +185,7 @@ def test_shift_chooses_a_run_and_control_single_ones(qtbot, open_history):
 
 def test_several_are_ticked_with_plain_clicks_or_space(qtbot, open_journal):
     window = open_journal(*(an_entry(days, note=str(days)) for days in range(5)))
-    page = window.history
+    page = window.page("journal")
     click(qtbot, page.entries.select_several)
     assert page.entries.several_words.text() == "Click the entries, or press Space."
     assert not page.entries.delete_several.isEnabled()
@@ -222,15 +205,17 @@ def test_several_are_ticked_with_plain_clicks_or_space(qtbot, open_journal):
     assert [entry.note for entry in page.chosen()] == ["2"]
 
 
-def test_more_than_twenty_are_asked_about_before_they_go(qtbot, open_journal, answer):
+def test_more_than_twenty_are_asked_about_before_they_go(qtbot, open_journal, questions):
     window = open_journal(*(an_entry(days) for days in range(21)))
-    asked = answer(QMessageBox.ButtonRole.RejectRole)
-    window.history.list.selectAll()
-    click(qtbot, window.history.delete_button)
-    assert asked == ["Delete 21 entries?"] and len(window._session.records.entries) == 21
-    answer(QMessageBox.ButtonRole.AcceptRole)
-    click(qtbot, window.history.delete_button)
-    assert not window._session.records.entries
+    window.page("journal").list.selectAll()
+    click(qtbot, window.page("journal").delete_button)
+    assert (
+        questions.asked == [("Delete 21 entries?", ["Keep them", "Delete"])]
+        and len(window.session.records.entries) == 21
+    )
+    questions.answer("Delete")
+    click(qtbot, window.page("journal").delete_button)
+    assert not window.session.records.entries
 
 
 def test_an_entry_is_shown_whole_with_when_it_was_changed(open_history):
@@ -281,8 +266,8 @@ def test_in_a_narrow_window_enter_shows_the_entry_and_escape_goes_back(qtbot, op
 
 def test_enter_beside_the_list_changes_the_entry(qtbot, open_journal):
     window = open_journal(an_entry(0, CALF))
-    qtbot.keyClick(window.history.list, Qt.Key.Key_Return)
-    assert window.page == "check_in" and window.check_in.edited is not None
+    qtbot.keyClick(window.page("journal").list, Qt.Key.Key_Return)
+    assert window.page_key == "check_in" and window.page("check_in").edited is not None
 
 
 def test_a_row_is_heard_with_its_day_places_and_note(open_history):
@@ -300,8 +285,8 @@ def test_a_row_is_heard_with_its_day_places_and_note(open_history):
 def test_everything_that_takes_the_keyboard_has_a_name(open_history, mode):
     page = open_history(an_entry(0, CALF), an_entry(1))
     page.show_mode(mode)
-    page.filters.put(Search(words="x", level=3))
-    page.filters.put(Search())
+    page.filters.set_value(Search(words="x", level=3))
+    page.filters.set_value(Search())
     takers = [
         widget
         for widget in QApplication.allWidgets()

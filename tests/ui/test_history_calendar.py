@@ -41,10 +41,10 @@ def open_calendar(open_window):
     def open_it(*records, size=(1280, 820)):
         window = open_window(*(records or (an_entry(TODAY, CALF),)))
         window.resize(*size)
-        window.show_page("journal")
-        window.history.show_mode(CALENDAR)
+        window.go_to("journal")
+        window.page("journal").show_mode(CALENDAR)
         window.activateWindow()
-        window.history.calendar.view.setFocus()
+        window.page("journal").calendar.view.setFocus()
         QApplication.processEvents()
         return window
 
@@ -88,7 +88,7 @@ def test_pain_no_symptoms_and_no_entry_look_different_even_in_grey(open_page):
     view = page.calendar.view.viewport()
     looks = []
     for day in (pain, free, unlogged, date(2026, 3, 26)):
-        box = cell(page, day).adjusted(0, page.calendar.view._theme.px(1.7), 0, 0)  # below the number of the day
+        box = cell(page, day).adjusted(0, page.theme.px(1.7), 0, 0)  # below the number of the day
         looks.append(view.grab(box).toImage().convertToFormat(QImage.Format.Format_Grayscale8))
     for number, one in enumerate(looks):
         assert all(one != other for other in looks[number + 1 :])
@@ -149,27 +149,27 @@ def test_an_entry_is_changed_and_deleted_from_its_day_with_undo(qtbot, open_cale
     day = TODAY - timedelta(days=2)
     kept, other = an_entry(day, CALF, hour=8), an_entry(day, hour=12)
     window = open_calendar(kept, other)
-    page = window.history
+    page = window.page("journal")
     press_day(qtbot, page, day)
     qtbot.mouseClick(page.day_view.entries[1].delete, LEFT)
     assert [part.entry for part in page.day_view.entries] == [kept]
     qtbot.mouseClick(window.notice.undo, LEFT)
     assert [part.entry for part in page.day_view.entries] == [kept, other]
     qtbot.mouseClick(page.day_view.entries[0].change, LEFT)
-    assert window.page == "check_in" and window.check_in.edited == kept
+    assert window.page_key == "check_in" and window.page("check_in").edited == kept
 
 
 def test_an_unlogged_day_offers_an_entry_which_then_shows_on_it(qtbot, open_calendar):
     day = TODAY - timedelta(days=4)
     window = open_calendar()
-    page = window.history
+    page = window.page("journal")
     press_day(qtbot, page, day)
     assert page.day_view.empty.isVisible() and page.day_view.add.hasFocus()
     qtbot.mouseClick(page.day_view.add, LEFT)
-    assert window.page == "check_in" and window.check_in.scope.value is Scope.DAY
-    window.check_in.board.put((CALF,))
-    qtbot.mouseClick(window.check_in.save, LEFT)
-    window.show_page("journal")
+    assert window.page_key == "check_in" and window.page("check_in").scope.value is Scope.DAY
+    window.page("check_in").marks.set_value((CALF,))
+    qtbot.mouseClick(window.page("check_in").save, LEFT)
+    window.go_to("journal")
     assert [part.entry.day for part in page.day_view.entries] == [day]
     assert any(text.startswith("Saturday, 21 March 2026: deepest lower leg") for text in heard(page))
 
@@ -190,13 +190,13 @@ def test_enter_leads_from_the_day_to_its_entries_and_escape_back(qtbot, open_pag
 
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_no_word_is_cut_off_in_a_small_window_with_large_text(open_calendar, preferences, theme, size):
-    preferences.put(TEXT_SIZE, size)
+    preferences.set_value(TEXT_SIZE, size)
     theme.refresh()
     entries = [an_entry(TODAY - timedelta(days=days), CALF, note="Sat too long") for days in range(3)]
-    page = open_calendar(*entries, size=(1024, 700)).history
+    page = open_calendar(*entries, size=(1024, 700)).page("journal")
     for mode in (CALENDAR, LIST):
         page.show_mode(mode)
-        for act in (lambda: None, page._open):
+        for act in (lambda: None, page.open_chosen):
             act()
             QApplication.processEvents()
             check_nothing_is_cut_off(page)

@@ -83,7 +83,7 @@ def test_each_answer_looks_and_sounds_different_in_the_calendar_even_in_grey(ope
     for entry in (*ANSWERS.values(), zero):
         index = view.model().index_of(entry.day)
         assert index.data(DATE_ROLE) == entry.day
-        below_the_number = view.visualRect(index).adjusted(0, view._theme.px(1.7), 0, 0)
+        below_the_number = view.visualRect(index).adjusted(0, page.theme.px(1.7), 0, 0)
         looks.append(view.viewport().grab(below_the_number).toImage().convertToFormat(QImage.Format.Format_Grayscale8))
         words.append(index.data(Qt.ItemDataRole.AccessibleTextRole).partition(": ")[2])
     assert words == [

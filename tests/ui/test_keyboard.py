@@ -22,7 +22,7 @@ from journal.ui.body_map.region_button import RegionButton
 from journal.ui.check_in.refine_dialog import RefineDialog
 from journal.ui.help_cards import StrugglingCard
 from tests.ui.conftest import NOW
-from tests.ui.hands import marks, press_region
+from tests.ui.pointer import marks, press_region
 
 PAGES = ("welcome", "check_in", "journal", "progress", "treatments", "weekly", "summary", "settings", "urgent", "learn")
 
@@ -70,7 +70,7 @@ def full_window(open_window):
 @pytest.mark.parametrize("page", PAGES)
 def test_every_control_of_a_page_has_a_name_and_a_role(full_window, page):
     window = full_window
-    window.show_page(page)
+    window.go_to(page)
     if page == "check_in":
         press_region(window, "left_shin")
         QTest.qWait(20)
@@ -91,7 +91,7 @@ def test_every_control_of_a_page_has_a_name_and_a_role(full_window, page):
 @pytest.mark.parametrize("page", PAGES)
 def test_tab_reaches_every_control_of_a_page_and_comes_round(full_window, page):
     window = full_window
-    window.show_page(page)
+    window.go_to(page)
     if page == "check_in":
         press_region(window, "left_shin")
         QTest.qWait(20)
@@ -122,7 +122,7 @@ def by_tab(part) -> bool:
 
 
 def test_arrows_choose_within_a_group(window):
-    bar = window.check_in.brush_panel.bar
+    bar = window.page("check_in").brush_panel.bar
     bar.button(5).setFocus()
     QTest.keyClick(bar.button(5), Qt.Key.Key_Right)
     assert QApplication.focusWidget() is bar.button(6)
@@ -131,7 +131,7 @@ def test_arrows_choose_within_a_group(window):
 
 
 def test_tab_goes_through_the_check_in_in_the_order_of_reading(window):
-    page = window.check_in
+    page = window.page("check_in")
     press_region(window, "left_shin")
     QTest.qWait(20)
     page.scope.part("now").setFocus()
@@ -167,7 +167,7 @@ def test_a_screen_reader_hears_what_changed_where(window, monkeypatch):
     monkeypatch.setattr(
         "journal.ui.body_map.body_map.QAccessible.updateAccessibility", lambda event: said.append(event.message())
     )
-    button = window.check_in.map.buttons("left_shin")[0]
+    button = window.page("check_in").map.buttons("left_shin")[0]
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     QTest.keyClick(button, Qt.Key.Key_Delete)
@@ -177,7 +177,7 @@ def test_a_screen_reader_hears_what_changed_where(window, monkeypatch):
 def test_every_region_is_a_check_box_with_name_side_state_and_an_action(window):
     press_region(window, "right_sole")
     for region in REGIONS.values():
-        for button in window.check_in.map.buttons(region.id):
+        for button in window.page("check_in").map.buttons(region.id):
             spoken = QAccessible.queryAccessibleInterface(button)
             assert spoken.role() is QAccessible.Role.CheckBox
             assert spoken.text(QAccessible.Text.Name) == region.label
@@ -186,7 +186,7 @@ def test_every_region_is_a_check_box_with_name_side_state_and_an_action(window):
 
 
 def test_a_screen_reader_s_press_paints(window):
-    button = window.check_in.map.buttons("right_sole")[0]
+    button = window.page("check_in").map.buttons("right_sole")[0]
     actions = QAccessible.queryAccessibleInterface(button).actionInterface()
     actions.doAction(PRESS)
     assert marks(window) == {("right_sole", "pain"): 5}
@@ -198,9 +198,9 @@ def test_a_screen_reader_s_press_paints(window):
 def test_dialogs_are_named_and_close_by_escape(full_window, make):
     window = full_window
     if make == "refine":
-        dialog: QDialog = RefineDialog(window._theme, "left_shin", (), window)
+        dialog: QDialog = RefineDialog(window.theme, "left_shin", (), window)
     else:
-        dialog = StrugglingCard(window._theme, window.numbers, window)
+        dialog = StrugglingCard(window.theme, window.numbers, window)
     dialog.open()
     assert dialog.windowTitle()
     assert [part for part in controls(dialog) if not name_of(part).strip()] == []
@@ -219,9 +219,12 @@ def test_taking_places_away_by_keyboard_goes_on_with_the_next(window):
     for region in ("left_hip", "left_shin"):
         press_region(window, region)
     QTest.qWait(20)
-    first, second = (window.check_in.places.listed()[region][1] for region in ("left_hip", "left_shin"))
+    first, second = (window.page("check_in").places.listed()[region][1] for region in ("left_hip", "left_shin"))
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Space)
     assert QApplication.focusWidget() is second
     QTest.keyClick(second, Qt.Key.Key_Space)
-    assert QApplication.focusWidget() in (window.check_in.places.add, window.check_in.places.add.lineEdit())
+    assert QApplication.focusWidget() in (
+        window.page("check_in").places.add,
+        window.page("check_in").places.add.lineEdit(),
+    )

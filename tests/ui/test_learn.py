@@ -8,34 +8,34 @@ from journal.wording import learn
 
 def test_it_is_reached_from_progress_from_settings_and_from_the_help_area(qtbot, window):
     for key, way in (
-        ("progress", window.progress.how),
-        ("settings", window.settings.learn),
+        ("progress", window.page("progress").how),
+        ("settings", window.page("settings").learn),
         ("journal", window.sidebar.button("learn")),
     ):
-        window.show_page(key)
+        window.go_to(key)
         qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
-        assert window.page == "learn"
+        assert window.page_key == "learn"
 
 
 def test_it_shows_every_claim_with_its_source_and_leads_to_the_questions(qtbot, window):
-    window.show_page("learn")
-    said = [part.text() for part in window.learn.findChildren(QLabel)]
+    window.go_to("learn")
+    said = [part.text() for part in window.page("learn").findChildren(QLabel)]
     for section in learn.SECTIONS:
         for paragraph in section.paragraphs:
             at = said.index(learn.text(paragraph))
             assert said[at + 1] == f"Source: {learn.cited(paragraph)}"
-    window.learn.urgent_asked.emit()
-    assert window.page == "urgent"
+    window.page("learn").ask.click()
+    assert window.page_key == "urgent"
 
 
 def test_no_line_of_it_is_cut_off_and_the_parts_can_be_jumped_to(qtbot, window):
     window.resize(1024, 700)
-    window.show_page("learn")
-    qtbot.waitUntil(lambda: window.learn._scroll.verticalScrollBar().maximum() > 0)
-    for part in window.learn.findChildren(QLabel):
+    window.go_to("learn")
+    qtbot.waitUntil(lambda: window.page("learn").reading.verticalScrollBar().maximum() > 0)
+    for part in window.page("learn").findChildren(QLabel):
         if part.wordWrap():
             assert part.height() >= part.heightForWidth(part.width()), part.text()
-    qtbot.mouseClick(window.learn.links["help"], Qt.MouseButton.LeftButton)
-    card = window.learn._cards["help"]
-    bar = window.learn._scroll.verticalScrollBar()
+    qtbot.mouseClick(window.page("learn").links["help"], Qt.MouseButton.LeftButton)
+    card = window.page("learn").cards["help"]
+    bar = window.page("learn").reading.verticalScrollBar()
     assert bar.value() == min(card.y(), bar.maximum()) > 0

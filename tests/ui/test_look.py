@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from journal import sample
 from journal.palette import DARK, LIGHT
+from journal.storage.journal_settings import SAMPLE
 from journal.storage.repository import Repository
+from journal.ui.page import PAGES
 from journal.ui.preferences import TEXT_SIZE, THEME, ThemeChoice
 from journal.ui.theme import _style_sheet
 from tests.test_palette import contrast
 from tests.ui.conftest import NOW
-from tests.ui.hands import press_region
+from tests.ui.pointer import press_region
 
 SIZES = (100, 150, 200)
 WINDOWS = ((1024, 700), (1280, 820))
@@ -71,19 +73,19 @@ def settled(page):
 @pytest.mark.parametrize("size", SIZES)
 def test_no_page_cuts_anything_off(open_window, preferences, theme, journal_path, size):
     with Repository.open(journal_path) as repository:
-        repository.mark_as_sample()  # its mark must fit too
-    preferences.put(TEXT_SIZE, size)
+        repository.set_setting(SAMPLE, True)  # its mark must fit too
+    preferences.set_value(TEXT_SIZE, size)
     theme.refresh()
     window = open_window(*records(), now=NOW)
     troubles = []
     for width, height in WINDOWS:
         window.resize(width, height)
         assert window.width() == width
-        for key, page in window._pages.items():
-            window.show_page(key)
-            troubles += [f"{width}×{height} {key}: {what}" for what in settled(page)]
+        for info in PAGES:
+            window.go_to(info.key)
+            troubles += [f"{width}×{height} {info.key}: {what}" for what in settled(window.page(info.key))]
         troubles += [f"{width}×{height} sidebar: {what}" for what in cut_off(window.sidebar)]
-    preferences.put(TEXT_SIZE, 100)
+    preferences.set_value(TEXT_SIZE, 100)
     theme.refresh()
     assert troubles == [], "\n".join(troubles)
 
@@ -91,13 +93,13 @@ def test_no_page_cuts_anything_off(open_window, preferences, theme, journal_path
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(("width", "height"), WINDOWS)
 def test_body_brush_and_save_are_in_sight_together(open_window, preferences, theme, size, width, height):
-    preferences.put(TEXT_SIZE, size)
+    preferences.set_value(TEXT_SIZE, size)
     theme.refresh()
     window = open_window(now=NOW.replace(hour=9))
     window.resize(width, height)
     press_region(window, "left_shin")
     QTest.qWait(20)
-    page = window.check_in
+    page = window.page("check_in")
     seen = page.rect()
     for part in (page.map, page.brush_panel.bar, page.save, *map(page.brush_panel.kind_button, ("pain", "weakness"))):
         box = part.rect().translated(part.mapTo(page, part.rect().topLeft()))
@@ -105,7 +107,7 @@ def test_body_brush_and_save_are_in_sight_together(open_window, preferences, the
         assert part.visibleRegion().boundingRect() == part.rect(), part
     figure = page.map.childrenRect()
     assert figure.height() >= 200, "the body is too small to press"
-    preferences.put(TEXT_SIZE, 100)
+    preferences.set_value(TEXT_SIZE, 100)
     theme.refresh()
 
 
@@ -133,11 +135,11 @@ def test_light_and_dark_follow_the_system_while_the_window_is_open(window, theme
 
 
 def test_a_chosen_theme_stays_whatever_the_system_does(window, theme, preferences):
-    preferences.put(THEME, ThemeChoice.DARK)
+    preferences.set_value(THEME, ThemeChoice.DARK)
     theme.refresh()
     QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert theme.palette is DARK
-    preferences.put(THEME, ThemeChoice.SYSTEM)
+    preferences.set_value(THEME, ThemeChoice.SYSTEM)
     theme.refresh()
 
 
@@ -157,8 +159,8 @@ def test_what_the_focus_goes_to_scrolls_into_sight(open_window):
     window = open_window(*records(), now=NOW)
     window.resize(1024, 700)
     QTest.qWait(50)
-    window.check_in.details.reliefs.own.setFocus()
+    window.page("check_in").details.reliefs.own.setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     QTest.qWait(20)
-    assert QApplication.focusWidget() is window.check_in.details.note
-    assert not window.check_in.details.note.visibleRegion().isEmpty()
+    assert QApplication.focusWidget() is window.page("check_in").details.note
+    assert not window.page("check_in").details.note.visibleRegion().isEmpty()

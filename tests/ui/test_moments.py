@@ -9,7 +9,7 @@ from PySide6.QtCore import QDateTime, QTime
 
 from journal.domain.entry import Entry, Scope, Symptom
 from tests.ui.conftest import NOW
-from tests.ui.hands import click, marks, press_region
+from tests.ui.pointer import click, marks, press_region
 
 needs_zones = pytest.mark.skipif(not hasattr(clocks, "tzset"), reason="this system's zone cannot be set from here")
 
@@ -29,8 +29,8 @@ def zone(monkeypatch):
 
 
 def choose(window, when):
-    click(window.check_in.moment.other)
-    field = window.check_in.moment.field
+    click(window.page("check_in").moment.other)
+    field = window.page("check_in").moment.field
     shown = field.dateTime()
     shown.setDate(when.date())
     shown.setTime(QTime(when.hour, when.minute))
@@ -39,8 +39,8 @@ def choose(window, when):
 
 def save(window, region="left_shin"):
     press_region(window, region)
-    click(window.check_in.save)
-    return window._session.records.entries
+    click(window.page("check_in").save)
+    return window.session.records.entries
 
 
 @needs_zones
@@ -59,7 +59,7 @@ def test_an_hour_that_the_clocks_skipped_stays_on_its_day(open_window, zone):
     choose(window, datetime(2026, 3, 29, 2, 30))
     (entry,) = save(window)
     assert entry.day == date(2026, 3, 29)
-    assert entry.recorded_at <= window._session.now()
+    assert entry.recorded_at <= window.session.now()
 
 
 @needs_zones
@@ -68,9 +68,9 @@ def test_changing_an_entry_from_another_country_keeps_its_day_and_offset(open_wi
     written = datetime(2026, 3, 8, 2, 30, tzinfo=timezone(timedelta(hours=-10)))  # an hour that Los Angeles skipped
     zone(here)
     window = open_window(Entry(recorded_at=written, scope="now", symptoms=(Symptom("sacrum", "pain", 4),)))
-    window._edit(window._session.records.entries[0])
-    click(window.check_in.moment.other)
-    window.check_in.details.note.setPlainText("later")
+    window.go_to("check_in", window.session.records.entries[0])
+    click(window.page("check_in").moment.other)
+    window.page("check_in").details.note.setPlainText("later")
     (entry,) = save(window)
     assert entry.recorded_at.isoformat() == written.isoformat()
     assert (entry.day, entry.note) == (written.date(), "later")
@@ -78,8 +78,8 @@ def test_changing_an_entry_from_another_country_keeps_its_day_and_offset(open_wi
 
 def test_the_future_cannot_be_chosen(open_window):
     window = open_window()
-    click(window.check_in.moment.other)
-    field = window.check_in.moment.field
+    click(window.page("check_in").moment.other)
+    field = window.page("check_in").moment.field
     field.setDateTime(QDateTime(field.dateTime()).addDays(3))
     (entry,) = save(window)
     assert entry.recorded_at <= NOW
@@ -89,25 +89,25 @@ def test_the_future_cannot_be_chosen(open_window):
 def test_now_after_all_is_now(open_window):
     window = open_window()
     choose(window, NOW - timedelta(days=3))
-    click(window.check_in.moment.back)
+    click(window.page("check_in").moment.back)
     assert save(window)[0].recorded_at == NOW
 
 
 def test_the_whole_day_is_offered_in_the_evening_until_it_is_said(open_window):
     window = open_window()
-    assert window.check_in.evening.isVisible()
-    click(window.check_in.evening)
-    assert window.check_in.scope.value is Scope.DAY
-    assert window.check_in.day_panel.isVisible()
-    assert not window.check_in.evening.isVisible()
+    assert window.page("check_in").evening.isVisible()
+    click(window.page("check_in").evening)
+    assert window.page("check_in").scope.value is Scope.DAY
+    assert window.page("check_in").day_panel.isVisible()
+    assert not window.page("check_in").evening.isVisible()
     save(window)
-    assert not window.check_in.evening.isVisible()
+    assert not window.page("check_in").evening.isVisible()
 
 
 @pytest.mark.parametrize(("hour", "offered"), [(17, False), (18, True), (23, True)])
 def test_the_evening_begins_at_six(open_window, hour, offered):
     window = open_window(now=NOW.replace(hour=hour))
-    assert window.check_in.evening.isVisible() is offered
+    assert window.page("check_in").evening.isVisible() is offered
 
 
 def whole_day():
@@ -117,32 +117,32 @@ def whole_day():
 def test_a_second_whole_day_entry_changes_the_first_instead(open_window):
     window = open_window(whole_day())
     press_region(window, "left_shin")
-    click(window.check_in.scope.part(Scope.DAY))
-    aside = window.check_in.aside
+    click(window.page("check_in").scope.part(Scope.DAY))
+    aside = window.page("check_in").aside
     assert aside.text.text() == "Wednesday, 25 March 2026 has a whole-day entry already, from 19:30."
     click(aside.answers[0])
     assert set(marks(window)) == {("sacrum", "pain"), ("left_shin", "pain")}  # what was marked already is kept
-    click(window.check_in.save)
-    (entry,) = window._session.records.entries
+    click(window.page("check_in").save)
+    (entry,) = window.session.records.entries
     assert len(entry.marks) == 2
 
 
 def test_saved_all_the_same_it_takes_the_first_ones_place_and_undo_brings_that_back(open_window, questions):
     first = whole_day()
     window = open_window(first)
-    click(window.check_in.scope.part(Scope.DAY))
+    click(window.page("check_in").scope.part(Scope.DAY))
     press_region(window, "left_shin")
     questions.answer("Replace it")
-    click(window.check_in.save)
-    (entry,) = window._session.records.entries
+    click(window.page("check_in").save)
+    (entry,) = window.session.records.entries
     assert [mark.region for mark in entry.marks] == ["left_shin"]
     click(window.notice.undo)
-    assert window._session.records.entries == (first,)
+    assert window.session.records.entries == (first,)
 
 
 def test_another_day_has_a_whole_day_of_its_own(open_window):
     window = open_window(whole_day())
-    click(window.check_in.scope.part(Scope.DAY))
+    click(window.page("check_in").scope.part(Scope.DAY))
     choose(window, NOW - timedelta(days=1))
-    assert not window.check_in.aside.isVisible()
+    assert not window.page("check_in").aside.isVisible()
     assert len(save(window)) == 2

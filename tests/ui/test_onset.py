@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.onset import Onset, Precision
 from tests.ui.conftest import NOW
-from tests.ui.hands import click, key
+from tests.ui.pointer import click, key
 
 ENTRY = Entry(
     recorded_at=NOW - timedelta(days=2), scope=Scope.DAY, symptoms=(Symptom("left_calf_upper", Kind.PAIN, 5),)
@@ -23,9 +23,9 @@ def opened(open_window, qtbot):
 
     def open_one(*records):
         window = open_window(ENTRY, *records)
-        window.show_page("progress")
-        qtbot.waitUntil(window.progress.onset.isVisible)
-        return window, window.progress.onset
+        window.go_to("progress")
+        qtbot.waitUntil(window.page("progress").onset.isVisible)
+        return window, window.page("progress").onset
 
     return open_one
 
@@ -54,7 +54,7 @@ def test_a_day_a_month_a_year_or_not_sure_is_kept_as_it_was_said(opened, precisi
         question.date.setDate(chosen)
     assert question.preview.text() == sentence, "told before it is kept"
     click(question.save)
-    [kept] = window._session.repository.records().onsets
+    [kept] = window.session.repository.records().onsets
     assert (kept.began_on, kept.precision, kept.answered_at) == (began_on, precision, NOW)
     assert question.said.text() == window.notice.text.text() == sentence
     assert question.ask.text() == "Change" and not question.form.isVisible()
@@ -62,14 +62,14 @@ def test_a_day_a_month_a_year_or_not_sure_is_kept_as_it_was_said(opened, precisi
 
 def test_the_course_follows_and_undo_takes_it_back(opened, qtbot):
     window, question = opened()
-    course = window.progress.course.course
+    course = window.page("progress").course.course
     assert "chronic" not in course.text() and "acute" not in course.text(), "one entry is no beginning"
     click(question.ask)
     question.date.setDate(QDate(2025, 3, 1))
     click(question.save)
     qtbot.waitUntil(lambda: course.text().startswith("Pain since about March 2025 (12 months), chronic"))
     click(window.notice.undo)
-    assert window._session.repository.records().onsets == ()
+    assert window.session.repository.records().onsets == ()
     qtbot.waitUntil(lambda: "chronic" not in course.text())
     assert question.ask.text() == "Say when"
 
@@ -80,10 +80,10 @@ def test_a_change_begins_with_what_was_said_and_undo_brings_that_back(opened):
     assert question.how.value is Precision.MONTH and question.date.date() == QDate(2025, 3, 1)
     click(question.how.part(Precision.UNKNOWN))
     click(question.save)
-    [changed] = window._session.repository.records().onsets
+    [changed] = window.session.repository.records().onsets
     assert (changed.id, changed.began_on) == (SAID.id, None)
     click(window.notice.undo)
-    assert window._session.repository.records().onsets == (SAID,)
+    assert window.session.repository.records().onsets == (SAID,)
 
 
 def test_the_keyboard_alone_says_it_and_escape_leaves_it(opened):
@@ -101,7 +101,7 @@ def test_the_keyboard_alone_says_it_and_escape_leaves_it(opened):
     key(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is question.save
     key(Qt.Key.Key_Space)
-    assert window._session.records.onsets[0].began_on == date(2026, 2, 1)
+    assert window.session.records.onsets[0].began_on == date(2026, 2, 1)
 
 
 def test_the_form_begins_with_the_month_of_the_first_entry(opened):

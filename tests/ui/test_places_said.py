@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from journal.domain.entry import Entry, Quality, Scope, Symptom
 from tests.ui.conftest import NOW
-from tests.ui.hands import CONTROL, click, key, marks, press_region
+from tests.ui.pointer import CONTROL, click, key, marks, press_region
 
 CALF = Symptom("left_calf_upper", "pain", 4, (Quality.SHARP,))
 NUMB = Symptom("left_sole", "numbness", 3)
@@ -24,14 +24,14 @@ def an_entry(*, days=0, hours=1, **values) -> Entry:
 
 
 def whole_day(window, **figures):
-    click(window.check_in.scope.part(Scope.DAY))
+    click(window.page("check_in").scope.part(Scope.DAY))
     for name, value in figures.items():
-        window.check_in.day_panel.field(name).setValue(value)
+        window.page("check_in").day_panel.field(name).setValue(value)
 
 
 def save(window) -> tuple[Entry, ...]:
-    click(window.check_in.save)
-    return window._session.records.entries
+    click(window.page("check_in").save)
+    return window.session.records.entries
 
 
 # Figures alone, and "no symptoms"
@@ -39,7 +39,7 @@ def save(window) -> tuple[Entry, ...]:
 
 def test_sleep_and_a_note_are_saved_without_a_question_and_say_nothing_about_places(window, questions):
     whole_day(window, sleep_hours=6)
-    window.check_in.details.note.setPlainText("Slept on the sofa")
+    window.page("check_in").details.note.setPlainText("Slept on the sofa")
     (entry,) = save(window)
     assert (entry.symptoms, entry.sleep_hours, questions.asked) == (None, 6, [])
     assert window.notice.text.text() == "Saved: Wed, 25 Mar 2026, whole day, place not given"
@@ -49,7 +49,7 @@ def test_a_rated_pain_without_a_place_is_asked_about_and_can_be_saved_alone(wind
     whole_day(window, pain_average=5, pain_worst=7)
     questions.answer("Mark it on the body")
     assert save(window) == ()
-    assert QApplication.focusWidget() in window.check_in.map._buttons
+    assert QApplication.focusWidget() in window.page("check_in").map.region_buttons
     questions.answer("Save without the place")
     (entry,) = save(window)
     assert (entry.symptoms, entry.pain_average, entry.pain_worst) == (None, 5, 7)
@@ -57,7 +57,7 @@ def test_a_rated_pain_without_a_place_is_asked_about_and_can_be_saved_alone(wind
 
 
 def test_numbness_alone_does_not_say_where_the_rated_pain_was(window, questions):
-    click(window.check_in.brush_panel.kind_button("numbness"))
+    click(window.page("check_in").brush_panel.kind_button("numbness"))
     press_region(window, "left_sole")
     whole_day(window, pain_average=2)
     questions.answer("Save without the place")
@@ -77,13 +77,13 @@ def test_no_symptoms_beside_a_rating_is_not_saved_as_no_symptoms(window, questio
     whole_day(window, pain_worst=7)
     for answer in ("Mark where it was", "Change the rating"):
         questions.answer(answer)
-        click(window.check_in.none)
-        assert window._session.records.entries == ()
-        assert window.check_in.day_panel.field("pain_worst").number() == 7
-    assert window.check_in.day_panel.field("pain_worst").hasFocus()
+        click(window.page("check_in").none)
+        assert window.session.records.entries == ()
+        assert window.page("check_in").day_panel.field("pain_worst").number() == 7
+    assert window.page("check_in").day_panel.field("pain_worst").hasFocus()
     questions.answer("Save without the place")
-    click(window.check_in.none)
-    (entry,) = window._session.records.entries
+    click(window.page("check_in").none)
+    (entry,) = window.session.records.entries
     assert (entry.symptoms, entry.pain_worst) == (None, 7)
     assert {text for text, _answers in questions.asked} == {"You rated pain 7 of 10, so this is not “no symptoms”."}
 
@@ -92,15 +92,15 @@ def test_no_symptoms_beside_a_rating_and_a_marked_pain_loses_neither(window, que
     press_region(window, "left_shin")
     whole_day(window, pain_worst=7)
     questions.answer("Save what is marked")
-    click(window.check_in.none)
-    (entry,) = window._session.records.entries
+    click(window.page("check_in").none)
+    (entry,) = window.session.records.entries
     assert (entry.pain_worst, [mark.region for mark in entry.marks]) == (7, ["left_shin"])
 
 
 def test_no_symptoms_is_one_click_with_sleep_and_a_pain_of_0_given(window, questions):
     whole_day(window, pain_average=0, pain_worst=0, sleep_hours=8)
-    click(window.check_in.none)
-    (entry,) = window._session.records.entries
+    click(window.page("check_in").none)
+    (entry,) = window.session.records.entries
     assert (entry.symptoms, entry.pain_worst, entry.sleep_hours, questions.asked) == ((), 0, 8, [])
     assert window.notice.text.text() == "Saved: Wed, 25 Mar 2026, whole day, no symptoms"
 
@@ -125,7 +125,7 @@ def test_the_worst_pain_below_the_average_is_asked_about(window, questions):
     whole_day(window, pain_average=6, pain_worst=3)
     questions.answer("Keep editing")
     assert save(window) == ()
-    assert window.check_in.day_panel.field("pain_worst").hasFocus()
+    assert window.page("check_in").day_panel.field("pain_worst").hasFocus()
     questions.answer("Swap")
     (entry,) = save(window)
     assert questions.asked[0][0] == "Worst pain 3 is lower than average pain 6. Swap them?"
@@ -134,7 +134,7 @@ def test_the_worst_pain_below_the_average_is_asked_about(window, questions):
 
 def test_figures_of_the_day_do_not_vanish_behind_right_now(window, questions):
     whole_day(window, sleep_hours=6)
-    click(window.check_in.scope.part(Scope.NOW))
+    click(window.page("check_in").scope.part(Scope.NOW))
     press_region(window, "left_shin")
     questions.answer(GO_BACK)
     assert save(window) == ()
@@ -155,7 +155,7 @@ def test_figures_of_the_day_do_not_vanish_behind_right_now(window, questions):
 )
 def test_a_question_is_answered_by_keys_and_none_of_the_first_ones_loses_anything(qtbot, window, keys, saved):
     whole_day(window, pain_worst=7)
-    window.check_in.map.setFocus()
+    window.page("check_in").map.setFocus()
     heard = []
 
     def press():
@@ -170,7 +170,7 @@ def test_a_question_is_answered_by_keys_and_none_of_the_first_ones_loses_anythin
     QTimer.singleShot(0, press)
     key(Qt.Key.Key_S, CONTROL)
     assert heard == ["You rated pain 7 of 10. Where was it?"]
-    assert len(window._session.records.entries) == saved
+    assert len(window.session.records.entries) == saved
 
 
 # The whole day begins with the day's marks
@@ -180,11 +180,11 @@ def where_the_body_is(window):
     """Once every part has come to rest."""
     for _round in range(5):
         QApplication.processEvents()
-    return window.check_in.map.mapTo(window, QPoint()), window.check_in.map.size()
+    return window.page("check_in").map.mapTo(window, QPoint()), window.page("check_in").map.size()
 
 
 def day_line(window):
-    lines = window.check_in.day_marks
+    lines = window.page("check_in").day_marks
     if not lines.isVisible():
         return ""
     return (lines.words if lines.words.isVisible() else lines.other_words).accessibleName()
@@ -200,14 +200,14 @@ def test_the_whole_day_begins_with_everything_the_day_s_entries_marked_at_its_st
     )
     window = open_window(*entries)
     assert (day_line(window), marks(window)) == ("", {})
-    click(window.check_in.evening)
+    click(window.page("check_in").evening)
     felt = {("sacrum", "pain"): 2, ("left_calf_upper", "pain"): 6, ("left_sole", "numbness"): 3}
     assert marks(window) == felt
     assert day_line(window) == (
         "From your 3 entries of today: everything felt, at its strongest. "
         "Saving keeps these places for the whole day; your entries stay."
     )
-    window.check_in.day_panel.field("pain_worst").setValue(6)
+    window.page("check_in").day_panel.field("pain_worst").setValue(6)
     saved = save(window)
     assert {(mark.region, mark.kind): mark.intensity for mark in saved[-1].marks} == felt
     assert set(saved[-1].marks[1].qualities) == {Quality.SHARP, Quality.BURNING}
@@ -219,13 +219,13 @@ def test_not_these_puts_them_away_in_one_click_and_nothing_moves(open_window, qu
     window = open_window(an_entry())
     whole_day(window, sleep_hours=7)
     before = where_the_body_is(window)
-    click(window.check_in.day_marks.put_away)
+    click(window.page("check_in").day_marks.put_away)
     assert where_the_body_is(window) == before
     assert marks(window) == {}
     assert day_line(window) == "The places of your entry of today are not taken."
-    click(window.check_in.day_marks.take)
+    click(window.page("check_in").day_marks.take)
     assert marks(window) == {("left_calf_upper", "pain"): 4}
-    click(window.check_in.day_marks.put_away)
+    click(window.page("check_in").day_marks.put_away)
     *_first, entry = save(window)
     assert (entry.symptoms, entry.sleep_hours, questions.asked) == (None, 7, [])
 
@@ -233,8 +233,8 @@ def test_not_these_puts_them_away_in_one_click_and_nothing_moves(open_window, qu
 def test_undo_after_not_these_brings_them_back(open_window):
     window = open_window(an_entry())
     whole_day(window)
-    click(window.check_in.day_marks.put_away)
-    window.check_in.board.undo()
+    click(window.page("check_in").day_marks.put_away)
+    window.page("check_in").marks.undo()
     assert marks(window) == {("left_calf_upper", "pain"): 4}
     assert day_line(window).startswith("From your entry of today: everything felt.")
 
@@ -243,19 +243,19 @@ def test_what_was_painted_before_stays_when_the_day_s_marks_come_and_go(open_win
     window = open_window(an_entry())
     for _times in range(2):
         press_region(window, "left_shin")
-    window.check_in.board.load([Symptom("left_shin", "pain", 5), Symptom("left_calf_upper", "pain", 1)])
+    window.page("check_in").marks.load([Symptom("left_shin", "pain", 5), Symptom("left_calf_upper", "pain", 1)])
     own = marks(window)
     whole_day(window)
     assert marks(window) == {("left_shin", "pain"): 5, ("left_calf_upper", "pain"): 4}
-    click(window.check_in.scope.part(Scope.NOW))
+    click(window.page("check_in").scope.part(Scope.NOW))
     assert (marks(window), day_line(window)) == (own, "")
 
 
 def test_another_day_brings_its_own_marks(open_window):
     window = open_window(an_entry(), an_entry(days=1, symptoms=(NUMB,)))
     whole_day(window)
-    click(window.check_in.moment.other)
-    field = window.check_in.moment.field
+    click(window.page("check_in").moment.other)
+    field = window.page("check_in").moment.field
     field.setDateTime(field.dateTime().addDays(-1))
     assert marks(window) == {("left_sole", "numbness"): 3}
     assert day_line(window).startswith("From your entry of Tue, 24 Mar 2026: everything felt.")
@@ -265,19 +265,19 @@ def test_another_day_brings_its_own_marks(open_window):
 
 def test_adding_an_earlier_day_from_the_calendar_begins_with_that_day(open_window):
     window = open_window(an_entry(), an_entry(days=1, symptoms=(NUMB,)))
-    assert window.check_in.new_for(NOW.date() - timedelta(days=1))
+    assert window.page("check_in").new_for(NOW.date() - timedelta(days=1))
     assert marks(window) == {("left_sole", "numbness"): 3}
 
 
 def test_the_day_s_marks_alone_are_no_unfinished_check_in(open_window, questions):
     window = open_window(an_entry())
     whole_day(window)
-    assert window.check_in.draft() is None
-    assert window.check_in.new_for(NOW.date())
+    assert window.page("check_in").draft() is None
+    assert window.page("check_in").new_for(NOW.date())
     assert questions.asked == []
     whole_day(window)
     press_region(window, "left_shin")
-    assert window.check_in.draft() is not None
+    assert window.page("check_in").draft() is not None
 
 
 @pytest.mark.parametrize("erased", [False, True])
@@ -285,12 +285,12 @@ def test_an_unfinished_whole_day_comes_back_as_it_was_left(open_window, erased):
     window = open_window(an_entry(symptoms=(CALF, NUMB)))
     whole_day(window, sleep_hours=5)
     if erased:
-        window.check_in.body_card.erase("left_sole")
-    left = window.check_in.entry()
+        window.page("check_in").body_card.erase("left_sole")
+    left = window.page("check_in").entry()
     window.close()
     again = open_window()
-    assert again.check_in.entry() == left
-    click(again.check_in.day_marks.put_away)
+    assert again.page("check_in").entry() == left
+    click(again.page("check_in").day_marks.put_away)
     assert marks(again) == {}
 
 
@@ -308,8 +308,8 @@ def test_a_day_that_said_no_symptoms_begins_with_nothing(open_window):
 def test_changing_only_the_note_keeps_what_was_said_about_places(open_window, questions, said):
     old = an_entry(symptoms=said)
     window = open_window(old)
-    window._edit(old)
-    window.check_in.details.note.setPlainText("later")
+    window.go_to("check_in", old)
+    window.page("check_in").details.note.setPlainText("later")
     (entry,) = save(window)
     assert (entry.symptoms, entry.note, questions.asked) == (said, "later", [])
 
@@ -317,8 +317,8 @@ def test_changing_only_the_note_keeps_what_was_said_about_places(open_window, qu
 def test_changing_an_entry_that_rated_pain_without_a_place_does_not_ask_again(open_window, questions):
     old = an_entry(scope=Scope.DAY, symptoms=None, pain_worst=7)
     window = open_window(old)
-    window._edit(old)
-    window.check_in.details.note.setPlainText("later")
+    window.go_to("check_in", old)
+    window.page("check_in").details.note.setPlainText("later")
     (entry,) = save(window)
     assert (entry.symptoms, questions.asked) == (None, [])
 
@@ -326,19 +326,19 @@ def test_changing_an_entry_that_rated_pain_without_a_place_does_not_ask_again(op
 def test_an_older_entry_is_changed_to_no_symptoms_in_one_click(open_window, questions):
     old = an_entry(symptoms=None, note="tired")
     window = open_window(old)
-    window._edit(old)
-    click(window.check_in.none)
-    (entry,) = window._session.records.entries
+    window.go_to("check_in", old)
+    click(window.page("check_in").none)
+    (entry,) = window.session.records.entries
     assert (entry.id, entry.symptoms, entry.note, questions.asked) == (old.id, (), "tired", [])
 
 
 def test_painting_on_no_symptoms_and_taking_it_back_is_still_no_symptoms(open_window, questions):
     old = an_entry(symptoms=())
     window = open_window(old)
-    window._edit(old)
-    assert window.check_in.places.empty.text() == "“No symptoms” is said. A place marked takes its stead."
+    window.go_to("check_in", old)
+    assert window.page("check_in").places.empty.text() == "“No symptoms” is said. A place marked takes its stead."
     press_region(window, "left_shin")
-    window.check_in.board.undo()
+    window.page("check_in").marks.undo()
     assert save(window)[0].symptoms == ()
 
 
@@ -346,8 +346,8 @@ def test_painting_on_no_symptoms_and_taking_it_back_is_still_no_symptoms(open_wi
 def test_an_entry_whose_last_place_was_taken_away_is_asked_about(open_window, questions, answer, said):
     old = an_entry()
     window = open_window(old)
-    window._edit(old)
-    window.check_in.body_card.erase("left_calf_upper")
+    window.go_to("check_in", old)
+    window.page("check_in").body_card.erase("left_calf_upper")
     questions.answer(GO_BACK)
     assert save(window) == (old,)
     questions.answer(answer)
@@ -358,36 +358,36 @@ def test_the_same_as_last_time_passes_over_what_said_no_place(open_window):
     silent = an_entry(hours=1, symptoms=None, note="Slept badly")
     rated = an_entry(hours=2, scope=Scope.DAY, symptoms=None, pain_worst=7)
     window = open_window(an_entry(days=1), rated, silent)
-    click(window.check_in.same)
+    click(window.page("check_in").same)
     assert save(window)[-1].symptoms == (CALF,)
 
 
 def test_the_same_as_last_time_after_no_symptoms_is_no_symptoms_in_two_clicks(open_window, questions):
     window = open_window(an_entry(days=2), an_entry(days=1, symptoms=()))
-    click(window.check_in.same)
-    assert window.check_in.body_card.hint.accessibleName().startswith("No symptoms")
+    click(window.page("check_in").same)
+    assert window.page("check_in").body_card.hint.accessibleName().startswith("No symptoms")
     assert (save(window)[-1].symptoms, questions.asked) == ((), [])
 
 
 def test_there_is_no_last_time_where_no_entry_said_where(open_window):
     window = open_window(an_entry(symptoms=None, note="tired"))
-    assert not window.check_in.same.isEnabled()
+    assert not window.page("check_in").same.isEnabled()
 
 
 @pytest.mark.parametrize("said", [None, (), (CALF,)])
 def test_an_unfinished_change_comes_back_with_the_same_answer(open_window, said):
     old = an_entry(symptoms=said)
     window = open_window(old)
-    window._edit(old)
-    window.check_in.details.note.setPlainText("later")
+    window.go_to("check_in", old)
+    window.page("check_in").details.note.setPlainText("later")
     window.close()
     again = open_window()
-    assert (again.check_in.entry().symptoms, again.check_in.entry().note) == (said, "later")
+    assert (again.page("check_in").entry().symptoms, again.page("check_in").entry().note) == (said, "later")
 
 
 def test_an_unfinished_no_symptoms_as_last_time_comes_back(open_window):
     window = open_window(an_entry(days=1, symptoms=()))
-    click(window.check_in.same)
+    click(window.page("check_in").same)
     window.close()
     assert save(open_window())[-1].symptoms == ()
 
@@ -400,7 +400,7 @@ def test_an_unfinished_no_symptoms_as_last_time_comes_back(open_window):
 def test_the_sentence_follows_an_edit_a_deletion_and_its_undoing(qtbot, open_window, side, place):
     entries = [an_entry(days=27 - n, symptoms=(Symptom(f"{side}_{place}", "pain", 5),)) for n in range(28)]
     window = open_window(*entries)
-    session = window._session
+    session = window.session
 
     def said(words):
         qtbot.waitUntil(lambda: words in window.strip.text.text())

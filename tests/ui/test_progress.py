@@ -16,8 +16,8 @@ from journal.ui.preferences import PHASE
 from journal.ui.progress.page import ProgressPage
 from journal.ui.progress.range_bar import CUSTOM, qt_date
 from journal.ui.session import Session
-from tests.ui.conftest import NOW, discard
-from tests.ui.hands import LEFT, click, key
+from tests.ui.conftest import NOW, context_of, discard
+from tests.ui.pointer import LEFT, click, key
 
 TODAY = NOW.date()
 
@@ -35,7 +35,7 @@ def open_page(qtbot, theme, preferences, journal_path):
         repository = Repository.open(journal_path)
         repository.save(*records)
         session = Session(repository, lambda: NOW)
-        page = ProgressPage(session, theme, preferences)
+        page = ProgressPage(context_of(session, theme, preferences))
         sessions.append(session)
         pages.append(page)
         page.resize(1090, 780)
@@ -64,7 +64,7 @@ def window(qtbot, open_window):
     window = open_window(*sample.generate(TODAY))
     window.resize(1280, 820)
     qtbot.mouseClick(window.sidebar.button("progress"), LEFT)
-    qtbot.waitUntil(lambda: window.progress.shown is not None)
+    qtbot.waitUntil(lambda: window.page("progress").shown is not None)
     return window
 
 
@@ -86,7 +86,7 @@ def point(view, day):
 def choose(qtbot, page, days):
     click(page.ranges.choices.part(days))
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: not page._analysis.busy)
+    qtbot.waitUntil(lambda: not page.busy)
 
 
 def test_charts_are_drawn_only_when_they_come_into_view(qtbot, page):
@@ -117,33 +117,33 @@ def test_two_dates_show_the_journal_as_it_stood_then(qtbot, page):
 
 
 def test_the_pointer_tells_the_day_and_a_click_opens_it_in_the_journal(qtbot, window):
-    page = window.progress
+    page = window.page("progress")
     view = drawn(qtbot, page, page.ladder_card)
     day = page.shown.days[-1]
     at = point(view, day.date)
-    hint = view._hint
+    hint = view.hint
     assert hint.isVisible()
     assert str(day.date.year) in hint.title.text()
     deepest = max(day.legs[Side.RIGHT].places)
     assert f"{day.legs[Side.RIGHT].places[deepest]} of 10" in hint.lines.text()
     QTest.mouseClick(view, LEFT, pos=at)
-    assert window.page == "journal"
-    assert window.history.calendar.view.day == day.date
+    assert window.page_key == "journal"
+    assert window.page("journal").calendar.view.day == day.date
     assert not hint.isVisible(), "nothing stays behind on another page"
-    window.show_page("progress")
+    window.go_to("progress")
     click(page.how)
-    assert window.page == "learn"
+    assert window.page_key == "learn"
 
 
 def test_only_one_hint_shows_and_it_does_not_stay_behind_when_the_page_scrolls(qtbot, page):
     pain, ladder = drawn(qtbot, page, page.pain), drawn(qtbot, page, page.ladder_card)
     point(ladder, TODAY)
     pain.setFocus()
-    pain._go_to(TODAY)
-    assert pain._hint.isVisible() and not ladder._hint.isVisible() and ladder.cursor_on is None
+    pain.move_cursor_to(TODAY)
+    assert pain.hint.isVisible() and not ladder.hint.isVisible() and ladder.cursor_on is None
     bar = page.reading.verticalScrollBar()
     bar.setValue(bar.value() + 40)
-    assert not pain._hint.isVisible()
+    assert not pain.hint.isVisible()
 
 
 def test_a_day_without_an_entry_says_so(qtbot, page):
@@ -151,15 +151,15 @@ def test_a_day_without_an_entry_says_so(qtbot, page):
     logged = {day.date for day in page.shown.days}
     gap = next(TODAY - timedelta(days=n) for n in range(56) if TODAY - timedelta(days=n) not in logged)
     point(view, gap)
-    assert "No entry" in view._hint.text
+    assert "No entry" in view.hint.text
 
 
 def test_arrow_keys_walk_day_by_day_say_each_and_enter_opens_it(qtbot, page, monkeypatch):
     view = drawn(qtbot, page, page.pain)
     said, asked = [], []
-    page.day_asked.connect(asked.append)
+    page.go_to.connect(lambda _key, day: asked.append(day))
     monkeypatch.setattr(
-        "journal.ui.widgets.chart_view.QAccessible.updateAccessibility", lambda event: said.append(event.message())
+        "journal.ui.widgets.controls.QAccessible.updateAccessibility", lambda event: said.append(event.message())
     )
     view.setFocus()
     key(Qt.Key.Key_Left)
@@ -182,10 +182,10 @@ def test_arrow_keys_walk_day_by_day_say_each_and_enter_opens_it(qtbot, page, mon
 def test_a_place_of_the_body_tells_then_and_now(qtbot, page):
     view = drawn(qtbot, page, page.body)
     asked = []
-    page.day_asked.connect(asked.append)
+    page.go_to.connect(lambda _key, day: asked.append(day))
     view.setFocus()
     key(Qt.Key.Key_Home)
-    assert "Then: " in view._hint.text and "Now: " in view._hint.text
+    assert "Then: " in view.hint.text and "Now: " in view.hint.text
     key(Qt.Key.Key_Return)
     assert not asked, "a place is no day to open"
 
@@ -210,11 +210,11 @@ def test_the_dates_of_the_fortnights_are_those_on_the_map(qtbot, page):
 
 def test_a_journal_of_three_weeks_has_no_two_fortnights_to_choose(open_page):
     page = open_page(*(felt(n, Symptom("left_heel", Kind.PAIN, 5)) for n in range(21)))
-    assert page.body._pickers.isHidden() and not page.body.view.isHidden()
+    assert page.body.pickers.isHidden() and not page.body.view.isHidden()
 
 
 def test_words_show_on_request_and_are_the_accessible_description(qtbot, page):
-    for card in page._cards:
+    for card in page.cards:
         if card.view.isHidden():
             continue
         assert card.view.accessibleDescription() == card.view.words != ""
@@ -226,13 +226,15 @@ def test_words_show_on_request_and_are_the_accessible_description(qtbot, page):
 def test_a_chart_is_saved_in_every_format_and_copied(qtbot, page, tmp_path, monkeypatch):
     view = drawn(qtbot, page, page.signs)
     told = []
-    page.told.connect(told.append)
+    page.done.connect(lambda text, _undo: told.append(text))
     for kind, ending, begins in (
         ("Picture (*.png)", "png", b"\x89PNG"),
         ("Drawing (*.svg)", "svg", b"<?xml"),
         ("PDF (*.pdf)", "pdf", b"%PDF"),
     ):
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, kind=kind: (str(tmp_path / "signs.png"), kind))
+        monkeypatch.setattr(
+            QFileDialog, "getSaveFileName", lambda *a, kind=kind, **_named: (str(tmp_path / "signs.png"), kind)
+        )
         view.menu().actions()[0].trigger()
         assert (tmp_path / f"signs.{ending}").read_bytes().startswith(begins)
     view.menu().actions()[1].trigger()
@@ -244,9 +246,11 @@ def test_a_chart_is_saved_in_every_format_and_copied(qtbot, page, tmp_path, monk
 
 
 def test_saving_to_a_place_that_is_gone_is_one_sentence(qtbot, page, tmp_path, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(tmp_path / "no" / "x.png"), "Picture (*.png)"))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *a, **_named: (str(tmp_path / "no" / "x.png"), "Picture (*.png)")
+    )
     told = []
-    page.told.connect(told.append)
+    page.done.connect(lambda text, _undo: told.append(text))
     page.pain.view.menu().actions()[0].trigger()
     assert len(told) == 1 and "not" in told[0]
 
@@ -264,14 +268,14 @@ def test_a_flare_that_was_none_is_stored_and_no_longer_shaded(qtbot, page):
     where = page.reading.verticalScrollBar().value()
     click(row.no)
     qtbot.waitUntil(lambda: page.shown.flares[-1].confirmed is False)
-    (answer,) = page._session.records.flare_answers
+    (answer,) = page.session.records.flare_answers
     assert (answer.flare_on, answer.confirmed) == (flare.first, False)
     assert row.no.isChecked() and not row.yes.isChecked()
     assert page.reading.verticalScrollBar().value() == where
     click(row.yes)
     qtbot.waitUntil(lambda: page.shown.flares[-1].confirmed is True)
     assert row.yes.isChecked() and not row.no.isChecked()
-    assert len(page._session.records.flare_answers) == 1, "the later answer takes the place of the first"
+    assert len(page.session.records.flare_answers) == 1, "the later answer takes the place of the first"
 
 
 def test_the_phases_show_only_when_asked_for_and_that_is_remembered(page, preferences):
@@ -284,9 +288,9 @@ def test_the_phases_show_only_when_asked_for_and_that_is_remembered(page, prefer
 def test_an_empty_journal_says_how_to_begin(open_page):
     page = open_page()
     assert page.empty.isVisible()
-    assert not any(card.isVisible() for card in page._cards)
+    assert not any(card.isVisible() for card in page.cards)
     asked = []
-    page.check_in_asked.connect(lambda: asked.append(True))
+    page.go_to.connect(lambda *_asked: asked.append(True))
     click(page.begin)
     assert asked
 
@@ -296,8 +300,8 @@ def test_one_entry_says_what_is_missing(qtbot, open_page):
     assert "10 painful days" in page.verdicts[Side.RIGHT].explanation.text()
     assert page.verdicts[Side.RIGHT].y() < page.verdicts[Side.LEFT].y(), "the leg that hurts comes first"
     drawn(qtbot, page, page.ladder_card)
-    assert page.body._pickers.isHidden()
-    assert "0 of 7" not in page.moments.words.text()
+    assert page.body.pickers.isHidden()
+    assert "0 of 7" not in page.time_of_day.words.text()
 
 
 def test_nine_days_count_up_to_ten(open_page):
@@ -315,7 +319,7 @@ def test_only_numbness_shows_numbness(qtbot, open_page):
 def test_no_pain_at_all_is_calm(qtbot, open_page):
     page = open_page(*(felt(n) for n in range(20)))
     assert page.sensation.view.isHidden() and "No numbness" in page.sensation.nothing.text()
-    assert page.moments.view.isHidden()
+    assert page.time_of_day.view.isHidden()
     assert "No pain is in this journal" in page.course.course.text()
     drawn(qtbot, page, page.ladder_card)
 
@@ -323,8 +327,7 @@ def test_no_pain_at_all_is_calm(qtbot, open_page):
 def test_without_tests_or_treatments_the_page_leads_to_them(open_page):
     page = open_page(felt(0, Symptom("sacrum", Kind.PAIN, 3)))
     asked = []
-    page.weekly_asked.connect(lambda: asked.append("weekly"))
-    page.treatments_asked.connect(lambda: asked.append("treatments"))
+    page.go_to.connect(lambda key, _what: asked.append(key))
     click(page.weekly)
     click(page.try_something)
     assert asked == ["weekly", "treatments"]
@@ -346,13 +349,13 @@ def test_a_new_theme_and_size_draw_the_chart_anew(qtbot, page, theme, preference
 
     view = drawn(qtbot, page, page.ladder_card)
     before = view.picture
-    preferences.put(THEME, ThemeChoice.DARK)
-    preferences.put(TEXT_SIZE, 150)
+    preferences.set_value(THEME, ThemeChoice.DARK)
+    preferences.set_value(TEXT_SIZE, 150)
     theme.refresh()
     qtbot.waitUntil(lambda: view.drawn and view.picture != before, timeout=20_000)
     assert view.picture.pixelColor(2, 2).lightness() < 80
-    preferences.put(THEME, ThemeChoice.LIGHT)
-    preferences.put(TEXT_SIZE, 100)
+    preferences.set_value(THEME, ThemeChoice.LIGHT)
+    preferences.set_value(TEXT_SIZE, 100)
     theme.refresh()
 
 
@@ -360,7 +363,7 @@ def test_the_hint_stays_inside_the_window(qtbot, page):
     view = drawn(qtbot, page, page.calendar)
     for day in (page.shown.since, TODAY):
         place = view.place_of(day)
-        view._point_at(QPointF(place.center()))
+        view.point_at(QPointF(place.center()))
         window = view.window()
-        assert window.rect().contains(view._hint.geometry())
+        assert window.rect().contains(view.hint.geometry())
         assert isinstance(view.cursor_on, date)

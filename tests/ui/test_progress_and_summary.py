@@ -1,5 +1,6 @@
 """Progress and Summary in the real window: the same words and figures everywhere, and a page to take along."""
 
+import json
 from datetime import date, timedelta
 
 import pypdfium2
@@ -12,9 +13,9 @@ from journal.domain.appointment import Appointment
 from journal.domain.body import Side
 from journal.domain.records import Records
 from journal.exchange.results import progress_json
-from journal.report.options import Further, Part
-from journal.ui.summary import choices
-from journal.ui.summary.choices import Choices
+from journal.report.choices import Choices
+from journal.report.options import Further, PagePart
+from journal.storage.journal_settings import SUMMARY_CHOICES
 from journal.wording import direction as wording
 from tests.ui.conftest import NOW
 
@@ -40,30 +41,30 @@ def pdf_text(path) -> str:
 
 def show(qtbot, window, key):
     qtbot.mouseClick(window.sidebar.button(key), Qt.MouseButton.LeftButton)
-    assert window.page == key
+    assert window.page_key == key
 
 
 def test_window_page_and_json_say_the_same_three_numbers(qtbot, sample_window, tmp_path):
     window = sample_window
-    right = window._session.progress.legs[Side.RIGHT].headline
-    said = progress_json(window._session.progress)["legs"]["right"]
+    right = window.session.progress.legs[Side.RIGHT].headline
+    said = progress_json(window.session.progress)["legs"]["right"]
     assert (said["change_levels"], said["probability_up"], said["days_logged"]) == (
         pytest.approx(right.change_levels, abs=0.005),
         pytest.approx(right.probability_up, abs=0.0005),
         right.days_logged,
     )
-    sentence = wording.sentence(window._session.progress.legs[Side.RIGHT])
+    sentence = wording.sentence(window.session.progress.legs[Side.RIGHT])
     assert said["sentence"] == sentence
     assert plain(sentence) in plain(_without_tags(window.strip.text.text()))
 
     show(qtbot, window, "progress")
-    qtbot.waitUntil(lambda: window.progress.shown is not None)
-    card = window.progress.verdicts[Side.RIGHT]
+    qtbot.waitUntil(lambda: window.page("progress").shown is not None)
+    card = window.page("progress").verdicts[Side.RIGHT]
     assert plain(sentence) in plain(_without_tags(card.sentence.text()))
 
     show(qtbot, window, "summary")
-    qtbot.waitUntil(lambda: window.summary.page is not None)
-    window.summary.save_to(tmp_path / "page.pdf")
+    qtbot.waitUntil(lambda: window.page("summary").page is not None)
+    window.page("summary").save_to(tmp_path / "page.pdf")
     assert plain(sentence) in pdf_text(tmp_path / "page.pdf")
 
 
@@ -76,49 +77,49 @@ def _without_tags(text: str) -> str:
 def test_the_ladder_is_drawn_after_the_page_shows_and_again_for_another_range(qtbot, sample_window):
     window = sample_window
     show(qtbot, window, "progress")
-    qtbot.waitUntil(lambda: window.progress.ladder.drawn, timeout=20_000)
-    first = window.progress.ladder.grab().toImage()
-    qtbot.mouseClick(window.progress.ranges.choices.part(14), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.progress.shown.days_elapsed == 14)
-    qtbot.waitUntil(lambda: window.progress.ladder.drawn, timeout=20_000)
-    assert window.progress.ladder.grab().toImage() != first
+    qtbot.waitUntil(lambda: window.page("progress").ladder.drawn, timeout=20_000)
+    first = window.page("progress").ladder.grab().toImage()
+    qtbot.mouseClick(window.page("progress").ranges.choices.part(14), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.page("progress").shown.days_elapsed == 14)
+    qtbot.waitUntil(lambda: window.page("progress").ladder.drawn, timeout=20_000)
+    assert window.page("progress").ladder.grab().toImage() != first
 
 
 def test_an_entry_of_today_changes_the_progress_at_once(qtbot, sample_window):
     window = sample_window
-    before = window._session.progress
-    qtbot.mouseClick(window.check_in.none, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window._session.progress is not before)
-    assert sum(day.entries for day in window._session.progress.days) == sum(day.entries for day in before.days) + 1
+    before = window.session.progress
+    qtbot.mouseClick(window.page("check_in").none, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.session.progress is not before)
+    assert sum(day.entries for day in window.session.progress.days) == sum(day.entries for day in before.days) + 1
 
 
 def test_what_is_typed_for_the_appointment_is_on_the_page_and_kept_in_the_journal(qtbot, sample_window, tmp_path):
     window = sample_window
     show(qtbot, window, "summary")
-    panel = window.summary.panel
+    panel = window.page("summary").panel
     panel.name.setText("Erika Müller-Özdemir")
     panel.questions.setPlainText("Can I swim again?\nThe foot is still numb: does it matter?")
-    panel.appointment.put(date(2026, 3, 30), NOW.date())
-    qtbot.waitUntil(lambda: window.summary.page is not None and "Erika" in window.summary.page.person)
-    window.summary.save_to(tmp_path / "page.pdf")
+    panel.appointment.set_value(date(2026, 3, 30), NOW.date())
+    qtbot.waitUntil(lambda: window.page("summary").page is not None and "Erika" in window.page("summary").page.person)
+    window.page("summary").save_to(tmp_path / "page.pdf")
     text = pdf_text(tmp_path / "page.pdf")
     for words in ("Erika Müller-Özdemir", "Can I swim again?", "does it matter?", "30 Mar 2026"):
         assert words in text
-    kept = window._session.repository.word("summary")
+    kept = json.dumps(window.session.setting(SUMMARY_CHOICES))
     assert kept is not None and "Can I swim again?" in kept
 
 
 def test_saving_goes_where_the_person_says_and_a_bad_place_is_one_sentence(qtbot, sample_window, tmp_path, monkeypatch):
     window = sample_window
     show(qtbot, window, "summary")
-    qtbot.waitUntil(lambda: window.summary.page is not None)
+    qtbot.waitUntil(lambda: window.page("summary").page is not None)
     target = tmp_path / "my page.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(target), ""))
-    qtbot.mouseClick(window.summary.save_button, Qt.MouseButton.LeftButton)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **_named: (str(target), ""))
+    qtbot.mouseClick(window.page("summary").save_button, Qt.MouseButton.LeftButton)
     assert target.read_bytes().startswith(b"%PDF")
     assert target.stat().st_mode & 0o777 == 0o600
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(tmp_path / "gone" / "page.pdf"), ""))
-    qtbot.mouseClick(window.summary.save_button, Qt.MouseButton.LeftButton)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **_named: (str(tmp_path / "gone" / "page.pdf"), ""))
+    qtbot.mouseClick(window.page("summary").save_button, Qt.MouseButton.LeftButton)
     assert "nothing was written" in window.notice.text.text()
     assert not (tmp_path / "gone").exists()
 
@@ -126,29 +127,30 @@ def test_saving_goes_where_the_person_says_and_a_bad_place_is_one_sentence(qtbot
 def test_an_empty_journal_has_calm_pages(qtbot, window):
     assert "No entries" in _without_tags(window.strip.text.text())
     show(qtbot, window, "progress")
-    qtbot.waitUntil(lambda: window.progress.shown is not None)
-    assert window.progress.empty.isVisible() and not window.progress.ladder.isVisible()
+    qtbot.waitUntil(lambda: window.page("progress").shown is not None)
+    assert window.page("progress").empty.isVisible() and not window.page("progress").ladder.isVisible()
     show(qtbot, window, "summary")
-    qtbot.waitUntil(lambda: window.summary.page is not None)
+    qtbot.waitUntil(lambda: window.page("summary").page is not None)
 
 
 def test_the_sample_is_marked_in_the_window_and_on_the_page(qtbot, theme, preferences, tmp_path):
+    from journal.storage.journal_settings import SAMPLE
     from journal.storage.repository import Repository
     from journal.ui.main_window import MainWindow
     from journal.ui.session import Session
 
     repository = Repository.open(tmp_path / "sample.sqlite")
-    repository.mark_as_sample()
+    repository.set_setting(SAMPLE, True)
     repository.save(*sample.generate(NOW.date()).entries)
     window = MainWindow(Session(repository, lambda: NOW), theme, preferences)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: window._session.progress is not None)
+    qtbot.waitUntil(lambda: window.session.progress is not None)
     assert "Sample" in window.windowTitle()
-    assert window.sidebar._sample.isVisible()
+    assert window.sidebar.sample.isVisible()
     show(qtbot, window, "summary")
-    qtbot.waitUntil(lambda: window.summary.page is not None)
-    window.summary.save_to(tmp_path / "page.pdf")
+    qtbot.waitUntil(lambda: window.page("summary").page is not None)
+    window.page("summary").save_to(tmp_path / "page.pdf")
     assert "SAMPLE" in pdf_text(tmp_path / "page.pdf")
     window.close()
 
@@ -156,28 +158,30 @@ def test_the_sample_is_marked_in_the_window_and_on_the_page(qtbot, theme, prefer
 def test_what_is_ticked_is_on_the_page_and_still_ticked_the_next_time(qtbot, sample_window):
     window = sample_window
     show(qtbot, window, "summary")
-    qtbot.waitUntil(lambda: window.summary.page is not None)
-    contents = window.summary.panel.contents
-    contents.parts[Part.LADDER].click()
+    qtbot.waitUntil(lambda: window.page("summary").page is not None)
+    contents = window.page("summary").panel.contents
+    contents.parts[PagePart.LADDER].click()
     contents.further[Further.DAYS].click()
-    qtbot.waitUntil(lambda: window.summary.page.ladder is None and bool(window.summary.page.further))
-    qtbot.waitUntil(lambda: "of 2" in window.summary.position.text())
-    kept = choices.read(window._session.repository)
-    assert Part.LADDER not in kept.parts and kept.further == {Further.DAYS}
+    qtbot.waitUntil(lambda: window.page("summary").page.ladder is None and bool(window.page("summary").page.further))
+    qtbot.waitUntil(lambda: "of 2" in window.page("summary").position.text())
+    kept = Choices.from_json(window.session.setting(SUMMARY_CHOICES))
+    assert PagePart.LADDER not in kept.parts and kept.further == {Further.DAYS}
 
 
 def test_the_page_since_the_last_appointment_begins_on_its_day_whichever_that_is(qtbot, open_window):
     visit = Appointment(starts_at=NOW - timedelta(days=20), with_whom="Physiotherapist")
     window = open_window(*sample.generate(NOW.date()).entries, visit)
     show(qtbot, window, "summary")
-    span = window.summary.panel.span
+    span = window.page("summary").panel.span
     span.setCurrentIndex(span.findText("Since the last appointment"))
-    qtbot.waitUntil(lambda: window.summary.page is not None and "of 21 days" in window.summary.page.logged)
-    assert "5 Mar 2026" in window.summary.panel._last_said.text()
-    window._session.repository.save(Appointment(starts_at=NOW - timedelta(days=6)))
-    kept = choices.read(window._session.repository)
+    qtbot.waitUntil(
+        lambda: window.page("summary").page is not None and "of 21 days" in window.page("summary").page.logged
+    )
+    assert "5 Mar 2026" in window.page("summary").panel.last_label.text()
+    window.session.repository.save(Appointment(starts_at=NOW - timedelta(days=6)))
+    kept = Choices.from_json(window.session.setting(SUMMARY_CHOICES))
     assert kept.since_appointment
-    records = window._session.repository.records()
+    records = window.session.repository.records()
     assert kept.since(records, NOW.date()) == NOW.date() - timedelta(days=6)
 
 

@@ -6,7 +6,7 @@ import pytest
 from diaries import at_level, entry, moment
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMessageBox, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QScrollArea
 
 from journal import sample
 from journal.analysis.progress import compute
@@ -19,10 +19,9 @@ from journal.ui.main_window import MainWindow
 from journal.ui.preferences import TEXT_SIZE, THEME, ThemeChoice
 from journal.ui.treatments.appointment_dialog import AppointmentDialog
 from journal.ui.treatments.movement_dialog import MovementDialog
-from journal.ui.treatments.timeline import build_state, words
 from journal.ui.treatments.treatment_dialog import Lasts, TreatmentDialog
 from tests.ui.conftest import NOW
-from tests.ui.hands import click, key, middle
+from tests.ui.pointer import click, key, middle
 
 TODAY = NOW.date()
 GLIDES = Treatment(kind="exercise", name="Nerve glides", dose="10 times", started_on=TODAY - timedelta(days=20))
@@ -33,8 +32,8 @@ PAST = Treatment(kind="injection", name="Injection", started_on=date(2026, 2, 2)
 def opened(open_window, qtbot):
     def open_page(*records, now=NOW) -> MainWindow:
         window = open_window(*records, now=now)
-        window.show_page("treatments")
-        qtbot.waitUntil(lambda: not window._session._analysis.busy)
+        window.go_to("treatments")
+        qtbot.waitUntil(lambda: not window.session.busy)
         qtbot.wait(10)
         return window
 
@@ -68,7 +67,7 @@ def button(window, name):
     QApplication.processEvents()
     return next(
         part
-        for part in window.treatments.findChildren(QAbstractButton)
+        for part in window.page("treatments").findChildren(QAbstractButton)
         if name in (part.accessibleName(), part.text()) and part.isVisibleTo(window)
     )
 
@@ -80,8 +79,8 @@ def paint(step, region, strength):
 
 
 def test_an_empty_page_says_how_to_begin(opened):
-    page = opened().treatments
-    assert page._none.isVisible() and not page.treatments.isVisible() and not page._when.isVisible()
+    page = opened().page("treatments")
+    assert page.none.isVisible() and not page.treatments.isVisible() and not page.when.isVisible()
     assert page.movements.none.isVisible() and page.aggravators.none.isVisible() and page.appointments.none.isVisible()
     assert not page.keeping.isVisible()
 
@@ -97,11 +96,11 @@ def test_a_treatment_is_added_and_undone(opened, answering, journal_path):
         assert dialog.save.isEnabled() and not dialog.ended.isVisible()
 
     answering(fill)
-    click(window.treatments.add)
-    assert [row.treatment.name for row in window.treatments.treatments.rows] == ["Ibuprofen"]
+    click(window.page("treatments").add)
+    assert [row.treatment.name for row in window.page("treatments").treatments.rows] == ["Ibuprofen"]
     click(window.notice.undo)
-    assert window.treatments.treatments.rows == []
-    click(window.treatments.add)
+    assert window.page("treatments").treatments.rows == []
+    click(window.page("treatments").add)
     (kept,) = read_back(window, journal_path).treatments
     assert (kept.kind, kept.name, kept.dose, kept.started_on, kept.ended_on) == (
         "medication", "Ibuprofen", "400 mg", TODAY, None,
@@ -134,7 +133,7 @@ def test_deleting_takes_what_was_noted_along_and_undo_brings_all_back(opened, jo
     other = TreatmentEvent(done_at=moment(1), treatment=PAST.id)
     window = opened(GLIDES, PAST, *events, other)
     click(button(window, "Delete Nerve glides"))
-    assert window._session.records.treatment_events == (other,)
+    assert window.session.records.treatment_events == (other,)
     click(window.notice.undo)
     records = read_back(window, journal_path)
     assert len(records.treatment_events) == 4 and len(records.treatments) == 2
@@ -144,18 +143,18 @@ def test_a_treatment_ends_today_and_keeps_the_keyboard_in_its_place(opened, qtbo
     window = opened(GLIDES)
     button(window, "Change Nerve glides").setFocus()
     click(button(window, "Nerve glides: ends today"))
-    assert window._session.records.treatments[0].ended_on == TODAY
+    assert window.session.records.treatments[0].ended_on == TODAY
     button(window, "Nerve glides: taken or done now").setFocus()
     key(Qt.Key.Key_Space)
-    assert len(window._session.records.treatment_events) == 1
-    qtbot.waitUntil(lambda: not window._session._analysis.busy)
+    assert len(window.session.records.treatment_events) == 1
+    qtbot.waitUntil(lambda: not window.session.busy)
     qtbot.wait(20)
     assert QApplication.focusWidget().accessibleName() == "Nerve glides: taken or done now"
 
 
 def test_what_is_taken_is_noted_from_the_check_in(open_window, journal_path):
     window = open_window(GLIDES, PAST)
-    taken = window.check_in.taken
+    taken = window.page("check_in").taken
     assert list(taken.chips) == [GLIDES.id] and taken.isVisibleTo(window)
     (chip,) = taken.chips.values()
     click(chip)
@@ -168,7 +167,7 @@ def test_what_is_taken_is_noted_from_the_check_in(open_window, journal_path):
 
 
 def test_the_check_in_has_no_such_row_while_nothing_goes_on(open_window):
-    assert not open_window(PAST).check_in.taken.isVisible()
+    assert not open_window(PAST).page("check_in").taken.isVisible()
 
 
 def test_fourteen_days_before_and_after_stand_with_their_counts(opened, qtbot):
@@ -179,13 +178,13 @@ def test_fourteen_days_before_and_after_stand_with_their_counts(opened, qtbot):
         if n != 30
     ]
     window = opened(GLIDES, *entries)
-    row = window.treatments.treatments.rows[0]
+    row = window.page("treatments").treatments.rows[0]
     assert "7.0 in the 14 days before and 3.0 after (13 and 14 days logged)" in row.effect.text()
     assert row.treatment.started_on == start and not row.figures.isVisible()
     click(row.more)
     assert row.figures.isVisible()
     click(button(window, "Nerve glides: taken or done now"))
-    again = window.treatments.treatments.rows[0]
+    again = window.page("treatments").treatments.rows[0]
     QApplication.processEvents()
     assert again is not row and again.figures.isVisible(), "what was unfolded stays so when there is something new"
     assert ("Days logged", "13", "14", "6") in row.figures.rows
@@ -197,7 +196,7 @@ def test_a_worsening_after_the_start_stands_out_on_the_page(opened, qtbot):
     entries = [at_level(start - n, 4, intensity=3) for n in range(1, 15)]
     entries += [at_level(start + n, 4, intensity=8) for n in range(10)]
     window = opened(Treatment(kind="manual_therapy", name="Massage", started_on=TODAY - timedelta(days=9)), *entries)
-    said = [part.text() for part in window.treatments.treatments.findChildren(QLabel)]
+    said = [part.text() for part in window.page("treatments").treatments.findChildren(QLabel)]
     assert any("9 days after Massage began" in text and "contact your clinician" in text for text in said)
     assert not any("caused by" in text for text in said)
 
@@ -224,8 +223,8 @@ def test_ten_tries_of_two_movements_count_the_same_on_the_page_and_in_the_json(o
             assert dialog.outcome.text().startswith("Right leg: ")
 
         answering(fill)
-        click(window.treatments.try_button)
-    page = window.treatments.movements.table.rows
+        click(window.page("treatments").try_button)
+    page = window.page("treatments").movements.table.rows
     assert page == [("Press-up", "6", "3", "2", "1"), ("bending forward", "4", "1", "1", "2")]
     records = read_back(window, journal_path)
     told = progress_json(compute(records, TODAY))["movements"]
@@ -239,30 +238,30 @@ def test_ten_tries_of_two_movements_count_the_same_on_the_page_and_in_the_json(o
 
 def test_a_try_is_deleted_and_undone(opened):
     window = opened(*sample.generate(TODAY).movement_tries)
-    before = window._session.records.movement_tries
+    before = window.session.records.movement_tries
     part = next(
-        p for p in window.treatments.findChildren(QAbstractButton) if p.accessibleName().startswith("Delete the try")
+        p
+        for p in window.page("treatments").findChildren(QAbstractButton)
+        if p.accessibleName().startswith("Delete the try")
     )
     click(part)
-    assert len(window._session.records.movement_tries) == len(before) - 1
+    assert len(window.session.records.movement_tries) == len(before) - 1
     click(window.notice.undo)
-    assert window._session.records.movement_tries == before
-    click(window.treatments.movements._all)
-    assert window.treatments.movements._last.count() == len(before)
+    assert window.session.records.movement_tries == before
+    click(window.page("treatments").movements.show_all)
+    assert window.page("treatments").movements.last.count() == len(before)
 
 
-def test_leaving_a_try_with_marks_asks_first(theme, qtbot, monkeypatch):
+def test_leaving_a_try_with_marks_asks_first(theme, qtbot, questions):
     dialog = MovementDialog(theme, NOW, (), ())
     qtbot.addWidget(dialog)
     dialog.show()
-    asked = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
     click(dialog.next)
     assert not dialog.before.same.isEnabled(), "there is no earlier check-in"
     click(dialog.before.none)
     assert dialog.next.isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert asked and dialog.isVisible()
+    assert questions.asked and dialog.isVisible()
 
 
 def test_a_try_that_brings_on_an_urgent_sign_asks_at_once(opened, answering):
@@ -275,24 +274,27 @@ def test_a_try_that_brings_on_an_urgent_sign_asks_at_once(opened, answering):
         paint(dialog.after, "saddle", 3)
 
     answering(fill)
-    click(window.treatments.try_button)
-    assert window.page == "urgent"
-    assert window._session.open_flags() and len(window._session.records.movement_tries) == 1
+    click(window.page("treatments").try_button)
+    assert window.page_key == "urgent"
+    assert window.session.open_flags() and len(window.session.records.movement_tries) == 1
 
 
 def test_the_next_appointments_questions_go_on_the_page_for_it(opened, answering, qtbot):
     visit = Appointment(starts_at=moment(30), with_whom="Dr. Ng", questions=("How long?", "May I run?"))
     past = Appointment(starts_at=moment(2), with_whom="Dr. Ng", questions=("Old?",), said="Walk more.")
     window = opened(entry(0), visit, past)
-    said = [part.text() for part in window.treatments.appointments.findChildren(QLabel)]
+    said = [part.text() for part in window.page("treatments").appointments.findChildren(QLabel)]
     assert next(text for text in said if "Dr. Ng" in text).startswith("Wednesday, 1 April 2026")
     assert "Said: Walk more." in said and said.count("These questions go on the Summary page.") == 1
-    window.show_page("summary")
-    window.summary.panel.questions.setPlainText("May I run?\nWhat about sleep?")
-    qtbot.waitUntil(lambda: window.summary.page is not None and len(window.summary.page.questions) == 3, timeout=15000)
-    assert window.summary.page.questions == ("How long?", "May I run?", "What about sleep?")
-    assert "1 Apr 2026" in window.summary.page.person
-    assert "2 questions" in window.summary.panel._next.text()
+    window.go_to("summary")
+    window.page("summary").panel.questions.setPlainText("May I run?\nWhat about sleep?")
+    qtbot.waitUntil(
+        lambda: window.page("summary").page is not None and len(window.page("summary").page.questions) == 3,
+        timeout=15000,
+    )
+    assert window.page("summary").page.questions == ("How long?", "May I run?", "What about sleep?")
+    assert "1 Apr 2026" in window.page("summary").page.person
+    assert "2 questions" in window.page("summary").panel.next_label.text()
 
 
 def test_an_appointment_is_added_and_changed(opened, answering, journal_path):
@@ -303,7 +305,7 @@ def test_an_appointment_is_added_and_changed(opened, answering, journal_path):
         dialog.questions.setPlainText("Why?\n\n  How   long? \nWhy?")
 
     answering(fill)
-    click(window.treatments.meet)
+    click(window.page("treatments").meet)
     answering(lambda dialog: dialog.said.setPlainText("Come back."))
     click(button(window, "Change the appointment of Wednesday, 1 April 2026, 09:00"))
     (kept,) = read_back(window, journal_path).appointments
@@ -314,31 +316,32 @@ def test_once_recovered_the_card_tells_the_lighter_rhythm(opened):
     days = [*(at_level(n, 5) for n in range(20)), *(entry(n) for n in range(20, 52))]
     now = moment(59)
     window = opened(GLIDES, *days, now=now)
-    card = window.treatments.keeping
+    card = window.page("treatments").keeping
     assert card.isVisible() and "One check-in a week" in card.sentence.text()
     assert "Nerve glides" in card.exercises.text()
     click(card.check_in)
-    assert window.page == "check_in"
+    assert window.page_key == "check_in"
 
 
 def test_what_goes_with_worse_days_stands_with_counts_and_intervals(opened):
     window = opened(*sample.generate(TODAY))
-    card = window.treatments.aggravators
-    told = progress_json(window._session.progress)["aggravators"]
+    card = window.page("treatments").aggravators
+    told = progress_json(window.session.progress)["aggravators"]
     known = [row for row in told if row["same_day"]["pain"]["interval"]]
     assert [row[0] for row in card.table.rows] == [row["activity"] for row in known]
     assert card.table.rows[0][1] == "{days_with} / {days_without}".format(**known[0]["same_day"]["pain"])
     assert card.too_few.isVisibleTo(window) and "8 of each" in card.too_few.text()
 
 
-def test_the_timeline_says_in_words_what_it_paints():
+def test_the_chart_says_in_words_what_it_paints(opened, qtbot):
     events = [TreatmentEvent(done_at=moment(n), treatment=GLIDES.id) for n in (10, 10, 11)]
     coming = Appointment(starts_at=moment(30))
-    state = build_state((GLIDES, PAST), events, (coming,), (), TODAY - timedelta(days=27), TODAY)
-    assert [words(lane) for lane in state.lanes] == ["Nerve glides: since 5 Mar 2026; noted on 2 days"]
-    assert (state.last, state.appointments) == (coming.day, (coming.day,))
-    everything = build_state((GLIDES, PAST), (), (), (), date(2026, 1, 1), TODAY)
-    assert [lane.once for lane in everything.lanes] == [False, True]
+    window = opened(entry(0), GLIDES, *events, coming)
+    chart = window.page("treatments").when.view
+    qtbot.waitUntil(lambda: chart.drawn)
+    assert "Nerve glides: since 5 Mar 2026. Noted on 2 days." in chart.words
+    assert chart.accessibleDescription() == chart.words
+    assert chart.place_of(coming.day) is not None, "an appointment that near is on the chart"
 
 
 @pytest.mark.parametrize("size", [100, 175])
@@ -346,38 +349,38 @@ def test_the_timeline_says_in_words_what_it_paints():
 def test_nothing_is_wider_than_a_small_window_and_every_control_has_a_name(
     opened, preferences, theme, size, look, qtbot
 ):
-    preferences.put(TEXT_SIZE, size)
-    preferences.put(THEME, look)
+    preferences.set_value(TEXT_SIZE, size)
+    preferences.set_value(THEME, look)
     theme.refresh()
     window = opened(*sample.generate(TODAY))
     window.resize(1024, 700)
     qtbot.wait(50)
-    (scroll,) = window.treatments.findChildren(QScrollArea)
+    (scroll,) = window.page("treatments").findChildren(QScrollArea)
     assert scroll.widget().width() <= scroll.viewport().width()
     assert window.width() == 1024
-    for part in window.treatments.findChildren(QAbstractButton):
+    for part in window.page("treatments").findChildren(QAbstractButton):
         assert part.accessibleName() or part.text()
         assert part.group() or part.focusPolicy() & Qt.FocusPolicy.TabFocus  # of joined buttons one is the stop
-    names = [part.accessibleName() or part.text() for part in window.treatments.findChildren(QAbstractButton)]
+    names = [part.accessibleName() or part.text() for part in window.page("treatments").findChildren(QAbstractButton)]
     repeated = {name for name in names if names.count(name) > 1}
     assert repeated <= {"Try a movement", "Add an appointment"}
-    assert window.treatments.timeline.accessibleDescription()
+    assert window.page("treatments").when.view.accessibleName()
 
 
 def test_a_search_in_the_journal_finds_treatments_tries_and_appointments_too(opened):
     window = opened(*sample.generate(TODAY))
-    window.show_page("journal")
-    window.history.filters.words.setText("physio")
-    panel = window.history.entries
+    window.go_to("journal")
+    window.page("journal").filters.words.setText("physio")
+    panel = window.page("journal").entries
     assert panel.elsewhere.isVisible()
     click(panel.elsewhere)
-    page = window.treatments
-    assert window.page == "treatments" and page.words.text() == "physio"
+    page = window.page("treatments")
+    assert window.page_key == "treatments" and page.words.text() == "physio"
     assert [row.treatment.name for row in page.treatments.rows] == ["Physiotherapy exercises"]
     assert page.appointments.isVisibleTo(window) and not page.movements.isVisibleTo(window)
     page.words.setText("zebra")
-    assert page._nothing.isVisibleTo(window) and not page.treatments.isVisibleTo(window)
+    assert page.nothing.isVisibleTo(window) and not page.treatments.isVisibleTo(window)
     page.words.clear()
     assert len(page.treatments.rows) == 2 and page.movements.isVisibleTo(window)
-    window.history.filters.words.setText("zebra")
+    window.page("journal").filters.words.setText("zebra")
     assert panel.elsewhere.isHidden()

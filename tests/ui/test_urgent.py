@@ -13,9 +13,10 @@ from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.storage.repository import Repository
 from journal.ui.help_cards import StrugglingCard
+from journal.ui.page import PAGES
 from journal.ui.preferences import COUNTRY, TEXT_SIZE
 from tests.ui.conftest import NOW
-from tests.ui.hands import see_all
+from tests.ui.pointer import see_all
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -31,7 +32,7 @@ def press(qtbot, window, key):
 
 
 def mark(window, region, kind=Kind.PAIN, strength=5):
-    window.check_in.board.load([*window.check_in.board.symptoms, Symptom(region, kind, strength)])
+    window.page("check_in").marks.load([*window.page("check_in").marks.symptoms, Symptom(region, kind, strength)])
 
 
 def entry(*symptoms, now=NOW):
@@ -43,7 +44,7 @@ SADDLE = Symptom("saddle", Kind.NUMBNESS, 3)
 
 @pytest.fixture
 def british(preferences):
-    preferences.put(COUNTRY, "GB")
+    preferences.set_value(COUNTRY, "GB")
 
 
 @pytest.mark.parametrize(
@@ -58,38 +59,38 @@ def test_saving_a_mark_that_raises_a_sign_shows_the_action_first(qtbot, british,
     window = open_window()
     for region, kind in places:
         mark(window, region, kind)
-    click(qtbot, window.check_in.save)
-    assert len(window._session.records.entries) == 1, "it is saved whatever is answered"
-    assert window.page == "urgent"
-    assert action in window.urgent.action.action.text()
-    assert window.urgent.action.reason.text()
-    said = [window.urgent.action.action, window.urgent.action.reason, window.urgent.questions]
+    click(qtbot, window.page("check_in").save)
+    assert len(window.session.records.entries) == 1, "it is saved whatever is answered"
+    assert window.page_key == "urgent"
+    assert action in window.page("urgent").action.action.text()
+    assert window.page("urgent").action.reason.text()
+    said = [window.page("urgent").action.action, window.page("urgent").action.reason, window.page("urgent").questions]
     heights = [part.mapTo(window, QPoint(0, 0)).y() for part in said]
     assert heights == sorted(heights), "action, reason, questions"
 
 
 def test_an_ordinary_entry_asks_nothing(qtbot, window):
     mark(window, "left_calf_upper")
-    click(qtbot, window.check_in.save)
-    assert window.page == "check_in"
+    click(qtbot, window.page("check_in").save)
+    assert window.page_key == "check_in"
     assert not window.banner.isVisible()
 
 
 def test_the_banner_stands_above_every_page_until_it_is_answered(qtbot, british, open_window):
     window = open_window(entry(SADDLE))
     for key in ("check_in", "journal", "progress", "summary", "settings"):
-        window.show_page(key)
+        window.go_to(key)
         assert window.banner.isVisible()
         assert "999" in window.banner.action.text()
     click(qtbot, window.banner.open)
-    assert window.page == "urgent" and not window.banner.isVisible()
-    click(qtbot, window.urgent.later)
-    assert window.page == "settings" and window.banner.isVisible(), "not now closes nothing"
+    assert window.page_key == "urgent" and not window.banner.isVisible()
+    click(qtbot, window.page("urgent").later)
+    assert window.page_key == "settings" and window.banner.isVisible(), "not now closes nothing"
     click(qtbot, window.banner.open)
-    see_all(window, window.urgent.questions)
-    click(qtbot, window.urgent.none)
-    assert window.page == "settings" and not window.banner.isVisible()
-    (check,) = window._session.records.red_flag_checks
+    see_all(window, window.page("urgent").questions)
+    click(qtbot, window.page("urgent").none)
+    assert window.page_key == "settings" and not window.banner.isVisible()
+    (check,) = window.session.records.red_flag_checks
     assert check.signs == () and check.checked_at == NOW
 
 
@@ -103,43 +104,43 @@ def test_in_a_low_window_the_banner_still_says_what_to_do(qtbot, british, open_w
 
 def test_an_answer_of_yes_keeps_the_banner_and_can_be_taken_back(qtbot, window):
     press(qtbot, window, Qt.Key.Key_F2)
-    qtbot.waitUntil(lambda: window.page == "urgent")
-    click(qtbot, window.urgent.questions.box(RedFlag.BLADDER))
-    click(qtbot, window.urgent.answer)
-    assert window.urgent.action.signs.text().startswith("Trouble starting")
-    window.show_page("journal")
+    qtbot.waitUntil(lambda: window.page_key == "urgent")
+    click(qtbot, window.page("urgent").questions.box(RedFlag.BLADDER))
+    click(qtbot, window.page("urgent").answer)
+    assert window.page("urgent").action.signs.text().startswith("Trouble starting")
+    window.go_to("journal")
     assert window.banner.isVisible()
     click(qtbot, window.notice.undo)
     assert not window.banner.isVisible()
-    assert window._session.records.red_flag_checks == ()
+    assert window.session.records.red_flag_checks == ()
 
 
 def test_what_is_open_is_ticked_so_that_saving_by_mistake_closes_nothing(qtbot, open_window):
     window = open_window(entry(SADDLE))
     window.ask_urgent_signs()
-    assert window.urgent.questions.signs() == (RedFlag.SADDLE_NUMBNESS,)
-    click(qtbot, window.urgent.answer)
-    assert window._session.open_flags()
+    assert window.page("urgent").questions.signs() == (RedFlag.SADDLE_NUMBNESS,)
+    click(qtbot, window.page("urgent").answer)
+    assert window.session.open_flags()
 
 
 def test_a_mark_written_down_for_a_day_before_the_last_answer_still_asks_and_stays(qtbot, open_window):
     window = open_window(RedFlagCheck(checked_at=NOW.replace(hour=7)))
     late = entry(SADDLE, now=NOW.replace(day=20))
-    window._session.save(late)
-    window._entry_saved(late, ())
-    assert window.page == "urgent"
-    click(qtbot, window.urgent.later)
+    window.session.save(late)
+    window.page("check_in").announce_saved(late, ())
+    assert window.page_key == "urgent"
+    click(qtbot, window.page("urgent").later)
     assert window.banner.isVisible()
     click(qtbot, window.notice.undo)
     assert not window.banner.isVisible()
-    assert len(window._session.records.red_flag_checks) == 1
+    assert len(window.session.records.red_flag_checks) == 1
 
 
 def test_undoing_the_entry_takes_its_sign_back(qtbot, window):
     mark(window, "saddle", Kind.NUMBNESS)
-    click(qtbot, window.check_in.save)
+    click(qtbot, window.page("check_in").save)
     click(qtbot, window.notice.undo)
-    assert window._session.open_flags() == ()
+    assert window.session.open_flags() == ()
 
 
 def test_changing_deleting_and_undoing_an_entry_counts_at_once(qtbot, open_window):
@@ -148,7 +149,7 @@ def test_changing_deleting_and_undoing_an_entry_counts_at_once(qtbot, open_windo
         for side, days in (("left", 2), ("right", 0))
     ]
     window = open_window(*numb)
-    session = window._session
+    session = window.session
     assert window.banner.isVisible() and "buttocks" in window.banner.signs.text()
     deleted = session.delete(numb[0].id)
     assert not window.banner.isVisible()
@@ -157,8 +158,8 @@ def test_changing_deleting_and_undoing_an_entry_counts_at_once(qtbot, open_windo
     session.save(replace(numb[0], symptoms=(Symptom("left_hip", Kind.NUMBNESS, 3),)))
     assert not window.banner.isVisible()
     session.save(numb[0])
-    window._entry_saved(numb[0], (replace(numb[0], symptoms=()),))
-    assert window.page == "urgent", "the change completes the pair, so it asks at once"
+    window.page("check_in").announce_saved(numb[0], (replace(numb[0], symptoms=()),))
+    assert window.page_key == "urgent", "the change completes the pair, so it asks at once"
 
 
 def test_a_clearly_better_journal_hides_no_open_sign(qtbot, open_window):
@@ -167,17 +168,17 @@ def test_a_clearly_better_journal_hides_no_open_sign(qtbot, open_window):
     window = open_window(*records.entries, urgent)
     assert "moving up" in window.strip.text.text()
     assert window.banner.isVisible()
-    assert [flag.sign for flag in window._session.progress.red_flags] == [RedFlag.BOWEL]
+    assert [flag.sign for flag in window.session.progress.red_flags] == [RedFlag.BOWEL]
 
 
 def test_the_window_and_the_analysis_agree_on_what_is_open(qtbot, open_window):
     window = open_window(entry(SADDLE), RedFlagCheck(checked_at=NOW.replace(hour=7), signs=(RedFlag.FEVER,)))
-    assert window._session.open_flags() == window._session.progress.red_flags
+    assert window.session.open_flags() == window.session.progress.red_flags
 
 
 def test_every_question_has_a_name_and_can_be_reached_and_ticked_by_key(qtbot, window):
     window.ask_urgent_signs()
-    boxes = window.urgent.questions.findChildren(QCheckBox)
+    boxes = window.page("urgent").questions.findChildren(QCheckBox)
     assert len(boxes) == len(RedFlag)
     for box in boxes:
         assert box.accessibleName()
@@ -185,24 +186,24 @@ def test_every_question_has_a_name_and_can_be_reached_and_ticked_by_key(qtbot, w
         box.setFocus()
         qtbot.keyClick(box, Qt.Key.Key_Space)
         assert box.isChecked()
-    assert window.urgent.questions.signs() == tuple(RedFlag)
+    assert window.page("urgent").questions.signs() == tuple(RedFlag)
 
 
 def test_a_click_on_the_words_ticks_the_question(qtbot, window):
     window.ask_urgent_signs()
-    words = window.urgent.questions._questions[RedFlag.FEVER].findChild(QLabel)
+    words = window.page("urgent").questions.by_sign[RedFlag.FEVER].findChild(QLabel)
     click(qtbot, words)
-    assert window.urgent.questions.signs() == (RedFlag.FEVER,)
+    assert window.page("urgent").questions.signs() == (RedFlag.FEVER,)
 
 
 def test_another_country_changes_the_numbers_everywhere(qtbot, british, open_window):
     window = open_window(entry(SADDLE))
-    chooser = window.settings.help_numbers.country
+    chooser = window.page("settings").help_numbers.country
     chooser.setCurrentIndex(chooser.findData("AU"))
     chooser.activated.emit(chooser.currentIndex())
     assert "000" in window.banner.action.text()
-    window.settings.help_numbers.emergency.setText("106")
-    window.settings.help_numbers.emergency.editingFinished.emit()
+    window.page("settings").help_numbers.emergency.setText("106")
+    window.page("settings").help_numbers.emergency.editingFinished.emit()
     assert "106" in window.banner.action.text()
 
 
@@ -212,9 +213,9 @@ def files(folder):
 
 def test_the_struggling_card_is_one_key_from_every_page_and_nothing_is_recorded(qtbot, british, open_window, tmp_path):
     window = open_window(entry(SADDLE))
-    for page in window._pages:
+    for page in [info.key for info in PAGES]:
         start = files(tmp_path)
-        window.show_page(page)
+        window.go_to(page)
         if page == "summary":  # it keeps its own choices a moment after it first shows
             qtbot.waitUntil(lambda start=start: files(tmp_path) != start)
         before = files(tmp_path)
@@ -240,7 +241,7 @@ def test_the_struggling_card_opens_with_one_click_and_says_that_nobody_reads_it(
 @pytest.fixture
 def large_text(preferences, theme):
     def make(percent):
-        preferences.put(TEXT_SIZE, percent)
+        preferences.set_value(TEXT_SIZE, percent)
         theme.refresh()
 
     yield make
@@ -253,16 +254,16 @@ def test_none_of_these_waits_until_every_sign_was_on_the_screen(qtbot, open_wind
     window = open_window(entry(SADDLE))
     window.resize(width, height)
     window.ask_urgent_signs()
-    page = window.urgent
+    page = window.page("urgent")
     QApplication.processEvents()
-    assert page._scroll.verticalScrollBar().value() == 0, "what to do stands first"
-    cut_off = [one for one in page.questions._questions.values() if one.visibleRegion().boundingRect() != one.rect()]
+    assert page.reading.verticalScrollBar().value() == 0, "what to do stands first"
+    cut_off = [one for one in page.questions.by_sign.values() if one.visibleRegion().boundingRect() != one.rect()]
     assert page.questions.unseen() == len(cut_off) > 0, "half a sign is not seen"
     assert not page.none.isEnabled() and page.wait.isVisible()
     assert "Page Down" in page.wait.text() and page.none.accessibleDescription() == page.wait.text()
     assert page.answer.isEnabled(), "yes can be said at once"
     click(qtbot, page.none)
-    assert window._session.records.red_flag_checks == ()
+    assert window.session.records.red_flag_checks == ()
     see_all(window, page.questions)
     qtbot.waitUntil(page.none.isEnabled)
     assert not page.wait.isVisible() and not page.none.accessibleDescription()
@@ -275,23 +276,23 @@ def test_jumping_to_the_end_is_not_seeing_every_sign_and_tab_through_them_is(qtb
     window.resize(1024, 700)
     window.ask_urgent_signs()
     window.activateWindow()
-    qtbot.waitUntil(lambda: window.urgent.questions.unseen() < len(RedFlag))
-    bar = window.urgent._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: window.page("urgent").questions.unseen() < len(RedFlag))
+    bar = window.page("urgent").reading.verticalScrollBar()
     bar.setValue(bar.maximum())
-    qtbot.waitUntil(lambda: window.urgent.questions._questions[RedFlag.FIRST_PAIN_BY_AGE].was_seen)
-    assert window.urgent.questions.unseen()
-    window.urgent.enter()
+    qtbot.waitUntil(lambda: window.page("urgent").questions.by_sign[RedFlag.FIRST_PAIN_BY_AGE].was_seen)
+    assert window.page("urgent").questions.unseen()
+    window.page("urgent").enter()
     for _sign in RedFlag:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    qtbot.waitUntil(window.urgent.none.isEnabled)
+    qtbot.waitUntil(window.page("urgent").none.isEnabled)
 
 
 def test_where_all_signs_fit_at_once_none_can_be_said_at_once(qtbot, open_window):
     window = open_window()
     window.resize(1280, 2600)
     window.ask_urgent_signs()
-    qtbot.waitUntil(window.urgent.none.isEnabled)
-    assert not window.urgent.wait.isVisible()
+    qtbot.waitUntil(window.page("urgent").none.isEnabled)
+    assert not window.page("urgent").wait.isVisible()
 
 
 def test_a_sign_of_last_year_is_asked_about_calmly_until_it_is_answered(qtbot, british, open_window):
@@ -299,19 +300,19 @@ def test_a_sign_of_last_year_is_asked_about_calmly_until_it_is_answered(qtbot, b
     assert window.banner.action.text() == "Was this looked at?"
     assert "25 Mar 2025" in window.banner.signs.text() and window.banner.property("mood") == "soon"
     click(qtbot, window.banner.open)
-    said = window.urgent.action.action.text() + window.urgent.action.reason.text()
+    said = window.page("urgent").action.action.text() + window.page("urgent").action.reason.text()
     assert "Was this looked at?" in said and "999" not in said
-    assert window.urgent.action.property("mood") == "quiet"
-    assert window.urgent.questions.signs() == ()
-    see_all(window, window.urgent.questions)
-    click(qtbot, window.urgent.none)
-    assert not window.banner.isVisible() and window._session.open_flags() == ()
+    assert window.page("urgent").action.property("mood") == "quiet"
+    assert window.page("urgent").questions.signs() == ()
+    see_all(window, window.page("urgent").questions)
+    click(qtbot, window.page("urgent").none)
+    assert not window.banner.isVisible() and window.session.open_flags() == ()
 
 
 def test_answers_are_kept_in_the_file(qtbot, window, journal_path):
     window.ask_urgent_signs()
-    click(qtbot, window.urgent.questions.box(RedFlag.NIGHT_PAIN))
-    click(qtbot, window.urgent.answer)
+    click(qtbot, window.page("urgent").questions.box(RedFlag.NIGHT_PAIN))
+    click(qtbot, window.page("urgent").answer)
     window.close()
     with Repository.open(journal_path, create=False) as repository:
         assert [check.signs for check in repository.records().red_flag_checks] == [(RedFlag.NIGHT_PAIN,)]

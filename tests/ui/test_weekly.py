@@ -14,10 +14,11 @@ from journal.domain.function import ActivityRating
 from journal.domain.redflag import RedFlag
 from journal.domain.strength import HEEL_RAISE_CAP, HomeTest, LimitedBy, StrengthTest, Walk
 from journal.exchange import json_file
+from journal.storage.journal_settings import WEEKLY_DRAFT
 from journal.storage.repository import Repository
 from journal.ui.help_cards import StrugglingCard
 from tests.ui.conftest import NOW
-from tests.ui.hands import see_all
+from tests.ui.pointer import see_all
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
 WEEK = timedelta(days=7)
@@ -34,9 +35,9 @@ def entry(now=NOW):
 
 def start(qtbot, window):
     click(qtbot, window.sidebar.button("weekly"))
-    click(qtbot, window.weekly.begin)
-    assert window.weekly.answering
-    return window.weekly.steps
+    click(qtbot, window.page("weekly").begin)
+    assert window.page("weekly").answering
+    return window.page("weekly").steps
 
 
 def to_the_end(qtbot, steps):
@@ -63,7 +64,7 @@ def test_a_whole_check_is_saved_as_records(qtbot, open_window, journal_path):
     click(qtbot, steps.next)
     click(qtbot, steps.urgent.questions.box(RedFlag.NIGHT_PAIN))
     click(qtbot, steps.next)
-    assert not window.weekly.answering
+    assert not window.page("weekly").answering
     window.close()
     with Repository.open(journal_path, create=False) as repository:
         records = repository.records()
@@ -96,13 +97,13 @@ def test_a_typed_number_counts_as_well_and_the_timer_runs_only_when_asked(qtbot,
 
 def test_every_step_can_be_skipped_and_nothing_is_said_about_it_for_a_week(qtbot, open_window):
     window = open_window(entry())
-    assert window.weekly.due
+    assert window.session.weekly_due
     assert "due" in window.sidebar.button("weekly").accessibleName()
     steps = start(qtbot, window)
     for _ in range(6):
         click(qtbot, steps.skip)
-    assert len(window._session.records) == 1
-    assert not window.weekly.due
+    assert len(window.session.records) == 1
+    assert not window.session.weekly_due
     assert window.sidebar.button("weekly").accessibleName() == "Weekly check"
 
 
@@ -114,9 +115,9 @@ def test_what_was_left_is_gone_on_with_after_a_crash(qtbot, open_window):
     click(qtbot, steps.next)
     click(qtbot, steps.tests[HomeTest.TOE_WALK].legs[LEFT].words.part("no"))
     steps.keep()  # half a second later, as the timer does; then the power goes
-    window._session.close()
+    window.session.close()
     again = open_window()
-    assert again._session.records.strength_tests == ()
+    assert again.session.records.strength_tests == ()
     steps = start(qtbot, again)
     assert steps.step == 2
     assert steps.tests[RAISES].legs[RIGHT].counter.count == 9
@@ -127,7 +128,12 @@ def test_a_touch_is_kept_soon(qtbot, open_window):
     window = open_window(entry())
     steps = start(qtbot, window)
     steps.tests[RAISES].legs[RIGHT].counter.typed.setValue(9)
-    qtbot.waitUntil(lambda: '"heel_raises", 9' in (window._session.word("draft_of_weekly") or ""))
+    qtbot.waitUntil(
+        lambda: (
+            (draft := window.session.setting(WEEKLY_DRAFT)) is not None
+            and 9 in [answer.value for answer in draft.answers.tests.values()]
+        )
+    )
 
 
 def test_closing_the_window_keeps_what_was_just_touched_and_nothing_of_an_untouched_check(qtbot, open_window):
@@ -136,9 +142,9 @@ def test_closing_the_window_keeps_what_was_just_touched_and_nothing_of_an_untouc
     window.close()
     window = open_window()
     click(qtbot, window.sidebar.button("weekly"))
-    assert window.weekly.begin.text() == "Start"
-    click(qtbot, window.weekly.begin)
-    click(qtbot, window.weekly.steps.tests[RAISES].legs[LEFT].counter.press)
+    assert window.page("weekly").begin.text() == "Start"
+    click(qtbot, window.page("weekly").begin)
+    click(qtbot, window.page("weekly").steps.tests[RAISES].legs[LEFT].counter.press)
     window.close()
     steps = start(qtbot, open_window())
     assert steps.tests[RAISES].legs[LEFT].counter.count == 1
@@ -157,10 +163,10 @@ def test_undo_takes_the_check_back_and_its_answers_wait(qtbot, open_window):
     steps = start(qtbot, window)
     steps.tests[RAISES].legs[LEFT].counter.typed.setValue(9)
     to_the_end(qtbot, steps)
-    assert len(window._session.records) == 3
+    assert len(window.session.records) == 3
     click(qtbot, window.notice.undo)
-    assert len(window._session.records) == 1
-    click(qtbot, window.weekly.begin)
+    assert len(window.session.records) == 1
+    click(qtbot, window.page("weekly").begin)
     assert steps.tests[RAISES].legs[LEFT].counter.count == 9
 
 
@@ -178,13 +184,13 @@ def test_last_time_s_figures_show_only_after_answering(qtbot, open_window):
     steps = start(qtbot, window)
     steps.tests[RAISES].legs[LEFT].counter.typed.setValue(24)
     for _ in range(4):
-        assert "17" not in texts(window.weekly)
+        assert "17" not in texts(window.page("weekly"))
         click(qtbot, steps.next)
     click(qtbot, steps.activities.row("Sing").scale.part(4))
-    assert "18 Mar" not in texts(window.weekly)
+    assert "18 Mar" not in texts(window.page("weekly"))
     to_the_end(qtbot, steps)
-    qtbot.waitUntil(lambda: "24" in texts(window.weekly.result))
-    said = texts(window.weekly.result)
+    qtbot.waitUntil(lambda: "24" in texts(window.page("weekly").result))
+    said = texts(window.page("weekly").result)
     assert "24; on 18 Mar 2026 it was 17. A change of 7 or more counts" in said
     assert "4; on 18 Mar 2026 it was 3. Less than 2 points" in said
 
@@ -201,9 +207,9 @@ def test_activities_are_added_renamed_and_retired(qtbot, open_window, monkeypatc
     step.add("  Walk  the dog ")
     step.add("Walk the dog")
     assert step.names == ("Sing in the choir", "Walk the dog")
-    assert {one.activity for one in window._session.records.activity_ratings} == {"Drive", "Sing in the choir"}
+    assert {one.activity for one in window.session.records.activity_ratings} == {"Drive", "Sing in the choir"}
     click(qtbot, window.notice.undo)
-    assert {one.activity for one in window._session.records.activity_ratings} == {"Sing", "Drive"}
+    assert {one.activity for one in window.session.records.activity_ratings} == {"Sing", "Drive"}
     for name in ("a", "b", "c", "d"):
         step.add(name)
     assert len(step.names) == 5, "five at most"
@@ -220,7 +226,7 @@ def test_a_weaker_leg_and_a_ticked_sign_say_what_to_do_before_saving(qtbot, open
     assert steps.urgent.questions.signs() == (RedFlag.FOOT_DROP, RedFlag.WORSENING_WEAKNESS)
     assert "today" in steps.urgent.action.action.text()
     click(qtbot, steps.next)
-    window.show_page("journal")
+    window.go_to("journal")
     assert window.banner.isVisible()
 
 
@@ -240,7 +246,7 @@ def test_saving_without_a_tick_waits_until_every_sign_was_on_the_screen(qtbot, o
     see_all(steps, steps.urgent.questions)
     qtbot.waitUntil(steps.next.isEnabled)
     click(qtbot, steps.next)
-    assert [check.signs for check in window._session.records.red_flag_checks] == [()]
+    assert [check.signs for check in window.session.records.red_flag_checks] == [()]
 
 
 def test_a_first_test_that_fails_in_one_leg_asks_at_once_where_the_signs_were_skipped(qtbot, open_window):
@@ -251,10 +257,10 @@ def test_a_first_test_that_fails_in_one_leg_asks_at_once_where_the_signs_were_sk
     for _ in range(4):
         click(qtbot, steps.next)
     click(qtbot, steps.skip)
-    assert window.page == "urgent" and "today" in window.urgent.action.action.text()
-    assert "in a home test" in window.urgent.action.signs.text()
+    assert window.page_key == "urgent" and "today" in window.page("urgent").action.action.text()
+    assert "in a home test" in window.page("urgent").action.signs.text()
     click(qtbot, window.notice.undo)
-    assert window._session.open_flags() == ()
+    assert window.session.open_flags() == ()
 
 
 def test_a_test_that_is_put_right_takes_its_tick_back(qtbot, open_window):
@@ -273,10 +279,10 @@ def test_a_test_that_is_put_right_takes_its_tick_back(qtbot, open_window):
 def test_the_check_ends_with_a_quiet_way_to_someone_to_talk_to(qtbot, open_window):
     window = open_window(entry())
     steps = start(qtbot, window)
-    assert not window.weekly.struggling.isVisible()
+    assert not window.page("weekly").struggling.isVisible()
     for _ in range(6):
         click(qtbot, steps.skip)
-    click(qtbot, window.weekly.struggling)
+    click(qtbot, window.page("weekly").struggling)
     assert window.findChild(StrugglingCard).isVisible()
     window.findChild(StrugglingCard).accept()
 
@@ -285,22 +291,26 @@ def test_earlier_checks_can_be_seen_and_deleted_with_undo(qtbot, open_window):
     records = sample.generate(NOW.date())
     window = open_window(*records.entries[-5:], *records.strength_tests, *records.activity_ratings)
     click(qtbot, window.sidebar.button("weekly"))
-    assert "heel raises" not in texts(window.weekly)
-    click(qtbot, window.weekly.earlier_button)
-    qtbot.waitUntil(lambda: "heel raises" in texts(window.weekly))
-    kept = len(window._session.records)
-    delete = next(b for b in window.weekly.findChildren(QAbstractButton) if b.text() == "Delete" and b.isVisible())
+    assert "heel raises" not in texts(window.page("weekly"))
+    click(qtbot, window.page("weekly").earlier_button)
+    qtbot.waitUntil(lambda: "heel raises" in texts(window.page("weekly")))
+    kept = len(window.session.records)
+    delete = next(
+        b for b in window.page("weekly").findChildren(QAbstractButton) if b.text() == "Delete" and b.isVisible()
+    )
     click(qtbot, delete)
-    assert len(window._session.records) < kept
+    assert len(window.session.records) < kept
     click(qtbot, window.notice.undo)
-    assert len(window._session.records) == kept
+    assert len(window.session.records) == kept
 
 
 def test_every_control_of_the_check_has_a_name_and_takes_the_keyboard(qtbot, open_window):
     window = open_window(entry())
     steps = start(qtbot, window)
     steps.activities.add("Sing")
-    controls = [part for part in window.weekly.findChildren(QAbstractButton) if part.text() or part.accessibleName()]
+    controls = [
+        part for part in window.page("weekly").findChildren(QAbstractButton) if part.text() or part.accessibleName()
+    ]
     assert len(controls) > 60
     for control in controls:
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.text()
@@ -310,5 +320,5 @@ def test_every_control_of_the_check_has_a_name_and_takes_the_keyboard(qtbot, ope
 
 @pytest.mark.parametrize("test", HomeTest)
 def test_each_test_has_a_drawing_of_its_own(test):
-    root = ElementTree.parse(paths.resource("tests", f"{test.value}.svg")).getroot()
+    root = ElementTree.parse(paths.resource("home_tests", f"{test.value}.svg")).getroot()
     assert len(root.findall("{*}path")) > 10

@@ -20,7 +20,6 @@ from journal.analysis.results import (
     Frequency,
     FrequencyVerdict,
     LegProgress,
-    Look,
     Often,
     OpenFlag,
     PastFlag,
@@ -38,6 +37,7 @@ from journal.analysis.results import (
     Stretch,
     TreatmentEffect,
     Verdict,
+    WindowFinding,
     Worse,
 )
 from journal.analysis.strength import strength_pairs
@@ -47,9 +47,10 @@ from journal.domain.onset import Onset, Precision
 from journal.domain.redflag import RedFlag
 from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
 from journal.domain.treatment import Treatment
-from journal.wording import course, page, redflags, signs, treatments
 from journal.wording import direction as directions
+from journal.wording import episodes as episode_words
 from journal.wording import onset as onsets
+from journal.wording import page, redflags, signs, treatments
 from journal.wording import phase as phases
 
 FORBIDDEN = re.compile(
@@ -159,7 +160,7 @@ def test_every_verdict_of_pain_and_sensation(verdict, longer, key):
     ):
         if logged < 22 and verdict is not SignVerdict.NOT_ENOUGH:
             continue
-        look = Look(verdict, 28, logged, day(0) if logged else None, day(27) if logged else None, None, None)
+        look = WindowFinding(verdict, 28, logged, day(0) if logged else None, day(27) if logged else None, None, None)
         sign = replace(
             STEADY.signs[key],
             leg=Side.LEFT if key is SignKey.SENSATION else None,
@@ -209,7 +210,7 @@ def test_every_result_of_strength(limited):
                 ),
             )
             pairs = strength_pairs(records.strength_tests, STEADY.days, STEADY.since, STEADY.as_of)
-            seen = engine.Compared((), STEADY.since, STEADY.as_of, STEADY.then, STEADY.now)
+            seen = engine.ThenAndNow((), STEADY.since, STEADY.as_of, STEADY.then, STEADY.now)
             progress = replace(STEADY, strength=pairs, signs=engine.signs(seen, STEADY.legs, pairs))
             check(signs.sentence(progress, SignKey.STRENGTH))
             check(signs.explanation(progress, SignKey.STRENGTH))
@@ -238,14 +239,14 @@ def test_every_episode_flare_and_recurrence():
         (*Stage, None), (None, day(0), day(30)), (0, 30), (0.3, 1.0, 60.0), (None, *ONSETS)
     ):
         found = Episode(day(0), stage is not None, ended, ended and day(61), gap, weeks, stage)
-        check(course.episode(found, onset, day(70)))
+        check(episode_words.episode(found, onset, day(70)))
         assert "{" not in page.since(found, onset, day(70))
     for answer in (*ONSETS, Onset(answered_at=moment(1), precision=Precision.UNKNOWN)):
         check(onsets.began(answer))
     for confirmed, last in product((None, True, False), (day(0), day(3))):
-        check(course.flare(Flare(day(0), last, 2, 8.0, 3.5, confirmed)))
+        check(episode_words.flare(Flare(day(0), last, 2, 8.0, 3.5, confirmed)))
     for after in (31, 62):
-        check(course.recurrence(Recurrence(day(80), after)))
+        check(episode_words.recurrence(Recurrence(day(80), after)))
 
 
 def test_every_treatment():
@@ -301,8 +302,8 @@ def test_every_sentence_of_any_journal(records, as_of):
             check(explained)
     check(phases.sentence(progress.phase))
     for text in (
-        *(course.episode(found, progress.onset, progress.as_of) for found in progress.episodes),
-        *map(course.flare, progress.flares),
+        *(episode_words.episode(found, progress.onset, progress.as_of) for found in progress.episodes),
+        *map(episode_words.flare, progress.flares),
         *map(treatments.effect, progress.effects),
         *map(treatments.reaction, progress.reactions),
         *map(redflags.sentence, progress.red_flags),

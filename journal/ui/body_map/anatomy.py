@@ -6,10 +6,10 @@ from enum import Enum
 from PySide6.QtCore import QPointF
 
 from journal.drawing import Picture
-from journal.ui.body_map.figure import Part
+from journal.ui.body_map.figure import RegionShape
 
 
-class Way(Enum):
+class Direction(Enum):
     """Where a key leads."""
 
     UP = (0, -1)
@@ -26,9 +26,9 @@ _SIDEWAYS = 2.5
 """How much further aside than along a neighbour may be."""
 
 
-def neighbour(here: Part, way: Way, parts: Sequence[Part]) -> Part:
+def neighbour(here: RegionShape, way: Direction, parts: Sequence[RegionShape]) -> RegionShape:
     """The region a key leads to; the same one where the body ends."""
-    if way in (Way.NEXT, Way.PREVIOUS):
+    if way in (Direction.NEXT, Direction.PREVIOUS):
         return _in_picture(here, _ROUND[(_ROUND.index(here.picture) + way.value[0]) % len(_ROUND)], parts)
     direction = QPointF(*way.value)
     found = _nearest(here, direction, [part for part in parts if part.picture is here.picture])
@@ -37,7 +37,7 @@ def neighbour(here: Part, way: Way, parts: Sequence[Part]) -> Part:
     return found or here
 
 
-def _in_picture(here: Part, picture: Picture, parts: Sequence[Part]) -> Part:
+def _in_picture(here: RegionShape, picture: Picture, parts: Sequence[RegionShape]) -> RegionShape:
     """The same region as that picture shows it, or the one closest to its height and side."""
     there = [part for part in parts if part.picture is picture]
     same = [part for part in there if part.shape.region == here.shape.region]
@@ -46,7 +46,7 @@ def _in_picture(here: Part, picture: Picture, parts: Sequence[Part]) -> Part:
     return min(same or of_side or there, key=lambda part: abs(part.label_point.y() - here.label_point.y()))
 
 
-def _nearest(here: Part, way: QPointF, among: Sequence[Part]) -> Part | None:
+def _nearest(here: RegionShape, way: QPointF, among: Sequence[RegionShape]) -> RegionShape | None:
     best, shortest = None, float("inf")
     for other in among:
         offset = other.label_point - here.label_point

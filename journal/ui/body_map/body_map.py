@@ -19,19 +19,19 @@ from journal import drawing
 from journal.domain.body import REGIONS
 from journal.i18n import _
 from journal.ui.body_map import anatomy, labels, painter
-from journal.ui.body_map.anatomy import Way
+from journal.ui.body_map.anatomy import Direction
 from journal.ui.body_map.canvas import Canvas
-from journal.ui.body_map.figure import Figure, Part
+from journal.ui.body_map.figure import Figure, RegionShape
 from journal.ui.body_map.region_button import RegionButton
 from journal.ui.theme import Theme
 
 _WAYS = {
-    Qt.Key.Key_Up: Way.UP,
-    Qt.Key.Key_Down: Way.DOWN,
-    Qt.Key.Key_Left: Way.LEFT,
-    Qt.Key.Key_Right: Way.RIGHT,
-    Qt.Key.Key_PageDown: Way.NEXT,
-    Qt.Key.Key_PageUp: Way.PREVIOUS,
+    Qt.Key.Key_Up: Direction.UP,
+    Qt.Key.Key_Down: Direction.DOWN,
+    Qt.Key.Key_Left: Direction.LEFT,
+    Qt.Key.Key_Right: Direction.RIGHT,
+    Qt.Key.Key_PageDown: Direction.NEXT,
+    Qt.Key.Key_PageUp: Direction.PREVIOUS,
 }
 _SPOKEN_AT_ONCE = 3
 """More changes than this came from elsewhere, such as a loaded entry, and are not read out one by one."""
@@ -63,11 +63,11 @@ class BodyMap(QWidget):
         self._hovered: RegionButton | None = None
         self._in_stroke: set[str] = set()
         self._by_keys = False  # the ring shows only to whoever moves by keys
-        self._buttons = [self._make_button(part) for part in self._figure.regions()]
+        self.region_buttons = [self._make_button(part) for part in self._figure.regions()]
         self._by_region: dict[str, list[RegionButton]] = {region: [] for region in REGIONS}
-        for button in self._buttons:
+        for button in self.region_buttons:
             self._by_region[button.region.id].append(button)
-        self._enter_by(self._buttons[0])
+        self._enter_by(self.region_buttons[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Body map"))
         theme.changed.connect(self._restyle)
@@ -134,7 +134,7 @@ class BodyMap(QWidget):
         canvas.show_marks(self._marks)
         return canvas
 
-    def _make_button(self, part: Part) -> RegionButton:
+    def _make_button(self, part: RegionShape) -> RegionButton:
         button = RegionButton(REGIONS[part.shape.region or ""], part, self)
         button.touched.connect(lambda: self._press(button))
         button.dragged.connect(self._drag)
@@ -152,7 +152,7 @@ class BodyMap(QWidget):
         if target.width() < 50 or target.height() < 50:
             return
         self._figure = Figure(self._drawing, target)
-        for button, part in zip(self._buttons, self._figure.regions(), strict=True):
+        for button, part in zip(self.region_buttons, self._figure.regions(), strict=True):
             button.place(part)
         self._canvas = None
         self.update()
@@ -226,10 +226,10 @@ class BodyMap(QWidget):
             return False
         return True
 
-    def _go(self, button: RegionButton, way: Way) -> None:
-        there = anatomy.neighbour(button.part, way, [other.part for other in self._buttons])
+    def _go(self, button: RegionButton, way: Direction) -> None:
+        there = anatomy.neighbour(button.part, way, [other.part for other in self.region_buttons])
         self._update_ring(button)
-        next(other for other in self._buttons if other.part is there).setFocus(Qt.FocusReason.OtherFocusReason)
+        next(other for other in self.region_buttons if other.part is there).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _speak(self, button: RegionButton) -> None:
         said = _("{place}: {felt}").format(place=button.accessibleName(), felt=button.accessibleDescription())

@@ -15,7 +15,7 @@ _LINE_ROOM = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RegionShape:
     """One shape, placed."""
 
     shape: Shape
@@ -48,16 +48,16 @@ class Figure:
         self.frames = {view.picture: placing.mapRect(QRectF(*view.frame)) for view in views}
         self.parts = [_placed(shape, view.picture, placing) for view in views for shape in view.shapes]
 
-    def regions(self) -> Iterator[Part]:
+    def regions(self) -> Iterator[RegionShape]:
         """The parts that are regions, in painting order."""
         return (part for part in self.parts if part.shape.region is not None)
 
 
-def _placed(shape: Shape, picture: Picture, placing: QTransform) -> Part:
+def _placed(shape: Shape, picture: Picture, placing: QTransform) -> RegionShape:
     drawn, point, room = _drawn(shape)
     path = placing.map(drawn)
     bounds = path.controlPointRect().adjusted(-_LINE_ROOM, -_LINE_ROOM, _LINE_ROOM, _LINE_ROOM)
-    return Part(shape, picture, path, bounds, placing.map(point), room * placing.m11())
+    return RegionShape(shape, picture, path, bounds, placing.map(point), room * placing.m11())
 
 
 @functools.cache

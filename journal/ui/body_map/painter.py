@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPai
 from journal.domain.entry import Kind, Symptom
 from journal.palette import Palette
 from journal.ui.body_map import patterns
-from journal.ui.body_map.figure import Figure, Part
+from journal.ui.body_map.figure import Figure, RegionShape
 
 Marks = Mapping[str, Mapping[Kind, float]]
 """For each marked region, the strength (1..10) of each kind felt there."""
@@ -50,7 +50,7 @@ def paint(
                 _write_number(painter, part, palette, here, largest_number)
 
 
-def _paint_part(painter: QPainter, part: Part, figure: Figure, palette: Palette, marks: Marks) -> None:
+def _paint_part(painter: QPainter, part: RegionShape, figure: Figure, palette: Palette, marks: Marks) -> None:
     role = part.shape.role
     if role == "region":
         here = marks.get(part.shape.region or "", {})
@@ -86,7 +86,9 @@ def _fading(color: str, most: float, figure: Figure) -> QBrush:
     return QBrush(fade)
 
 
-def _write_number(painter: QPainter, part: Part, palette: Palette, here: Mapping[Kind, float], largest: float) -> None:
+def _write_number(
+    painter: QPainter, part: RegionShape, palette: Palette, here: Mapping[Kind, float], largest: float
+) -> None:
     size = min(largest, part.label_room * 1.5)
     if size < _SMALLEST_NUMBER_PX:
         return

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from journal.domain.body import Region
 from journal.i18n import _
-from journal.ui.body_map.figure import Part
+from journal.ui.body_map.figure import RegionShape
 from journal.ui.widgets.wheel import WheelSteps
 
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -36,7 +36,7 @@ class RegionButton(QAbstractButton):
     focused = Signal(bool, bool)
     """Whether the focus came or went, and whether by a key."""
 
-    def __init__(self, region: Region, part: Part, parent: QWidget) -> None:
+    def __init__(self, region: Region, part: RegionShape, parent: QWidget) -> None:
         super().__init__(parent)
         self.region = region
         self.part = part
@@ -55,7 +55,7 @@ class RegionButton(QAbstractButton):
         self._marked = marked
         self.setChecked(marked)
 
-    def place(self, part: Part) -> None:
+    def place(self, part: RegionShape) -> None:
         """Take the hit area of a placed part."""
         self.part = part
         box = part.path.boundingRect().toAlignedRect()
@@ -88,7 +88,7 @@ class RegionButton(QAbstractButton):
         if not self.isChecked():  # over an empty place the wheel scrolls the page, if anything
             event.ignore()
             return
-        steps = self._wheel.take(event)
+        steps = self._wheel.accept(event)
         if steps:
             self.turned.emit(steps)
 

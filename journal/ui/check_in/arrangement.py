@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from journal.ui.check_in.answers import Answers
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
+from journal.ui.check_in.save_buttons import SaveButtons
 
 _WIDEST_COLUMN_EMS = 24
 _ROOMY_FROM_EMS = 30
@@ -27,7 +27,7 @@ class Arrangement:
         body: BodyCard,
         brush_panel: BrushPanel,
         column: QScrollArea,
-        answers: Answers,
+        answers: SaveButtons,
     ) -> None:
         self._brush_panel = brush_panel
         self._placed: tuple[bool, bool] | None = None

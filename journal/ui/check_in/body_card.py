@@ -1,4 +1,4 @@
-"""The body and what is done to it: strokes become marks on the board, and the marks show on the map."""
+"""The body and what is done to it: strokes become marks on the marks, and the marks show on the map."""
 
 from PySide6.QtCore import QElapsedTimer, Qt, Slot
 from PySide6.QtWidgets import QApplication
@@ -7,12 +7,12 @@ from journal.domain.entry import Symptom
 from journal.i18n import _
 from journal.ui.body_map.body_map import BodyMap
 from journal.ui.body_map.painter import marks_of
-from journal.ui.check_in.board import Board, Brush
 from journal.ui.check_in.brush_panel import BrushPanel
+from journal.ui.check_in.marks_model import Brush, MarksModel
 from journal.ui.check_in.refine_dialog import RefineDialog
 from journal.ui.check_in.wheel_stroke import WheelStroke
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, FittingLabel
+from journal.ui.widgets.controls import Card, FittingLabel
 from journal.wording import entries, labels
 
 _MARGIN, _GAP = 10, 4
@@ -21,10 +21,10 @@ _MARGIN, _GAP = 10, 4
 class BodyCard(Card):
     """The map, and the place under the pointer in words."""
 
-    def __init__(self, theme: Theme, board: Board, brush_panel: BrushPanel) -> None:
+    def __init__(self, theme: Theme, marks: MarksModel, brush_panel: BrushPanel) -> None:
         super().__init__()
         self._theme = theme
-        self._board = board
+        self._marks_model = marks
         self._brush_panel = brush_panel
         self._since_paint = QElapsedTimer()
         self._last_painted = ""
@@ -39,12 +39,12 @@ class BodyCard(Card):
         self.body.addWidget(self.hint)
         self.map.stroke_began.connect(self._press)
         self.map.stroke_reached.connect(self.paint_region)
-        self.map.stroke_ended.connect(board.end)
+        self.map.stroke_ended.connect(marks.end)
         self.map.refine_asked.connect(self.refine)
         self.map.erase_asked.connect(self.erase)
-        self.map.turned.connect(WheelStroke(board, brush_panel, self).turn)
+        self.map.turned.connect(WheelStroke(marks, brush_panel, self).turn)
         self.map.pointed_at.connect(self._point_at)
-        board.changed.connect(self._show_marks)
+        marks.changed.connect(self._show_marks)
         self._show_marks()
 
     def width_for(self, height: int) -> int:
@@ -55,31 +55,31 @@ class BodyCard(Card):
     @Slot(str)
     def paint_region(self, region: str) -> None:
         """Touch a region with the brush."""
-        self._board.paint(region, self._brush_panel.brush)
+        self._marks_model.paint(region, self._brush_panel.brush)
         self._last_painted = region
         self._since_paint.start()
 
     @Slot(str)
     def erase(self, region: str) -> None:
         """Take away everything marked in a region."""
-        self._board.paint(region, Brush(None, 1))
+        self._marks_model.paint(region, Brush(None, 1))
 
     @Slot(str)
     def refine(self, region: str) -> None:
         """Ask exactly what is felt in one region."""
-        dialog = RefineDialog(self._theme, region, self._board.at(region), self)
+        dialog = RefineDialog(self._theme, region, self._marks_model.at(region), self)
         if dialog.exec() == RefineDialog.DialogCode.Accepted:
-            self._board.refine(region, dialog.symptoms())
+            self._marks_model.refine(region, dialog.symptoms())
 
     @Slot(str)
     def _press(self, region: str) -> None:
         brush = self._brush_panel.brush
-        here = {mark.kind: mark.intensity for mark in self._board.at(region)}
+        here = {mark.kind: mark.intensity for mark in self._marks_model.at(region)}
         again = brush.kind is not None and here.get(brush.kind) == brush.strength
         if again and not self._double_click(region):
             self.refine(region)
             return
-        self._board.begin()
+        self._marks_model.begin()
         self.paint_region(region)
 
     def _double_click(self, region: str) -> bool:
@@ -88,16 +88,16 @@ class BodyCard(Card):
 
     @Slot()
     def _show_marks(self) -> None:
-        before, self._shown = self._shown, self._board.by_region()
+        before, self._shown = self._shown, self._marks_model.by_region()
         changed = [region for region in {*before, *self._shown} if before.get(region) != self._shown.get(region)]
         words = {region: self._felt(region) for region in changed}
-        self.map.show_marks(marks_of(self._board.symptoms), words)
+        self.map.show_marks(marks_of(self._marks_model.symptoms), words)
         self._point_at(self._pointed_at)
 
     @Slot(str)
     def _point_at(self, region: str) -> None:
         self._pointed_at = region
-        if not region and self._board.said == ():
+        if not region and self._marks_model.said == ():
             self.hint.say(_("No symptoms · click or drag to paint a place"), _("No symptoms"))
         elif not region:
             self.hint.say(
@@ -110,4 +110,4 @@ class BodyCard(Card):
             self.hint.say(_("{place}: {felt}").format(place=labels.region(region), felt=self._felt(region)))
 
     def _felt(self, region: str) -> str:
-        return entries.felt(self._board.at(region)) or _("nothing marked")
+        return entries.felt(self._marks_model.at(region)) or _("nothing marked")

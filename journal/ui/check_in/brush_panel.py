@@ -8,9 +8,9 @@ from journal.domain.entry import Kind
 from journal.i18n import _
 from journal.palette import Palette
 from journal.ui.body_map import patterns
-from journal.ui.check_in.board import Board, Brush
+from journal.ui.check_in.marks_model import Brush, MarksModel
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, SteadyButton, button, one_tab_stop, set_property, with_role
+from journal.ui.widgets.controls import Card, SteadyButton, button, one_tab_stop, set_property, set_style_role
 from journal.ui.widgets.strength_bar import StrengthBar
 from journal.wording.labels import label as word
 
@@ -22,10 +22,10 @@ class BrushPanel(Card):
 
     brush_changed = Signal()
 
-    def __init__(self, theme: Theme, board: Board) -> None:
+    def __init__(self, theme: Theme, marks: MarksModel) -> None:
         super().__init__(_("What do you feel?"))
         self._theme = theme
-        self._board = board
+        self._marks_model = marks
         self._tight = False
         self._kinds = QButtonGroup(self)
         self._buttons: dict[Kind | None, QPushButton] = {}
@@ -40,16 +40,16 @@ class BrushPanel(Card):
         self.body.addWidget(self.bar)
         tools = QHBoxLayout()
         tools.addWidget(self._add_kind(None, _("Eraser")), 1)
-        self._undo = button(_("Undo"), board.undo, tip=_("Take the last stroke back (Ctrl+Z)"))
-        self._redo = button(_("Redo"), board.redo, tip=_("Paint it again (Ctrl+Shift+Z)"))
+        self._undo = button(_("Undo"), marks.undo, tip=_("Take the last stroke back (Ctrl+Z)"))
+        self._redo = button(_("Redo"), marks.redo, tip=_("Paint it again (Ctrl+Shift+Z)"))
         tools.addWidget(self._undo, 1)
         tools.addWidget(self._redo, 1)
         self.body.addLayout(tools)
         self._buttons[Kind.PAIN].setChecked(True)
         one_tab_stop(self._kinds)
         self._kinds.idClicked.connect(lambda _id: self.brush_changed.emit())
-        board.changed.connect(self._show_steps)
-        board.stepped.connect(self._show_steps)
+        marks.changed.connect(self._show_steps)
+        marks.stepped.connect(self._show_steps)
         theme.changed.connect(self._recolor)
         self._recolor()
         self._show_steps()
@@ -87,7 +87,7 @@ class BrushPanel(Card):
         part.setToolTip(_("{kind} (Shift+{digit})").format(kind=text, digit=len(self._buttons) + 1))
         part.setCheckable(True)
         part.setAutoDefault(False)
-        with_role(part, "brush")
+        set_style_role(part, "brush")
         self._kinds.addButton(part)
         self._buttons[kind] = part
         return part
@@ -101,8 +101,8 @@ class BrushPanel(Card):
 
     @Slot()
     def _show_steps(self) -> None:
-        self._undo.setEnabled(self._board.can_undo)
-        self._redo.setEnabled(self._board.can_redo)
+        self._undo.setEnabled(self._marks_model.can_undo)
+        self._redo.setEnabled(self._marks_model.can_redo)
 
     @Slot()
     def _recolor(self) -> None:

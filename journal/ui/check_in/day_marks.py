@@ -4,28 +4,27 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
+from journal.analysis import prompts
 from journal.domain.entry import Entry, Symptom
 from journal.i18n import _, ngettext, short_weekday
-from journal.ui.check_in import asides
-from journal.ui.check_in.board import Board
+from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.session import Session
-from journal.ui.widgets.parts import FittingLabel, button, with_role
+from journal.ui.widgets.controls import FittingLabel, announce, button, set_style_role
 
 
 class DayMarks(QStackedWidget):
-    """Lays a day's marks on the board, and shows a line about them: one where they are taken, one where they are not.
+    """Lays a day's marks on the marks, and shows a line about them: one where they are taken, one where they are not.
 
     Both lines have the same place, so that putting the marks away or taking them again moves nothing.
     """
 
-    def __init__(self, session: Session, board: Board) -> None:
+    def __init__(self, session: Session, marks: MarksModel) -> None:
         super().__init__()
-        with_role(self, "aside")
+        set_style_role(self, "aside")
         self._session = session
-        self._board = board
+        self._marks_model = marks
         self._day: date | None = None
         self.given: tuple[Symptom, ...] = ()
         """The marks of the day's entries, each at its strongest; none where the page has nothing to begin with."""
@@ -36,28 +35,30 @@ class DayMarks(QStackedWidget):
         self.take = button(_("Take them"), self._take, "small")
         self.other_words = self._line(self.take, button_first=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        board.changed.connect(self._show)
+        marks.changed.connect(self._show)
         self.hide()
 
     @property
     def untouched(self) -> bool:
         """Whether nothing is said about places but what the day's entries said."""
-        return self._board.said is None or (bool(self.given) and set(self._board.symptoms) == set(self.given))
+        return self._marks_model.said is None or (
+            bool(self.given) and set(self._marks_model.symptoms) == set(self.given)
+        )
 
     def follow(self, day: date | None, *, lay: bool = True) -> None:
         """Begin with the marks of another day, None for nothing; what the person marked stays.
 
-        lay: False where the board shows already what was made of them.
+        lay: False where the marks shows already what was made of them.
         """
-        entries = [] if day is None else asides.momentary(self._session.records.entries, day)
-        given = asides.strongest(entries)
+        entries = [] if day is None else prompts.momentary(self._session.records.entries, day)
+        given = prompts.strongest(entries)
         if (day, given) == (self._day, self.given):
             return
         again = day == self._day and self._away
         own = self._own()
         self._day, self.given, self._under = day, given, {}
-        if lay and own != self._board.symptoms:
-            self._board.load(own or None)
+        if lay and own != self._marks_model.symptoms:
+            self._marks_model.load(own or None)
         if lay and given and not again:
             self._lay()
         self._say(entries)
@@ -65,19 +66,19 @@ class DayMarks(QStackedWidget):
 
     @property
     def _away(self) -> bool:
-        return bool(self.given) and not set(self.given) & set(self._board.symptoms)
+        return bool(self.given) and not set(self.given) & set(self._marks_model.symptoms)
 
     def _own(self) -> tuple[Symptom, ...]:
         """What the person marked, without what was given."""
         given = set(self.given)
-        marks = (self._under.get(_key(mark)) if mark in given else mark for mark in self._board.symptoms)
+        marks = (self._under.get(_key(mark)) if mark in given else mark for mark in self._marks_model.symptoms)
         return tuple(mark for mark in marks if mark is not None)
 
     def _lay(self) -> None:
         own = {_key(mark): mark for mark in self._own()}
         stronger = {_key(mark): mark for mark in self.given if _strength(own.get(_key(mark))) <= mark.intensity}
         self._under = {key: mark for key, mark in own.items() if key in stronger}
-        self._board.load((own | stronger).values())
+        self._marks_model.load((own | stronger).values())
 
     def _line(self, answer: QPushButton, *, button_first: bool) -> FittingLabel:
         """A line in the stack. Its buttons do not lie over one another: a double click presses only the first."""
@@ -110,11 +111,11 @@ class DayMarks(QStackedWidget):
             self.setCurrentIndex(line)
             self.show()
             words = self.other_words if line else self.words
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.accessibleName()))
+            announce(self, words.accessibleName())
 
     @Slot()
     def _put_away(self) -> None:
-        self._board.put(self._own() or None)
+        self._marks_model.set_value(self._own() or None)
         self.take.setFocus()
 
     @Slot()

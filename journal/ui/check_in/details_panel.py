@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButto
 
 from journal.i18n import N_, _
 from journal.ui.theme import Theme
+from journal.ui.widgets.controls import Card, clear_layout, label, tab_before, toggle
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.optional_number import OptionalNumber
-from journal.ui.widgets.parts import Card, SteadyButton, label, tab_before, with_role
 
 ACTIVITIES = (
     N_("sitting long"),
@@ -82,10 +82,10 @@ class DayPanel(Card):
         """Every figure by its name in `Entry`."""
         return {name: field.number() for name, field in self._fields.items()}
 
-    def put(self, details: Details) -> None:
+    def set_value(self, details: Details) -> None:
         """Show these details."""
         for name, field in self._fields.items():
-            field.put(getattr(details, name))
+            field.set_value(getattr(details, name))
 
 
 class TagsPanel(QWidget):
@@ -108,7 +108,7 @@ class TagsPanel(QWidget):
         self.own.setAccessibleName(_("{heading}: something else").format(heading=heading))
         self.own.returnPressed.connect(self._add_own)
         column.addWidget(self.own)
-        self.put(())
+        self.set_value(())
 
     def tags(self) -> tuple[str, ...]:
         """What is chosen, a word still in the line included."""
@@ -116,22 +116,17 @@ class TagsPanel(QWidget):
         chosen = [tag for tag, chip in self.chips.items() if chip.isChecked()]
         return tuple(dict.fromkeys([*chosen, typed] if typed else chosen))
 
-    def put(self, tags: tuple[str, ...]) -> None:
+    def set_value(self, tags: tuple[str, ...]) -> None:
         """Choose exactly these."""
         self.own.clear()
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear_layout(self._flow)
         self.chips = {}
         for tag in dict.fromkeys([*self._known, *tags]):
             self._add(tag, chosen=tag in tags)
 
     def _add(self, tag: str, *, chosen: bool) -> None:
-        chip = SteadyButton(_(tag))
-        chip.setCheckable(True)
+        chip = toggle(_(tag), "chip")
         chip.setChecked(chosen)
-        chip.setAutoDefault(False)
-        with_role(chip, "chip")
         chip.toggled.connect(self.changed)
         self.chips[tag] = chip
         self._flow.addWidget(chip)
@@ -172,10 +167,10 @@ class DetailsPanel(Card):
         theme.changed.connect(self._resize)
         self._resize()
 
-    def put(self, details: Details) -> None:
+    def set_value(self, details: Details) -> None:
         """Show these details."""
-        self.activities.put(details.activities)
-        self.reliefs.put(details.reliefs)
+        self.activities.set_value(details.activities)
+        self.reliefs.set_value(details.reliefs)
         self.note.setPlainText(details.note)
 
     @Slot()

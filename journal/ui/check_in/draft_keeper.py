@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from journal.domain.draft import Draft
 from journal.ui.session import Session
+from journal.ui.widgets.controls import single_shot
 
 _KEEP_AFTER_MS = 700
 """From the first touch since it was last kept, so that steady typing cannot put it off."""
@@ -19,10 +20,7 @@ class DraftKeeper(QObject):
         self._session = session
         self._draft = draft
         self._kept: Draft | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEEP_AFTER_MS)
-        self._timer.timeout.connect(self.keep_now)
+        self._timer = single_shot(self, _KEEP_AFTER_MS, self.keep_now)
 
     @Slot()
     def touch(self) -> None:

@@ -6,34 +6,33 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journal.analysis import prompts
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry, Kind, Scope
 from journal.domain.errors import JournalError
 from journal.i18n import _, clock, weekday
-from journal.ui.check_in import asides
-from journal.ui.check_in.answers import Answers
 from journal.ui.check_in.arrangement import Arrangement
-from journal.ui.check_in.board import Board
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
 from journal.ui.check_in.day_marks import DayMarks
 from journal.ui.check_in.details_panel import DayPanel, DetailsPanel
 from journal.ui.check_in.draft_keeper import DraftKeeper
-from journal.ui.check_in.form import Form
-from journal.ui.check_in.moment_panel import Moment
+from journal.ui.check_in.entry_editor import EntryEditor
+from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.check_in.places_panel import PlacesPanel
 from journal.ui.check_in.questions import SavingQuestions
+from journal.ui.check_in.save_buttons import SaveButtons
 from journal.ui.check_in.side_question import SideQuestion
-from journal.ui.session import Session
-from journal.ui.theme import Theme
+from journal.ui.check_in.time_picker import TimePicker
+from journal.ui.page import Page, PageContext
 from journal.ui.treatments.taken_row import TakenRow
+from journal.ui.widgets.controls import button, label, scrolling
+from journal.ui.widgets.dialogs import sure
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import button, label, scrolling
-from journal.ui.widgets.question import choose
 from journal.ui.widgets.quiet_line import QuietLine
 from journal.wording import entries
 
@@ -41,29 +40,29 @@ _EVENING = time(20)
 """When an entry for an earlier day is said to be made, unless the person says otherwise."""
 
 
-class CheckInPage(QWidget):
+class CheckInPage(Page):
     """Marks, says and saves. `edited` is the entry being changed, or None for a new one."""
 
-    saved = Signal(object, object)
-    """The saved entry, and those it took the place of: the changed one, the day's other whole-day entry."""
-    left = Signal()
-    """Editing was given up."""
-    started_over = Signal(object)
-    """What was cleared away, as a `Draft`."""
-
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._theme = theme
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self.edited: Entry | None = None
         self._id = ""
         self._whole_day_asked = False
-        self.board = Board(self)
+        self.marks = MarksModel(self)
         self._build()
-        self._drafts = DraftKeeper(session, self.draft, self)
+        self._drafts = DraftKeeper(self.session, self.draft, self)
         self._connect()
         self._begin()
         self._resume()
+
+    def enter(self) -> None:
+        self.map.setFocus()
+
+    def open(self, what: object) -> bool:
+        """Change an entry, or begin one for a day."""
+        if isinstance(what, Entry):
+            self.edit(what)
+        return self.new_for(what) if isinstance(what, date) else True
 
     def edit(self, entry: Entry) -> None:
         """Take an entry to be changed; an unfinished new one waits until that is done."""
@@ -73,19 +72,19 @@ class CheckInPage(QWidget):
     def new_for(self, day: date) -> bool:
         """An empty page for an entry about an earlier day; False if the person keeps what is on the page instead."""
         question = _("Something is already marked. Put it away and start an entry for {day}?").format(day=weekday(day))
-        if self.draft() is not None and not self._sure(question, _("Start the entry")):
+        if self.draft() is not None and not sure(self, question, _("Start the entry")):
             return False
         self._drafts.drop(editing=self.edited is not None)
         self._begin()
-        if day != self._session.today():
+        if day != self.session.today():
             self.scope.choose(Scope.DAY)
-            self.moment.put(datetime.combine(day, _EVENING).astimezone())
+            self.moment.set_value(datetime.combine(day, _EVENING).astimezone())
             self._scope_changed()
         return True
 
     def entry(self) -> Entry:
         """What the page says now. Raises InvalidRecord."""
-        return self.form.entry(self._session.now(), self.edited, self._id)
+        return self.editor.entry(self.session.now(), self.edited, self._id)
 
     def draft(self) -> Draft | None:
         """What would be lost by leaving now; None for nothing."""
@@ -93,7 +92,7 @@ class CheckInPage(QWidget):
             entry = self.entry()
         except JournalError:
             return None
-        nothing = self.form.empty() if self.edited is None else entry == self.edited
+        nothing = self.editor.empty() if self.edited is None else entry == self.edited
         return None if nothing else Draft(entry, self.edited is not None, self.moment.value() is not None)
 
     def keep_draft(self) -> None:
@@ -102,7 +101,7 @@ class CheckInPage(QWidget):
 
     def take_draft(self, draft: Draft) -> None:
         """Go on with something unfinished."""
-        kept = next((entry for entry in self._session.records.entries if entry.id == draft.entry.id), None)
+        kept = next((entry for entry in self.session.records.entries if entry.id == draft.entry.id), None)
         self._take(draft, kept if draft.editing else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,22 +118,22 @@ class CheckInPage(QWidget):
         self._drafts.keep_now()
 
     def _build(self) -> None:
-        self.brush_panel = BrushPanel(self._theme, self.board)
-        self.body_card = BodyCard(self._theme, self.board, self.brush_panel)
+        self.brush_panel = BrushPanel(self.theme, self.marks)
+        self.body_card = BodyCard(self.theme, self.marks, self.brush_panel)
         self.map = self.body_card.map
-        self.places = PlacesPanel(self._theme, self.board)
+        self.places = PlacesPanel(self.theme, self.marks)
         self.day_panel = DayPanel()
-        self.details = DetailsPanel(self._theme)
-        self.taken = TakenRow(self._session)
-        self.moment = Moment(self._session.now, self)
-        self.day_marks = DayMarks(self._session, self.board)
-        self.form = Form(self.board, self.day_marks, self.day_panel, self.details, self.moment)
-        self.scope = self.form.scope
+        self.details = DetailsPanel(self.theme)
+        self.taken = TakenRow(self.session)
+        self.moment = TimePicker(self.session.now, self)
+        self.day_marks = DayMarks(self.session, self.marks)
+        self.editor = EntryEditor(self.marks, self.day_marks, self.day_panel, self.details, self.moment)
+        self.scope = self.editor.scope
         self.title = label("", "title")
         self.evening = button(_("How was the whole day?"), self._choose_whole_day, "link")
         self.aside = QuietLine()
-        self.side_question = SideQuestion(self._session, self.board)
-        self.answers = Answers()
+        self.side_question = SideQuestion(self.session, self.marks)
+        self.answers = SaveButtons()
         self.same, self.none, self.save = self.answers.same, self.answers.none, self.answers.save
         worst = self.day_panel.field("pain_worst")
         self.questions = SavingQuestions(self, self.map.setFocus, worst.setFocus)
@@ -166,23 +165,24 @@ class CheckInPage(QWidget):
         self.scope.chosen.connect(self._scope_changed)
         self.moment.changed.connect(self._scope_changed)
         self.side_question.shown.connect(self._make_way)
+        self.taken.noted.connect(self.done)
         self.same.clicked.connect(self._same_as_last)
         self.none.clicked.connect(self._no_symptoms)
         self.save.clicked.connect(self._save)
         self.answers.leave.clicked.connect(self._give_up)
-        for said in (self.board.changed, self.scope.chosen, self.moment.changed, self.day_panel.changed):
+        for said in (self.marks.changed, self.scope.chosen, self.moment.changed, self.day_panel.changed):
             said.connect(self._drafts.touch)
         self.details.changed.connect(self._drafts.touch)
-        self._session.changed.connect(self._records_changed)
-        self._theme.changed.connect(self._arrange)
+        self.session.changed.connect(self._records_changed)
+        self.theme.changed.connect(self._arrange)
         self._connect_keys()
 
     def _connect_keys(self) -> None:
         choose_strength, choose_kind = self.brush_panel.choose_strength, self.brush_panel.choose_kind
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+Z": self.board.undo,
-            "Ctrl+Shift+Z": self.board.redo,
-            "Ctrl+Y": self.board.redo,
+            "Ctrl+Z": self.marks.undo,
+            "Ctrl+Shift+Z": self.marks.redo,
+            "Ctrl+Y": self.marks.redo,
             "Ctrl+S": self._save,
         }
         keys |= {str(strength % 10): partial(choose_strength, strength) for strength in range(1, 11)}
@@ -196,7 +196,7 @@ class CheckInPage(QWidget):
         """An empty page for a new entry."""
         self.edited = None
         self._id = str(uuid.uuid4())
-        self.form.clear()
+        self.editor.clear()
         self.day_marks.follow(None, lay=False)
         self.side_question.begin()
         self.aside.clear()
@@ -206,12 +206,12 @@ class CheckInPage(QWidget):
     def _take(self, draft: Draft, kept: Entry | None) -> None:
         self.aside.clear()
         self.edited, self._id = kept, draft.entry.id
-        self.form.put(draft.entry)
+        self.editor.set_value(draft.entry)
         when = draft.entry.recorded_at
         blocker = QSignalBlocker(self.moment)  # no half of the draft is to be followed
-        self.moment.put(kept.recorded_at if kept else None)
+        self.moment.set_value(kept.recorded_at if kept else None)
         if kept is None:
-            asked = draft.timed or when.date() != self._session.today()  # it spoke of the day it was begun
+            asked = draft.timed or when.date() != self.session.today()  # it spoke of the day it was begun
         else:
             asked = draft.timed and when != kept.recorded_at
         if asked:
@@ -224,7 +224,7 @@ class CheckInPage(QWidget):
 
     def _resume(self) -> None:
         """Bring back what a crash, a lock or another page left unfinished: the change of an entry first."""
-        draft = self._session.draft(editing=True) or self._session.draft(editing=False)
+        draft = self.session.draft(editing=True) or self.session.draft(editing=False)
         if draft is None:
             return
         self.take_draft(draft)
@@ -232,11 +232,11 @@ class CheckInPage(QWidget):
 
     @Slot()
     def start_over(self) -> None:
-        """Clear the page; `started_over` carries what was on it, for an undo."""
+        """Clear the page; what was on it can be taken back."""
         cleared = self.draft()
         self._finish()
         if cleared is not None:
-            self.started_over.emit(cleared)
+            self.done.emit(_("Started over."), lambda: self.take_draft(cleared))
 
     def _finish(self) -> None:
         """Done with this one: forget its draft and go on with what waited, or with an empty page."""
@@ -251,7 +251,7 @@ class CheckInPage(QWidget):
     @Slot()
     def _arrange(self) -> None:
         self.title.setVisible(self.width() >= self.title.sizeHint().width() + self.scope.sizeHint().width() * 2)
-        self._arrangement.fit(self.size(), self._theme.em)
+        self._arrangement.fit(self.size(), self.theme.em)
 
     @Slot()
     def _scope_changed(self) -> None:
@@ -271,7 +271,7 @@ class CheckInPage(QWidget):
 
     def _evening_form_is_due(self) -> bool:
         fresh = self.edited is None and self.scope.value is Scope.NOW and self.moment.value() is None
-        return fresh and asides.evening_form_is_due(self._session.records.entries, self._session.now())
+        return fresh and prompts.evening_form_is_due(self.session.records.entries, self.session.now())
 
     def _day_to_begin_with(self) -> date | None:
         """The day whose marks a new whole-day entry begins with."""
@@ -280,23 +280,23 @@ class CheckInPage(QWidget):
 
     @property
     def _day(self) -> date:
-        return (self.moment.value() or self._session.now()).date()
+        return (self.moment.value() or self.session.now()).date()
 
     def _other_whole_day(self) -> Entry | None:
         """The whole-day entry that this one would double."""
         if self.scope.value is not Scope.DAY:
             return None
-        found = asides.whole_day_entry(self._session.records.entries, self._day)
+        found = prompts.whole_day_entry(self.session.records.entries, self._day)
         return None if found is None or (self.edited is not None and found.id == self.edited.id) else found
 
     def _change_instead(self, other: Entry) -> None:
         """Change the day's own entry, adding what is marked here already."""
-        marked = self.board.symptoms
+        marked = self.marks.symptoms
         self._drafts.drop(editing=False)
         self._take(Draft(other, editing=True, timed=True), kept=other)
         here = {(mark.region, mark.kind): mark for mark in (*other.marks, *marked)}
         if marked:
-            self.board.put(here.values())
+            self.marks.set_value(here.values())
 
     @Slot()
     def _choose_whole_day(self) -> None:
@@ -306,16 +306,16 @@ class CheckInPage(QWidget):
 
     @Slot()
     def _records_changed(self) -> None:
-        last = self._session.last_placed()
+        last = self.session.last_placed()
         self.same.setEnabled(last is not None)
         self.same.setToolTip(entries.places(last) if last else _("There is no earlier entry yet."))
         self._scope_changed()
 
     @Slot()
     def _same_as_last(self) -> None:
-        last = self._session.last_placed()
+        last = self.session.last_placed()
         if last is not None:
-            self.board.put(last.symptoms)
+            self.marks.set_value(last.symptoms)
 
     @Slot()
     def _no_symptoms(self) -> None:
@@ -325,38 +325,52 @@ class CheckInPage(QWidget):
     def _save(self) -> None:
         self._keep(self.questions.save)
 
-    def _sure(self, question: str, yes: str) -> bool:
-        return choose(self, question, (_("Go back"), False), (yes, True))
-
     def _keep(self, settle: Callable[[Entry, Entry | None], Entry | None]) -> None:
         try:
             entry = settle(self.entry(), self.edited)
         except JournalError as error:
-            self._session.failed.emit(str(error))
+            self.session.failed.emit(str(error))
             return
         if entry is None:
             return
-        if self.edited is None and self.form.hides_figures:
+        if self.edited is None and self.editor.hides_figures:
             question = _("“Right now” keeps no figures of the day. Save it without them?")
-            if not self._sure(question, _("Save without them")):
+            if not sure(self, question, _("Save without them")):
                 return
         other = self._other_whole_day()
         if other is not None:
             question = _("{day} has a whole-day entry already. Put this one in its place?")
-            if not self._sure(question.format(day=weekday(other.day)), _("Replace it")):
+            if not sure(self, question.format(day=weekday(other.day)), _("Replace it")):
                 return
         replaced = tuple(old for old in (self.edited, other) if old is not None)
         if self.edited is None and other is not None:
             entry = replace(entry, id=other.id)
         if replaced and entry != replaced[0]:
-            entry = replace(entry, edited_at=self._session.now().replace(microsecond=0))
-        if self._session.save(entry):
+            entry = replace(entry, edited_at=self.session.now().replace(microsecond=0))
+        if self.session.save(entry):
             if gone := [old.id for old in replaced if old.id != entry.id]:
-                self._session.delete(*gone)
+                self.session.delete(*gone)
             self._finish()
-            self.saved.emit(entry, replaced)
+            self.announce_saved(entry, replaced)
 
     @Slot()
     def _give_up(self) -> None:
         self._finish()
-        self.left.emit()
+        self.go_to.emit("journal", None)
+
+    def announce_saved(self, entry: Entry, replaced: tuple[Entry, ...]) -> None:
+        """Say what was saved, with its undo. replaced: what it took the place of."""
+        session = self.session
+        raised, held = session.raise_urgent(session.records.deleting((entry.id,)).saving(*replaced))
+
+        def undo() -> None:
+            if not replaced:
+                session.delete(entry.id, *held)
+            elif session.save(*replaced):
+                session.delete(*held)
+
+        if replaced:
+            self.go_to.emit("journal", None)
+        self.done.emit(entries.changed(entry) if replaced else entries.saved(entry), undo)
+        if raised:
+            self.go_to.emit("urgent", True)

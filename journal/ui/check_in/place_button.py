@@ -9,7 +9,7 @@ from journal.i18n import _
 from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import label, with_role
+from journal.ui.widgets.controls import label, set_style_role
 from journal.wording import entries, labels
 
 
@@ -23,7 +23,7 @@ class PlaceButton(QPushButton):
         self.region = region
         self.marks: tuple[Symptom, ...] = ()
         self.felt = ""
-        with_role(self, "place")
+        set_style_role(self, "place")
         self.setAutoDefault(False)
         self.setToolTip(_("Change what you feel"))
         self._sample, self._words = label(""), label(self._name, wrap=True)

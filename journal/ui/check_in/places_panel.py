@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 
 from journal.domain.body import REGIONS
 from journal.i18n import _
-from journal.ui.check_in.board import Board
+from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.check_in.place_button import PlaceButton
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, label, tab_before, with_role
+from journal.ui.widgets.controls import Card, label, set_style_role, tab_before
 from journal.wording import labels
 
 _BODY_ORDER = {region: place for place, region in enumerate(REGIONS)}
@@ -28,10 +28,10 @@ class PlacesPanel(Card):
     erase_asked = Signal(str)
     add_asked = Signal(str)
 
-    def __init__(self, theme: Theme, board: Board) -> None:
+    def __init__(self, theme: Theme, marks: MarksModel) -> None:
         super().__init__(_("Places"))
         self._theme = theme
-        self._board = board
+        self._marks_model = marks
         self._listed: dict[str, tuple[PlaceButton, QToolButton]] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
@@ -41,7 +41,7 @@ class PlacesPanel(Card):
         self.body.addWidget(self.empty)
         self.body.addLayout(self._rows)
         self.body.addWidget(self.add)
-        board.changed.connect(self._show)
+        marks.changed.connect(self._show)
         theme.changed.connect(self._restyle)
         self._show()
 
@@ -52,12 +52,12 @@ class PlacesPanel(Card):
     @Slot()
     def _show(self) -> None:
         """Touch only the rows that changed: a long list would keep the brush waiting."""
-        now = self._board.by_region()
+        now = self._marks_model.by_region()
         for region in [region for region in self._listed if region not in now]:
             self._remove(region)
         self.empty.setText(
             _("Nothing is marked yet. Press where you feel it on the body, or add a place here.")
-            if self._board.said is None
+            if self._marks_model.said is None
             else _("“No symptoms” is said. A place marked takes its stead.")
         )
         self.empty.setVisible(not now)
@@ -99,7 +99,7 @@ class PlacesPanel(Card):
         away.setText("✕")
         away.setToolTip(_("Remove this place"))
         away.setAccessibleName(_("Remove {place}").format(place=labels.region(region)))
-        with_role(away, "remove")
+        set_style_role(away, "remove")
         away.clicked.connect(lambda: self.erase_asked.emit(region))
         self._listed[region] = what, away
         line.addWidget(what, 1)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from journal.domain.entry import Entry, Kind, Scope
 from journal.i18n import _, number
 from journal.ui.check_in.details_panel import Details
-from journal.ui.widgets.question import choose
+from journal.ui.widgets.dialogs import choose
 
 
 class SavingQuestions:

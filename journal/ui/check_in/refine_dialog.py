@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QV
 from journal.domain.entry import Kind, Quality, Symptom
 from journal.i18n import _
 from journal.ui.theme import Theme
+from journal.ui.widgets.controls import SteadyButton, button, label, set_style_role
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import SteadyButton, button, label, with_role
 from journal.ui.widgets.strength_bar import StrengthBar
 from journal.wording import labels
 
@@ -61,7 +61,7 @@ class RefineDialog(QDialog):
             chip.setCheckable(True)
             chip.setChecked(quality in chosen)
             chip.setAutoDefault(False)
-            with_role(chip, "chip")
+            set_style_role(chip, "chip")
             flow.addWidget(chip)
         return box
 

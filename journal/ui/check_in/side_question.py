@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Slot
 
+from journal.analysis import prompts
 from journal.domain.body import Side
 from journal.i18n import _
-from journal.ui.check_in import asides
-from journal.ui.check_in.board import Board
+from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.session import Session
 from journal.ui.widgets.quiet_line import QuietLine
 
@@ -13,23 +13,23 @@ from journal.ui.widgets.quiet_line import QuietLine
 class SideQuestion(QuietLine):
     """Shows itself beside the map when a mark appears on a side never marked before. It never keeps from saving."""
 
-    def __init__(self, session: Session, board: Board) -> None:
+    def __init__(self, session: Session, marks: MarksModel) -> None:
         super().__init__()
         self._session = session
-        self._board = board
+        self._marks_model = marks
         self._asked = False
         self._before: frozenset[Side] = frozenset()
-        board.changed.connect(self._look)
+        marks.changed.connect(self._look)
 
     def begin(self) -> None:
         """Another check-in: it may ask again."""
         self.clear()
         self._asked = False
-        self._before = asides.sides(self._session.records.entries)
+        self._before = prompts.sides(self._session.records.entries)
 
     @Slot()
     def _look(self) -> None:
-        side = asides.unusual_side(self._before, self._board.symptoms)
+        side = prompts.unusual_side(self._before, self._marks_model.symptoms)
         if side is None:
             self.clear()
         elif not self._asked:
@@ -43,4 +43,4 @@ class SideQuestion(QuietLine):
         else:
             text = _("You have marked the right side before; this is your left side. Is that right?")
             move = _("Move it to the right")
-        self.ask(text, (_("Yes"), lambda: None), (move, lambda: self._board.mirror(side)))
+        self.ask(text, (_("Yes"), lambda: None), (move, lambda: self._marks_model.mirror(side)))

@@ -15,8 +15,8 @@ from journal.ui.history import calendar_paint
 from journal.ui.history.calendar_model import CalendarModel
 from journal.ui.history.calendar_view import CalendarView
 from journal.ui.theme import Theme
+from journal.ui.widgets.controls import button, label, set_style_role
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import button, label, with_role
 
 
 class MonthBar(QWidget):
@@ -37,7 +37,7 @@ class MonthBar(QWidget):
         }
         self.title = label("", "brand")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.today = button(_("Today"), lambda: view.go(model.today))
+        self.today = button(_("Today"), lambda: view.go_to_day(model.today))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -133,7 +133,7 @@ def _legend(theme: Theme) -> QWidget:
         row.addWidget(_Sample(theme, ems, draw))
         row.addWidget(label(text, "quiet"))
         flow.addWidget(sign)
-    with_role(legend, "legend")
+    set_style_role(legend, "legend")
     return legend
 
 

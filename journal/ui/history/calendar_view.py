@@ -22,7 +22,7 @@ from journal.ui.history import calendar_paint
 from journal.ui.history.calendar_model import DATE_ROLE, DAY_ROLE, CalendarModel
 from journal.ui.history.model import Index
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import with_role
+from journal.ui.widgets.controls import set_style_role
 from journal.wording import labels
 from journal.wording.days import deepest_level, lacks_place
 
@@ -127,7 +127,7 @@ class CalendarView(QTableView):
         self._theme = theme
         self._model = model
         self.day = model.today
-        with_role(self, "calendar")
+        set_style_role(self, "calendar")
         self.setModel(model)
         self.setItemDelegate(DayDelegate(theme, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -148,7 +148,7 @@ class CalendarView(QTableView):
         model.modelReset.connect(self._reset)
         theme.changed.connect(self._resize)
 
-    def go(self, day: date) -> None:
+    def go_to_day(self, day: date) -> None:
         """Choose a day, and show its month."""
         day = min(max(day, _EARLIEST), self._model.last_day)
         self.day = day
@@ -162,7 +162,7 @@ class CalendarView(QTableView):
         """Choose the same day, or the last there is, some months on or back."""
         number = self.day.year * 12 + self.day.month - 1 + months
         year, month = divmod(number, 12)
-        self.go(date(year, month + 1, min(self.day.day, calendar.monthrange(year, month + 1)[1])))
+        self.go_to_day(date(year, month + 1, min(self.day.day, calendar.monthrange(year, month + 1)[1])))
 
     def can_go(self, months: int) -> bool:
         """Whether there is a day that many months on."""
@@ -195,7 +195,7 @@ class CalendarView(QTableView):
         length = calendar.monthrange(self.day.year, self.day.month)[1]
 
         def walk(days: int) -> Callable[[], None]:
-            return lambda: self.go(self.day + timedelta(days=days))
+            return lambda: self.go_to_day(self.day + timedelta(days=days))
 
         def opens() -> None:
             self.opened.emit(self.day)
@@ -205,8 +205,8 @@ class CalendarView(QTableView):
             key.Key_Right: walk(forward),
             key.Key_Up: walk(-7),
             key.Key_Down: walk(7),
-            key.Key_Home: lambda: self.go(self.day.replace(day=1)),
-            key.Key_End: lambda: self.go(self.day.replace(day=length)),
+            key.Key_Home: lambda: self.go_to_day(self.day.replace(day=1)),
+            key.Key_End: lambda: self.go_to_day(self.day.replace(day=length)),
             key.Key_PageUp: lambda: self.go_months(-months),
             key.Key_PageDown: lambda: self.go_months(months),
             key.Key_Return: opens,
@@ -224,13 +224,13 @@ class CalendarView(QTableView):
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         day = self._model.date_at(current) if current.isValid() else None
         if day is not None and day != self.day:
-            self.go(day)
+            self.go_to_day(day)
 
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:
         day = self._model.date_at(index)
         if day is not None and self._model.flags(index) & Qt.ItemFlag.ItemIsEnabled:
-            self.go(day)
+            self.go_to_day(day)
             self.opened.emit(day)
 
     @Slot()

@@ -10,7 +10,7 @@ from journal.domain.entry import Entry
 from journal.i18n import _, clock, weekday
 from journal.ui.history.entry_view import EntrySheet
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import button, label, line, with_role
+from journal.ui.widgets.controls import button, label, line, set_style_role
 from journal.wording import labels
 from journal.wording import search as wording
 
@@ -65,7 +65,7 @@ class DayView(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName(_("Entries of the day"))
-        with_role(self._scroll, "reading")
+        set_style_role(self._scroll, "reading")
         self._scroll.setWidget(self._content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,7 @@ from journal.ui.body_map import painter as body_painter
 from journal.ui.body_map.figure import Figure
 from journal.ui.history.model import heading
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import label, with_role
+from journal.ui.widgets.controls import label, set_style_role
 from journal.wording import entries as wording
 
 _TALLEST_BODY_PX = 460
@@ -65,7 +65,7 @@ class Prose(QTextEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        with_role(self, "prose")
+        set_style_role(self, "prose")
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -76,17 +76,17 @@ class Prose(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
         self.setAccessibleName(name)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self._update_layout)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, 20)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._update_layout()
 
     @Slot()
-    def _fit(self) -> None:
+    def _update_layout(self) -> None:
         height = round(self.document().size().height()) + 2 * self.frameWidth() + 2
         if height != self.height():
             self.setFixedHeight(height)
@@ -143,7 +143,7 @@ class EntryView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
         self.setAccessibleName(_("The chosen entry"))
-        with_role(self, "reading")
+        set_style_role(self, "reading")
 
     def show_entries(self, chosen: Sequence[Entry]) -> None:
         """Show what is chosen."""

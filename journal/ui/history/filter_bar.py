@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from journal.analysis.search import Search
 from journal.i18n import _
 from journal.ui.history.filter_dialog import FilterDialog
+from journal.ui.widgets.controls import button
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import button
 from journal.wording import search as wording
 
 
@@ -61,21 +61,21 @@ class FilterBar(QWidget):
         """Say from when to when the journal reaches, for the choice of dates."""
         self.dialog.set_days(first, today)
 
-    def put(self, search: Search) -> None:
+    def set_value(self, search: Search) -> None:
         """Look for this."""
         self.search = search
         if self.words.text().strip() != search.words.strip():
             blocker = QSignalBlocker(self.words)
             self.words.setText(search.words)
             del blocker
-        self.dialog.put(search)
+        self.dialog.set_value(search)
         self._show_chips()
         self.changed.emit()
 
     @Slot()
     def clear_all(self) -> None:
         """Look for nothing: everything shows."""
-        self.put(Search())
+        self.set_value(Search())
         self.words.setFocus()
 
     def chips(self) -> list[QPushButton]:
@@ -88,11 +88,11 @@ class FilterBar(QWidget):
 
     @Slot(str)
     def _read_words(self, words: str) -> None:
-        self.put(replace(self.search, words=words))
+        self.set_value(replace(self.search, words=words))
 
     @Slot()
     def _read_dialog(self) -> None:
-        self.put(replace(self.dialog.search, words=self.search.words))
+        self.set_value(replace(self.dialog.search, words=self.search.words))
 
     def _show_chips(self) -> None:
         while (item := self._chip_row.takeAt(0)) is not None:
@@ -115,5 +115,5 @@ class FilterBar(QWidget):
 
     def _take_away(self, field: str) -> None:
         gone = {"first": {"first": None, "last": None}, "words": {"words": ""}}.get(field, {field: None})
-        self.put(replace(self.search, **gone))  # type: ignore[arg-type]
+        self.set_value(replace(self.search, **gone))  # type: ignore[arg-type]
         self.words.setFocus()

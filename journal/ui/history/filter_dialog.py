@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.analysis.search import Search, Unmarked
 from journal.domain.body import DEEPEST_LEVEL, REGIONS, Side
 from journal.domain.entry import Kind
 from journal.i18n import _
-from journal.ui.widgets.parts import button, label, roomy
+from journal.ui.widgets.controls import button, label
+from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.wording import labels
 from journal.wording import search as wording
 
@@ -37,7 +38,9 @@ class FilterDialog(QDialog):
         self.kind = self._box([(_("Any kind"), _ANY), *((labels.label(kind), str(kind)) for kind in Kind)])
         spans = [(_("The last {days} days").format(days=days), days) for days in _SPANS]
         self.when = self._box([(_("Any time"), _ANY), *spans, (_("Choose dates"), _CHOSEN)])
-        self.first, self.last = self._date(), self._date()
+        self.first, self.last = date_field(_("From")), date_field(_("To"))
+        for field in (self.first, self.last):
+            field.dateChanged.connect(self._read_dates)
         self.left = label("", "quiet")
         self.clear = button(_("Clear"), lambda: self._ask_for(Search()))
         self.agree = button(_("Show"), self.accept, "primary")
@@ -47,7 +50,7 @@ class FilterDialog(QDialog):
         """Say from when to when the journal reaches."""
         self._first_day, self._today = min(first, today), today
 
-    def put(self, search: Search) -> None:
+    def set_value(self, search: Search) -> None:
         """Show what is looked for, without telling."""
         self.search = search
         boxes = (self.place, self.side, self.kind, self.when)
@@ -63,7 +66,7 @@ class FilterDialog(QDialog):
             self.when.setCurrentIndex(self.when.findData(_CHOSEN))
         for field, day in ((self.first, search.first), (self.last, search.last)):
             if day is not None and not field.hasFocus():
-                field.setDate(QDate(day.year, day.month, day.day))
+                field.setDate(qt_date(day))
         del blockers
         self._form.setRowVisible(self.first, self.when.currentData() == _CHOSEN)
         self._form.setRowVisible(self.last, self.when.currentData() == _CHOSEN)
@@ -96,7 +99,7 @@ class FilterDialog(QDialog):
         column.addLayout(self._form)
         column.addStretch()
         column.addLayout(answers)
-        self.put(self.search)
+        self.set_value(self.search)
 
     def _place_box(self) -> QComboBox:
         box = self._box([(_("Any place"), _ANY), *((labels.label(said), str(said)) for said in Unmarked)])
@@ -118,15 +121,8 @@ class FilterDialog(QDialog):
         box.activated.connect(self._read)
         return box
 
-    def _date(self) -> QDateEdit:
-        field = roomy(QDateEdit())
-        field.setCalendarPopup(True)
-        field.setDisplayFormat("d MMM yyyy")
-        field.dateChanged.connect(self._read_dates)
-        return field
-
     def _ask_for(self, search: Search) -> None:
-        self.put(search)
+        self.set_value(search)
         self.changed.emit()
 
     @Slot()
@@ -152,6 +148,5 @@ class FilterDialog(QDialog):
 
     @Slot()
     def _read_dates(self) -> None:
-        first, last = self.first.date().toPython(), self.last.date().toPython()
-        assert isinstance(first, date) and isinstance(last, date)
+        first, last = python_date(self.first.date()), python_date(self.last.date())
         self._ask_for(replace(self.search, first=min(first, last), last=max(first, last)))

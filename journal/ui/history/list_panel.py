@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -32,7 +32,7 @@ from journal.ui.history.filter_bar import FilterBar
 from journal.ui.history.model import ENTRY_ROLE, EntryModel
 from journal.ui.session import Session
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import button, label, with_role
+from journal.ui.widgets.controls import announce, button, label, set_style_role
 from journal.wording import search as wording
 
 
@@ -157,7 +157,7 @@ class ListPanel(QScrollArea):
         calm.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignCenter)
         calm.addStretch(2)
         self._stack = QStackedWidget()
-        with_role(self._stack, "inside")
+        set_style_role(self._stack, "inside")
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.none)
         line = QHBoxLayout()
@@ -214,7 +214,7 @@ class ListPanel(QScrollArea):
         self._choose_again(kept, row)
         count = wording.count(len(found), len(entries), searching=search.active)
         if search.active and count != self.count.text():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, count))
+            announce(self.count, count)
         self.count.setText(count)
         self.filters.dialog.tell(count)
         self.select_several.setEnabled(bool(found))

@@ -1,10 +1,11 @@
 """The journal page: list or calendar at the left; the chosen entry, or the chosen day, at the right."""
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
 from journal.i18n import _, ngettext
@@ -13,9 +14,9 @@ from journal.ui.history.calendar_panel import CalendarPanel
 from journal.ui.history.day_view import DayView
 from journal.ui.history.entry_view import EntryView
 from journal.ui.history.list_panel import ListPanel
-from journal.ui.session import Session
-from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, Segments, button, label, with_role
+from journal.ui.page import Page, PageContext
+from journal.ui.widgets.controls import Card, Segments, button, label, set_style_role
+from journal.ui.widgets.dialogs import sure
 
 LIST, CALENDAR = "list", "calendar"
 _BOTH_FROM_EMS = 50
@@ -24,22 +25,12 @@ _ASK_ABOVE = 20
 """Deleting more entries than this is asked about first, although it can be undone."""
 
 
-class HistoryPage(QWidget):
+class HistoryPage(Page):
     """Finds an entry again."""
 
-    edit_asked = Signal(object)
-    deleted = Signal(object)
-    """The deleted entries, for an undo."""
-    check_in_asked = Signal()
-    add_asked = Signal(object)
-    """A day for which an entry is to be added."""
-    elsewhere_asked = Signal(str)
-    """Words that the Treatments page is to look for."""
-
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._theme = theme
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        session, theme = self.session, self.theme
         self._opened = False
         self.entries = ListPanel(session, theme)
         self.list, self.model, self.filters = self.entries.list, self.entries.model, self.entries.filters
@@ -60,13 +51,19 @@ class HistoryPage(QWidget):
         """Choose one entry in the list and bring it into view."""
         self.show_mode(LIST)
         if self.entries.choose(entry_id):
-            self._open()
+            self.open_chosen()
+
+    def open(self, what: object) -> bool:
+        """Show a day."""
+        if isinstance(what, date):
+            self.show_day(what)
+        return True
 
     def show_day(self, day: date) -> None:
         """Show a day in the calendar."""
         self.show_mode(CALENDAR)
-        self.calendar.view.go(day)
-        self._open()
+        self.calendar.view.go_to_day(day)
+        self.open_chosen()
 
     def show_mode(self, mode: str) -> None:
         """Show the list or the calendar."""
@@ -75,12 +72,12 @@ class HistoryPage(QWidget):
 
     @Slot()
     def delete(self) -> None:
-        """Delete what is chosen in the list; `deleted` carries it for an undo."""
+        """Delete what is chosen in the list."""
         self._delete(self.chosen())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._calendar_model.today != self._session.today():  # the window stood open over midnight
+        if self._calendar_model.today != self.session.today():  # the window stood open over midnight
             self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,7 +86,7 @@ class HistoryPage(QWidget):
 
     def _build(self) -> None:
         self._finders = QStackedWidget()
-        with_role(self._finders, "inside")
+        set_style_role(self._finders, "inside")
         self._finders.addWidget(self.entries)
         self._finders.addWidget(self.calendar)
         self._left = Card()
@@ -126,7 +123,7 @@ class HistoryPage(QWidget):
         row.addWidget(self.edit_button)
         column.addLayout(row)
         self._shown = QStackedWidget()
-        with_role(self._shown, "inside")
+        set_style_role(self._shown, "inside")
         self._shown.addWidget(entry)
         self._shown.addWidget(self.day_view)
         self._right.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -143,26 +140,26 @@ class HistoryPage(QWidget):
             words = label(text, role, wrap=True)
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             card.body.addWidget(words)
-        self.first = button(_("Check in now"), self.check_in_asked.emit, "primary")
+        self.first = button(_("Check in now"), lambda: self.go_to.emit("check_in", None), "primary")
         card.body.addSpacing(12)
         card.body.addWidget(self.first, 0, Qt.AlignmentFlag.AlignCenter)
         card.body.addStretch()
         return card
 
     def _connect(self) -> None:
-        self._session.changed.connect(self._read)
-        self._theme.changed.connect(self._arrange)
+        self.session.changed.connect(self._read)
+        self.theme.changed.connect(self._arrange)
         self.mode.chosen.connect(self._mode_chosen)
         self.entries.chosen_changed.connect(self._show_chosen)
-        self.entries.touched.connect(self._open)
+        self.entries.touched.connect(self.open_chosen)
         self.entries.opened.connect(self._entry_opened)
         self.entries.delete_asked.connect(self.delete)
-        self.entries.elsewhere_asked.connect(self.elsewhere_asked)
+        self.entries.elsewhere_asked.connect(partial(self.go_to.emit, "treatments"))
         self.calendar.view.day_chosen.connect(self._show_day)
         self.calendar.view.opened.connect(self._day_opened)
-        self.day_view.edit_asked.connect(self.edit_asked)
+        self.day_view.edit_asked.connect(partial(self.go_to.emit, "check_in"))
         self.day_view.delete_asked.connect(self._delete_from_day)
-        self.day_view.add_asked.connect(self.add_asked)
+        self.day_view.add_asked.connect(partial(self.go_to.emit, "check_in"))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._right)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # PySide drops a context given with the callable
@@ -177,9 +174,9 @@ class HistoryPage(QWidget):
 
     @Slot()
     def _read(self) -> None:
-        entries = self._session.records.entries
+        entries = self.session.records.entries
         self.entries.show_entries()
-        self._calendar_model.show(entries, self._session.today())
+        self._calendar_model.show(entries, self.session.today())
         self.calendar.bar.refresh()
         self._stack.setCurrentIndex(1 if entries else 0)
         self._show_chosen()
@@ -194,7 +191,7 @@ class HistoryPage(QWidget):
 
     @Slot(object)
     def _show_day(self, day: date) -> None:
-        self.day_view.show_day(day, self._calendar_model.entries_of(day), self._session.today())
+        self.day_view.show_day(day, self._calendar_model.entries_of(day), self.session.today())
 
     @Slot(object)
     def _mode_chosen(self, mode: object) -> None:
@@ -205,7 +202,7 @@ class HistoryPage(QWidget):
 
     @Slot(object)
     def _day_opened(self, _day: date) -> None:
-        self._open()
+        self.open_chosen()
         if self._both:
             self.day_view.take_focus()
 
@@ -215,14 +212,14 @@ class HistoryPage(QWidget):
         if self._both:
             self._edit()
         else:
-            self._open()
+            self.open_chosen()
 
     @property
     def _both(self) -> bool:
-        return self.width() >= _BOTH_FROM_EMS * self._theme.em
+        return self.width() >= _BOTH_FROM_EMS * self.theme.em
 
     @Slot()
-    def _open(self) -> None:
+    def open_chosen(self) -> None:
         self._opened = True
         self._arrange()
         if not self._both:
@@ -245,7 +242,7 @@ class HistoryPage(QWidget):
     def _edit(self) -> None:
         chosen = self.chosen()
         if len(chosen) == 1:
-            self.edit_asked.emit(chosen[0])
+            self.go_to.emit("check_in", chosen[0])
 
     @Slot(object)
     def _delete_from_day(self, entry: Entry) -> None:
@@ -253,17 +250,11 @@ class HistoryPage(QWidget):
         self.day_view.take_focus()
 
     def _delete(self, entries: list[Entry]) -> None:
-        if len(entries) > _ASK_ABOVE and not self._sure(len(entries)):
-            return
-        gone = self._session.delete(*(entry.id for entry in entries))
-        if gone:
-            self.deleted.emit(gone)
-
-    def _sure(self, count: int) -> bool:
+        count = len(entries)
         question = ngettext("Delete {count} entry?", "Delete {count} entries?", count).format(count=count)
-        box = QMessageBox(QMessageBox.Icon.NoIcon, _("Sciatica Journal"), question, parent=self)
-        agree = box.addButton(_("Delete"), QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(_("Keep them"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.exec()
-        return box.clickedButton() is agree
+        if count > _ASK_ABOVE and not sure(self, question, _("Delete"), _("Keep them")):
+            return
+        gone = self.session.delete(*(entry.id for entry in entries))
+        if gone:
+            text = _("Deleted.") if len(gone) == 1 else _("{count} entries deleted.").format(count=len(gone))
+            self.done.emit(text, lambda: self.session.save(*gone))

@@ -1,52 +1,40 @@
 """The page to read, with a list of its parts at the top and the sources in full at the end."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journal.i18n import _
-from journal.ui.theme import Theme
+from journal.ui.page import Page, PageContext
+from journal.ui.widgets.controls import Card, button, label, scrolling
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, button, label, scrolling
 from journal.wording import learn
 
 _LINE_EMS = 46
 """Longer lines are hard to read."""
 
 
-class LearnPage(QWidget):
+class LearnPage(Page):
     """Everything is on this computer; nothing here is asked or kept."""
 
-    urgent_asked = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._cards: dict[str, Card] = {}
-        self._built = False
-
-    def showEvent(self, event: QShowEvent) -> None:
-        if not self._built:  # a long text that few starts of the program need
-            self._build()
-        super().showEvent(event)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.cards: dict[str, Card] = {}
+        self._build()
 
     def enter(self) -> None:
-        """Let the keyboard scroll the text at once."""
-        if self._built:
-            self._scroll.setFocus()
+        self.reading.setFocus()  # the keyboard can scroll the text at once
 
     def show_section(self, key: str) -> None:
         """Scroll to one part."""
-        self._scroll.verticalScrollBar().setValue(self._cards[key].y())
+        self.reading.verticalScrollBar().setValue(self.cards[key].y())
 
     def _build(self) -> None:
-        self._built = True
         for section in learn.SECTIONS:
-            self._cards[section.key] = self._card(section)
+            self.cards[section.key] = self._card(section)
         self.links = {section.key: self._link(section) for section in learn.SECTIONS}
-        self._scroll = scrolling(*self._cards.values(), self._references())
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keyboard can scroll it
-        self._scroll.setAccessibleName(_("Text"))
+        self.reading = scrolling(*self.cards.values(), self._references())
+        self.reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keyboard can scroll it
+        self.reading.setAccessibleName(_("Text"))
         parts = QWidget()
         row = FlowLayout(parts, 8)
         for link in self.links.values():
@@ -56,8 +44,8 @@ class LearnPage(QWidget):
         column.setSpacing(12)
         column.addWidget(label(_("What it means"), "title"))
         column.addWidget(parts)
-        column.addWidget(self._scroll, 1)
-        self._theme.changed.connect(self._measure)
+        column.addWidget(self.reading, 1)
+        self.theme.changed.connect(self._measure)
         self._measure()
 
     def _card(self, section: learn.Section) -> Card:
@@ -70,8 +58,8 @@ class LearnPage(QWidget):
             card.body.addWidget(self._text(_("Source: {names}").format(names=learn.cited(paragraph)), "quiet"))
         if section.key == "help":
             card.body.addSpacing(8)
-            ask = button(_("Answer the questions about urgent signs"), self.urgent_asked.emit)
-            card.body.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+            self.ask = button(_("Answer the questions about urgent signs"), lambda: self.go_to.emit("urgent", True))
+            card.body.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _references(self) -> Card:
@@ -90,6 +78,6 @@ class LearnPage(QWidget):
         return button(learn.heading(section), lambda: self.show_section(section.key), "chip")
 
     def _measure(self) -> None:
-        content = self._scroll.widget()
+        content = self.reading.widget()
         assert content is not None
-        content.setMaximumWidth(self._theme.px(_LINE_EMS) + 40)
+        content.setMaximumWidth(self.theme.px(_LINE_EMS) + 40)

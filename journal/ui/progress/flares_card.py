@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 
 from journal.analysis.results import Flare
 from journal.i18n import _, ngettext, number
+from journal.ui.widgets.controls import Card, LineLabel, button, label, set_style_role
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, LineLabel, button, label, with_role
-from journal.wording import course
+from journal.wording import episodes as episode_words
 
 SHOWN_AT_FIRST = 4
 
@@ -42,7 +42,7 @@ class FlareRow(QWidget):
     def show_flare(self, flare: Flare) -> None:
         """Show one."""
         self._flare = flare
-        self.sentence.setText(course.flare(flare))
+        self.sentence.setText(episode_words.flare(flare))
         self.yes.setChecked(flare.confirmed is True)
         self.no.setChecked(flare.confirmed is False)
         for part in (self.yes, self.no):
@@ -117,5 +117,5 @@ def _answer(text: str) -> QPushButton:
     part = QPushButton(text)
     part.setCheckable(True)
     part.setAutoDefault(False)
-    with_role(part, "chip")
+    set_style_role(part, "chip")
     return part

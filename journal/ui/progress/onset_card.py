@@ -8,10 +8,10 @@ from journal.analysis.onset import answer
 from journal.domain.onset import Onset, Precision
 from journal.domain.records import Records
 from journal.i18n import _
-from journal.ui.progress.range_bar import date_field, python_date, qt_date
 from journal.ui.session import Session
+from journal.ui.widgets.controls import LineLabel, Segments, button, label
+from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import LineLabel, Segments, button, label
 from journal.wording import labels
 from journal.wording import onset as words
 
@@ -37,7 +37,7 @@ class OnsetQuestion(QWidget):
         self.cancel = button(_("Not now"), self.close_form)
         self.form = QWidget()
         self._lay_out()
-        self.how.chosen.connect(self._fit)
+        self.how.chosen.connect(self._update_layout)
         self.date.dateChanged.connect(self._preview)
         session.changed.connect(self._show)
         self.form.hide()
@@ -58,7 +58,7 @@ class OnsetQuestion(QWidget):
         first = min(today, entries[0].day) if entries else today
         self.date.setDate(qt_date(known.began_on if known and known.began_on else first))
         self.how.choose(known.precision if known else Precision.MONTH)
-        self._fit()
+        self._update_layout()
         self.ask.hide()
         self.form.show()
         self.how.part(self.how.value).setFocus()
@@ -112,7 +112,7 @@ class OnsetQuestion(QWidget):
         self.ask.setAccessibleDescription(self.said.text())
 
     @Slot()
-    def _fit(self) -> None:
+    def _update_layout(self) -> None:
         precision = Precision(str(self.how.value))
         self.date.setVisible(precision is not Precision.UNKNOWN)
         if precision is not Precision.UNKNOWN:

@@ -4,74 +4,64 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from journal.charts import specs, view_model
+from journal.charts.specs import MOST_TREATMENTS, ChartSpecs
+from journal.charts.view_model import Span
 from journal.domain.body import LEGS
 from journal.domain.flare import FlareAnswer
 from journal.i18n import _
-from journal.ui.background import Latest, borrow
-from journal.ui.preferences import Preferences
-from journal.ui.progress import readable, shown
-from journal.ui.progress.body_card import BodyCard
-from journal.ui.progress.chart_card import ChartCard
-from journal.ui.progress.course_card import CourseCard
+from journal.ui.page import Page, PageContext
+from journal.ui.progress.body_then_now_card import BodyThenNowCard
+from journal.ui.progress.episodes_card import EpisodesCard
 from journal.ui.progress.flares_card import FlaresCard
 from journal.ui.progress.onset_card import OnsetQuestion
 from journal.ui.progress.range_bar import RangeBar
-from journal.ui.progress.readable import MOST_TREATMENTS, Readables
-from journal.ui.progress.shown import Span
 from journal.ui.progress.verdict_card import VerdictCard
-from journal.ui.session import Session
-from journal.ui.theme import Theme
+from journal.ui.tasks import LatestTask, borrow_pool
+from journal.ui.widgets.chart_card import ChartCard
+from journal.ui.widgets.controls import Card, button, label
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, button, label
 from journal.ui.widgets.scroll_column import ScrollColumn
 from journal.wording import charts as chart_words
-from journal.wording import moments as moment_words
 from journal.wording import signs as sign_words
+from journal.wording import time_of_day as time_words
 
 if TYPE_CHECKING:
     from journal.analysis.results import Flare, Progress
     from journal.charts.pointing import Key
+    from journal.ui.theme import Theme
 
 _TWO_BY_TWO_BELOW_EMS = 60
 _LOW_BELOW_EMS = 38
 _TREATMENT_EMS, _TREATMENTS_EMS = 1.75, 10.0
 
 
-class ProgressPage(QWidget):
+class ProgressPage(Page):
     """Shows one `Progress`: the session's own, or the same of another range."""
 
-    told = Signal(str)
-    learn_asked = Signal()
-    check_in_asked = Signal()
-    weekly_asked = Signal()
-    treatments_asked = Signal()
-    day_asked = Signal(object)
-    """A day to open in the journal."""
-
-    def __init__(self, session: Session, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._theme = theme
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        theme = self.theme
         self.shown: Progress | None = None
-        self._known: dict[Span, Readables] = {}
+        self._known: dict[Span, ChartSpecs] = {}
         """What was computed of the session's present progress."""
         self._known_of: Progress | None = None
         self._asked: Span | None = None
-        self._analysis: Latest[Readables] = Latest(self)
-        self._drawing = borrow(self)
+        self._analysis: LatestTask[ChartSpecs] = LatestTask(self)
+        self._drawing = borrow_pool(self)
         self.ranges = RangeBar(self)
         self.verdicts = {leg: VerdictCard(theme) for leg in LEGS}
         self._treatments = 1
-        self._moments = 4, 0
-        self._cards = self._make_cards(theme)
+        self._time_of_day_rows = 4, 0
+        self.cards = self._make_cards(theme)
         self.ladder = self.ladder_card.view
         self.flares = FlaresCard()
-        self.course = CourseCard(preferences)
-        self.onset = OnsetQuestion(session)
+        self.course = EpisodesCard(self.preferences)
+        self.onset = OnsetQuestion(self.session)
         self.empty = self._empty_card()
         self._build()
         self._connect()
@@ -82,15 +72,20 @@ class ProgressPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._update_layout()
+
+    @property
+    def busy(self) -> bool:
+        """Whether another range is being computed."""
+        return self._analysis.busy
 
     def finish(self) -> None:
         """Let no thread work on: before closing."""
         self._analysis.wait()
-        for card in self._cards:
+        for card in self.cards:
             card.view.finish()
 
-    def _make_cards(self, theme: Theme) -> tuple[ChartCard, ...]:
+    def _make_cards(self, theme: "Theme") -> tuple[ChartCard, ...]:
         pool = self._drawing
 
         def card(name: str, height: object) -> ChartCard:
@@ -101,9 +96,9 @@ class ProgressPage(QWidget):
         self.pain = card(_("Pain, day by day"), 22)
         self.sensation = card(_("Numbness and tingling"), 20)
         self.strength = card(_("Strength"), 24)
-        self.body = BodyCard(theme, pool)
+        self.body = BodyThenNowCard(theme, pool)
         self.calendar = card(_("Calendar"), 13)
-        self.moments = card(_("When it hurts, and doing what"), self._moments_ems)
+        self.time_of_day = card(_("When it hurts, and doing what"), self._time_of_day_ems)
         self.treatments = card(_("What was tried"), lambda _width: _TREATMENTS_EMS + _TREATMENT_EMS * self._treatments)
         return (
             self.ladder_card,
@@ -113,7 +108,7 @@ class ProgressPage(QWidget):
             self.strength,
             self.body,
             self.calendar,
-            self.moments,
+            self.time_of_day,
             self.treatments,
         )
 
@@ -133,28 +128,28 @@ class ProgressPage(QWidget):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             card.body.addWidget(words)
         card.body.addSpacing(12)
-        self.begin = button(_("Check in now"), self.check_in_asked.emit, "primary")
+        self.begin = button(_("Check in now"), lambda: self.go_to.emit("check_in", None), "primary")
         card.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignCenter)
         return card
 
     def _build(self) -> None:
         self._head = QWidget()
         head = FlowLayout(self._head, 16)  # in a narrow window the ranges go under the title
-        self.how = button(_("How it decides"), self.learn_asked.emit, "link")
+        self.how = button(_("How it decides"), lambda: self.go_to.emit("learn", None), "link")
         head.addWidget(label(_("Progress"), "title"))
         head.addWidget(self.how)
         head.addWidget(self.ranges.choices)
         head.addWidget(self.ranges.dates)
-        self.weekly = button(_("Do the weekly check"), self.weekly_asked.emit, "link")
+        self.weekly = button(_("Do the weekly check"), lambda: self.go_to.emit("weekly", None), "link")
         self.strength.body.addWidget(self.weekly, 0, Qt.AlignmentFlag.AlignLeft)
-        self.try_something = button(_("Note a treatment"), self.treatments_asked.emit, "link")
+        self.try_something = button(_("Note a treatment"), lambda: self.go_to.emit("treatments", None), "link")
         self.treatments.body.addWidget(self.try_something, 0, Qt.AlignmentFlag.AlignLeft)
         content = ScrollColumn()
         self._column = column = content.column
         column.addWidget(self.empty)
         onset = Card()
         onset.body.addWidget(self.onset)
-        self._content = [*self.verdicts.values(), onset, *self._cards, self.course, self.flares]
+        self._content = [*self.verdicts.values(), onset, *self.cards, self.course, self.flares]
         for part in self._content:
             column.addWidget(part)
         for part in (self.empty, *self._content):
@@ -172,35 +167,36 @@ class ProgressPage(QWidget):
         outer.addWidget(self.reading, 1)
 
     @Slot()
-    def _fit(self) -> None:
+    def _update_layout(self) -> None:
         """In a low window the head scrolls away with the rest."""
-        low = self.height() < _LOW_BELOW_EMS * self._theme.em
+        low = self.height() < _LOW_BELOW_EMS * self.theme.em
         column = self._column if low else self._outer
         if self._head.parentWidget() is not (self.reading.widget() if low else self):
             column.insertWidget(0, self._head)
 
     def _connect(self) -> None:
-        self._theme.changed.connect(self._fit)
+        self.theme.changed.connect(self._update_layout)
         self._analysis.answered.connect(self._take)
         self._analysis.failed.connect(self._fail)
         self.ranges.changed.connect(self._ask)
-        self._session.progress_changed.connect(self._ask)
+        self.session.progress_changed.connect(self._ask)
         self.flares.answered.connect(self._answer_flare)
-        for card in self._cards:
-            card.told.connect(self.told)
+        self.onset.done.connect(self.done)
+        for card in self.cards:
+            card.told.connect(self._say)
             card.opened.connect(self._open)
             self.reading.verticalScrollBar().valueChanged.connect(card.view.forget_cursor)
 
     @Slot()
     def _ask(self) -> None:
         """Show the chosen range: at once if it is known, else when it is computed."""
-        progress = self._session.progress
+        progress = self.session.progress
         if not self.isVisible() or progress is None:
             return
         if progress is not self._known_of:
             self._known.clear()
             self._known_of = progress
-        records, today = self._session.records, self._session.today()
+        records, today = self.session.records, self.session.today()
         beginning = progress.days[0].date if progress.days else today
         self.ranges.allow(beginning, today)
         span = self.ranges.span(beginning, today)
@@ -210,12 +206,14 @@ class ProgressPage(QWidget):
             return
         standard = self.ranges.standard
         self._analysis.ask(
-            lambda: readable.every(shown.of(progress, records) if standard else shown.compute(records, span, progress))
+            lambda: specs.every(
+                view_model.of(progress, records) if standard else view_model.compute(records, span, progress)
+            )
         )
 
     @Slot(object)
-    def _take(self, found: Readables) -> None:
-        if self._asked is not None and self._session.progress is self._known_of:
+    def _take(self, found: ChartSpecs) -> None:
+        if self._asked is not None and self.session.progress is self._known_of:
             self._known[self._asked] = found
         self._show(found)
 
@@ -223,7 +221,7 @@ class ProgressPage(QWidget):
     def _fail(self, error: Exception) -> None:
         raise error
 
-    def _show(self, charts: Readables) -> None:
+    def _show(self, charts: ChartSpecs) -> None:
         found = charts.shown
         progress = self.shown = found.progress
         self.ranges.offer(Span(progress.since, progress.as_of))
@@ -235,7 +233,7 @@ class ProgressPage(QWidget):
         if not any_day:
             return
         self._show_verdicts(progress)
-        self._moments = len(found.when.parts), len(found.when.activities)
+        self._time_of_day_rows = len(found.when.parts), len(found.when.activities)
         self._treatments = min(len(progress.treatments), MOST_TREATMENTS)
         self.ladder_card.show_chart(charts.ladder)
         self.signs.show_chart(charts.signs, chart_words.sign_sentences(progress))
@@ -243,12 +241,12 @@ class ProgressPage(QWidget):
         self.calendar.show_chart(charts.calendar, (("", chart_words.calendar_cut(progress)),))
         self.sensation.show_either(charts.sensation, chart_words.no_sensation())
         self.strength.show_either(charts.strength, chart_words.strength_tests(()))
-        self.moments.show_either(charts.moments, moment_words.nothing(), (("", moment_words.explanation()),))
+        self.time_of_day.show_either(charts.time_of_day, time_words.nothing(), (("", time_words.explanation()),))
         self.treatments.show_either(charts.treatments, chart_words.treatments(progress), charts.effects)
         self.weekly.setVisible(charts.strength is None)
         self.try_something.setVisible(charts.treatments is None)
         self.body.show_body(found)
-        self.course.show_course(progress)
+        self.course.show_episodes(progress)
         self.flares.show_flares(progress.flares)
 
     def _show_verdicts(self, progress: "Progress") -> None:
@@ -257,9 +255,9 @@ class ProgressPage(QWidget):
             self.verdicts[leg].show_direction(progress.legs[leg])
             self._column.insertWidget(self._column.indexOf(self.empty) + 1, self.verdicts[leg])
 
-    def _moments_ems(self, width: float) -> float:
+    def _time_of_day_ems(self, width: float) -> float:
         """Two groups of rows, beside each other where there is room."""
-        parts, activities = self._moments
+        parts, activities = self._time_of_day_rows
         if width >= _TWO_BY_TWO_BELOW_EMS:
             return 5.5 + 1.9 * max(parts, activities)
         return 5.5 + 1.9 * (parts + activities) + (4.0 if activities else 0.0)
@@ -268,19 +266,23 @@ class ProgressPage(QWidget):
     def _answer_flare(self, flare: "Flare", confirmed: bool) -> None:
         """Keep an answer; another one about the same flare takes its place."""
         values: dict[str, Any] = {
-            "answered_at": self._session.now().replace(microsecond=0),
+            "answered_at": self.session.now().replace(microsecond=0),
             "flare_on": flare.first,
             "confirmed": confirmed,
         }
-        known = [item for item in self._session.records.flare_answers if flare.first <= item.flare_on <= flare.last]
+        known = [item for item in self.session.records.flare_answers if flare.first <= item.flare_on <= flare.last]
         answer = replace(known[-1], **values) if known else FlareAnswer(**values)
-        if self._session.save(answer):
-            self.told.emit(_("Noted: it was a flare.") if confirmed else _("Noted: it was not a flare."))
+        if self.session.save(answer):
+            self._say(_("Noted: it was a flare.") if confirmed else _("Noted: it was not a flare."))
+
+    @Slot(str)
+    def _say(self, text: str) -> None:
+        self.done.emit(text, None)
 
     @Slot(object)
     def _open(self, key: "Key") -> None:
         if isinstance(key, date):
-            self.day_asked.emit(key)
+            self.go_to.emit("journal", key)
 
 
 def _ladder_ems(width: float) -> float:

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QObject, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from journal.charts.view_model import Span
 from journal.i18n import _
-from journal.ui.progress.shown import Span
-from journal.ui.widgets.parts import Segments, label, roomy
+from journal.ui.widgets.controls import Segments, label
+from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 
 STANDARD_DAYS = 56
 CUSTOM = "custom"
@@ -89,24 +90,3 @@ class RangeBar(QObject):
             with QSignalBlocker(other):
                 other.setDate(self.first.date() if other is self.last else self.last.date())
         self.changed.emit()
-
-
-def date_field(name: str) -> QDateEdit:
-    """Make a field for a date, told when it is typed to its end."""
-    field = roomy(QDateEdit())
-    field.setDisplayFormat("d MMM yyyy")
-    field.setCalendarPopup(True)
-    field.setAccessibleName(name)
-    field.setToolTip(name)
-    field.setKeyboardTracking(False)
-    return field
-
-
-def qt_date(day: date) -> QDate:
-    """A day as Qt has it."""
-    return QDate(day.year, day.month, day.day)
-
-
-def python_date(day: QDate) -> date:
-    """A day of Qt's as a date."""
-    return date(day.year(), day.month(), day.day())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 from journal.analysis.results import LegProgress, Verdict
 from journal.ui.strip import mood, said
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, label
+from journal.ui.widgets.controls import Card, label
 from journal.wording import direction as wording
 
 

@@ -5,16 +5,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from journal.domain.errors import JournalError, StorageError
-from journal.i18n import _, clock, day, ngettext, number
+from journal.domain.errors import Fault, JournalError, StorageError
+from journal.i18n import _, ngettext, number
 from journal.storage import backup, second
 from journal.storage.backup import Backup
-from journal.ui.safety.errand import Errand
 from journal.ui.session import Session
-from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, button, label, with_role
+from journal.ui.tasks import LatestTask
+from journal.ui.widgets import dialogs
+from journal.ui.widgets.controls import Card, button, flowing, label, set_style_role
+from journal.wording import backups as wording
 
 _MADE, _WHY, _SIZE, _ENTRIES, _STATE = range(5)
 _ROWS = 6
@@ -32,12 +33,15 @@ class BackupsCard(Card):
         super().__init__(_("Backups"))
         self._session = session
         self._path = session.repository.path
-        self._reader = Errand(self)
+        self._reader: LatestTask[int] = LatestTask(self)
+        self._reader.answered.connect(self._read_well)
+        self._reader.failed.connect(self._read_badly)
+        self._reading: Backup | None = None
         self._known: dict[tuple[Path, int], tuple[str, str]] = {}
         self._backups: tuple[Backup, ...] = ()
         self.state = label("", "strong", wrap=True)
         self.table = QTableWidget(0, 5)
-        with_role(self.table, "table")
+        set_style_role(self.table, "table")
         self.table.setAccessibleName(_("Backups"))
         self.table.setHorizontalHeaderLabels([_("Made"), _("Why"), _("Size"), _("Entries"), _("State")])
         self.table.verticalHeader().hide()
@@ -70,12 +74,13 @@ class BackupsCard(Card):
             )
         )
         self.body.addWidget(self.table)
-        self.body.addWidget(_row(self.make_button, self.restore_button, self.file_button))
+        self.body.addWidget(flowing(self.make_button, self.restore_button, self.file_button))
         self.body.addWidget(self.second_text)
-        self.body.addWidget(_row(self.second_button, self.no_second_button))
+        self.body.addWidget(flowing(self.second_button, self.no_second_button))
         self.table.itemSelectionChanged.connect(self._chosen)
         for part in (self.make_button, self.file_button, self.second_button, self.no_second_button):
-            part.setEnabled(not (session.sample or session.repository.read_only))
+            part.setEnabled(session.writable)
+        session.safety_changed.connect(self.refresh)
         self.refresh()
 
     @Slot()
@@ -87,15 +92,16 @@ class BackupsCard(Card):
             self._backups = ()
             self.state.setText(str(error))
         else:
-            self.state.setText(last_made(self._backups, self._session))
+            self.state.setText(
+                wording.last_made(self._backups[0].made_at if self._backups else None, self._session.now())
+            )
         self.table.setRowCount(len(self._backups))
         for row, one in enumerate(self._backups):
-            made = one.made_at.astimezone(self._session.now().tzinfo)
             entries, state = self._known.get((one.path, one.size), ("…", _("not read yet")))
             texts = (
-                _("{day}, {time}").format(day=day(made.date()), time=clock(made)),
-                reason(one.reason),
-                size(one.size),
+                wording.made(one.made_at, self._session.now()),
+                wording.reason(one.reason),
+                wording.size(one.size),
                 entries,
                 state,
             )
@@ -108,17 +114,13 @@ class BackupsCard(Card):
         self.table.setFixedHeight(line * rows + self.table.horizontalHeader().sizeHint().height() + 4)
         self._chosen()
         self._show_second()
+        self.make_button.setEnabled(self._session.writable)
         if self.isVisible():
             self._read_next()
 
     def finish(self) -> None:
         """Let no thread read on: before closing."""
-        self._reader.stop()
-
-    def made(self) -> None:
-        """A backup was made."""
-        self.make_button.setEnabled(True)
-        self.refresh()
+        self._reader.wait()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -128,27 +130,28 @@ class BackupsCard(Card):
         one = next((one for one in self._backups if (one.path, one.size) not in self._known), None)
         if one is None or self._reader.busy or not self.isVisible():
             return
-        repository = self._session.repository
+        self._reading = one
+        self._reader.ask(partial(backup.examine, one.path, self._session.repository.key))
 
-        self._reader.run(
-            lambda: backup.examine(one.path, repository.key),
-            partial(self._read_well, one),
-            partial(self._read_badly, one),
-        )
+    @Slot(object)
+    def _read_well(self, entries: int) -> None:
+        self._note(number(entries), _("verified"))
 
-    def _read_well(self, one: Backup, entries: int) -> None:
-        self._note(one, number(entries), _("verified"))
-
-    def _read_badly(self, one: Backup, error: JournalError) -> None:
-        code = getattr(error, "code", "")
+    @Slot(object)
+    def _read_badly(self, error: Exception) -> None:
+        if not isinstance(error, StorageError):
+            raise error
         states = {
-            "passphrase_wrong": _("has an earlier passphrase"),
-            "passphrase_needed": _("has a passphrase"),
-            "not_protected": _("without a passphrase: anybody can read it"),
+            Fault.PASSPHRASE_WRONG: _("has an earlier passphrase"),
+            Fault.PASSPHRASE_NEEDED: _("has a passphrase"),
+            Fault.NOT_PROTECTED: _("without a passphrase: anybody can read it"),
         }
-        self._note(one, "–", states.get(code, _("damaged: do not rely on it")))
+        self._note("–", states.get(error.fault, _("damaged: do not rely on it")))
 
-    def _note(self, one: Backup, entries: str, state: str) -> None:
+    def _note(self, entries: str, state: str) -> None:
+        one = self._reading
+        if one is None:
+            return
         self._known[one.path, one.size] = (entries, state)
         for row, shown in enumerate(self._backups):
             if shown == one:
@@ -158,9 +161,7 @@ class BackupsCard(Card):
 
     @Slot()
     def _chosen(self) -> None:
-        self.restore_button.setEnabled(
-            bool(self.table.selectedItems()) and not (self._session.sample or self._session.repository.read_only)
-        )
+        self.restore_button.setEnabled(bool(self.table.selectedItems()) and self._session.writable)
 
     def _make(self) -> None:
         self.make_button.setEnabled(False)
@@ -172,22 +173,20 @@ class BackupsCard(Card):
             self.restore_asked.emit(self._backups[row].path)
 
     def _restore_file(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("Restore from a file"), "", _("Journals and backups (*.sqlite);;All files (*)")
-        )
-        if name:
-            self.restore_asked.emit(Path(name))
+        path = dialogs.choose_file(self, _("Restore from a file"), _("Journals and backups (*.sqlite);;All files (*)"))
+        if path is not None:
+            self.restore_asked.emit(path)
 
     def _choose_second(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("Choose a second folder"))
-        if name:
-            self._put_second(Path(name))
+        folder = dialogs.choose_folder(self, _("Choose a second folder"))
+        if folder is not None:
+            self._set_second(folder)
             self.made_asked.emit()
 
     def _no_second(self) -> None:
-        self._put_second(None)
+        self._set_second(None)
 
-    def _put_second(self, folder: Path | None) -> None:
+    def _set_second(self, folder: Path | None) -> None:
         try:
             second.choose(self._session.repository, folder)
         except JournalError as error:
@@ -216,48 +215,3 @@ class BackupsCard(Card):
                 copies,
             )
             self.second_text.setText(text.format(folder=folder, count=copies))
-
-
-def last_made(backups: tuple[Backup, ...], session: Session) -> str:
-    """Return when the last backup was made, in words."""
-    if not backups:
-        return _("There is no backup yet: the first one follows soon after something is saved.")
-    now = session.now()
-    made = backups[0].made_at.astimezone(now.tzinfo)
-    days = (now.date() - made.date()).days
-    if days <= 0:
-        text = _("Last backup: today, {time}. It was verified when it was made.")
-    elif days == 1:
-        text = _("Last backup: yesterday, {time}. It was verified when it was made.")
-    else:
-        text = _("Last backup: {day}, {time}. It was verified when it was made.")
-    return text.format(day=day(made.date()), time=clock(made))
-
-
-def reason(word: str) -> str:
-    """Return why a backup was made, in words."""
-    words = {
-        "daily": _("daily"),
-        "closing": _("on closing"),
-        "by-hand": _("by hand"),
-        "before-import": _("before bringing in a file"),
-        "before-restore": _("before restoring"),
-        "before-passphrase": _("before a passphrase"),
-        "before-update": _("before an update"),
-    }
-    return words.get(word, word)
-
-
-def size(count: int) -> str:
-    """Return a file's size in words."""
-    if count < 1024 * 1024:
-        return _("{count} KB").format(count=number(max(1, count / 1024)))
-    return _("{count} MB").format(count=number(count / 1024 / 1024, 1))
-
-
-def _row(*parts: QWidget) -> QWidget:
-    row = QWidget()
-    flow = FlowLayout(row, 10)
-    for part in parts:
-        flow.addWidget(part)
-    return row

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.preferences import COUNTRY, OWN_EMERGENCY, OWN_LINE_NAME, OWN_LINE_NUMBER, Preference
-from journal.ui.widgets.parts import Card, label
+from journal.ui.widgets.controls import Card, label
 from journal.wording import help_lines
 
 
@@ -45,7 +45,7 @@ class HelpNumbersCard(Card):
     def _field(self, text: str, preference: Preference[str]) -> QLineEdit:
         field = QLineEdit(text)
         field.setMaxLength(80)
-        field.editingFinished.connect(lambda: self._numbers.put(preference, field.text().strip()))
+        field.editingFinished.connect(lambda: self._numbers.set_value(preference, field.text().strip()))
         return field
 
     @Slot()
@@ -67,7 +67,7 @@ class CountryChooser(QComboBox):
         self._numbers = numbers
         self.setAccessibleName(_("Country"))
         fill_countries(self)
-        self.activated.connect(lambda _at: numbers.put(COUNTRY, self.currentData()))
+        self.activated.connect(lambda _at: numbers.set_value(COUNTRY, self.currentData()))
         numbers.changed.connect(self._show)
         self._show()
 

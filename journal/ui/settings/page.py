@@ -1,37 +1,27 @@
 """The settings page: keeping the journal safe, how it looks, the reminder, whom to call."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from journal.i18n import _
-from journal.ui.help_numbers import HelpNumbers
-from journal.ui.preferences import TEXT_SIZE, TEXT_SIZES, THEME, Preference, Preferences, ThemeChoice
-from journal.ui.session import Session
+from journal.ui.page import Actions, Page, PageContext
+from journal.ui.preferences import TEXT_SIZE, TEXT_SIZES, THEME, Preference, ThemeChoice
 from journal.ui.settings.backups_card import BackupsCard
 from journal.ui.settings.help_card import HelpNumbersCard
 from journal.ui.settings.journal_card import JournalCard
 from journal.ui.settings.protection_card import ProtectionCard
 from journal.ui.settings.reminder_card import ReminderCard
-from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, Segments, button, label
+from journal.ui.widgets.controls import Card, Segments, button, label, scrolling
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """Every choice takes effect at once."""
 
-    learn_asked = Signal()
-
-    def __init__(
-        self,
-        session: Session,
-        theme: Theme,
-        preferences: Preferences,
-        numbers: HelpNumbers,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._preferences = preferences
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        session = self.session
         self.theme_choice = self._chooser(
             THEME,
             _("Theme"),
@@ -48,39 +38,36 @@ class SettingsPage(QWidget):
         for chooser in (self.theme_choice, self.text_size):
             look.body.addWidget(label(chooser.accessibleName()))
             look.body.addWidget(chooser)
-        self.help_numbers = HelpNumbersCard(numbers)
-        self.reminder = ReminderCard(preferences)
+        self.help_numbers = HelpNumbersCard(context.numbers)
+        self.reminder = ReminderCard(self.preferences)
         self.protection = ProtectionCard(session)
         self.backups = BackupsCard(session)
         self.journal = JournalCard(session)
-        content = QWidget()
-        cards = QVBoxLayout(content)
-        cards.setContentsMargins(0, 0, 6, 0)
-        cards.setSpacing(16)
-        for card in (
-            self.protection,
-            self.backups,
-            self.journal,
-            look,
-            self.reminder,
-            self.help_numbers,
-            self._learn_card(),
-        ):
-            cards.addWidget(card)
-        cards.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        cards = (self.protection, self.backups, self.journal, look, self.reminder, self.help_numbers)
+        scroll = scrolling(*cards, self._learn_card(), spacing=16)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(label(_("Settings"), "title"))
         column.addWidget(scroll, 1)
 
+        if context.actions is not None:
+            self._connect(context.actions)
+
+    def _connect(self, actions: Actions) -> None:
+        self.protection.asked.connect(actions.change_passphrase)
+        self.protection.lock_asked.connect(actions.lock)
+        self.protection.auto_lock_changed.connect(actions.update_auto_lock)
+        self.backups.made_asked.connect(actions.back_up)
+        self.backups.restore_asked.connect(actions.restore)
+        self.journal.other_asked.connect(actions.open_other)
+        self.journal.new_asked.connect(actions.begin_new)
+        self.journal.import_asked.connect(actions.import_file)
+        self.journal.export_asked.connect(actions.export)
+
     def _learn_card(self) -> Card:
         card = Card(_("What the journal’s words mean"))
-        self.learn = button(_("Read what they mean"), self.learn_asked.emit)
+        self.learn = button(_("Read what they mean"), lambda: self.go_to.emit("learn", None))
         card.body.addWidget(self.learn, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -90,12 +77,8 @@ class SettingsPage(QWidget):
 
     def _chooser(self, preference: Preference, name: str, choices: list[tuple[object, str]]) -> Segments:  # type: ignore[type-arg]
         chooser = Segments(choices, name)
-        value = self._preferences.get(preference)
+        value = self.preferences.get(preference)
         if value in [choice for choice, _text in choices]:
             chooser.choose(value)
-        chooser.chosen.connect(lambda value: self._put(preference, value))
+        chooser.chosen.connect(partial(self.preferences.set_value, preference))
         return chooser
-
-    def _put(self, preference: Preference, value: object) -> None:  # type: ignore[type-arg]
-        self._preferences.put(preference, value)
-        self._theme.refresh()

@@ -1,16 +1,18 @@
 """Passphrase and lock: whether the journal has one, what can be done about it, and when it locks by itself."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from journal.domain.errors import JournalError
 from journal.i18n import _, ngettext
 from journal.storage import backup
-from journal.ui.safety import work
-from journal.ui.safety.passphrase_sheets import Change
+from journal.storage.journal_settings import AUTO_LOCK_MINUTES, RECOVERY_CODE_CHECKED
+from journal.ui.access.dialogs.passphrase import Change
 from journal.ui.session import Session
-from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, button, label
+from journal.ui.widgets.controls import Card, button, flowing, label
+
+_AUTO_LOCK_CHOICES = (0, 1, 2, 5, 10, 15, 30)
+"""Minutes; 0 for never."""
 
 
 class ProtectionCard(Card):
@@ -33,52 +35,43 @@ class ProtectionCard(Card):
             "strong",
             wrap=True,
         )
-        self.code_hint.setVisible(protected and not _known(session, work.CODE_CHECKED))
         self.body.addWidget(self.code_hint)
+        self._update_code_hint()
         self.set_button = self._button(_("Set a passphrase …"), Change.SET)
         self.change_button = self._button(_("Change it …"), Change.CHANGE)
         self.code_button = self._button(_("Recovery code …"), Change.SHOW_CODE)
         self.remove_button = self._button(_("Remove it …"), Change.REMOVE)
         self.lock_button = button(_("Lock now (Ctrl+L)"), self.lock_asked.emit)
-        row = QWidget()
-        flow = FlowLayout(row, 10)
-        for part, there in (
-            (self.set_button, not protected),
-            (self.lock_button, protected),
-            (self.change_button, protected),
-            (self.code_button, protected),
-            (self.remove_button, protected),
-        ):
-            part.setVisible(there)
-            part.setEnabled(not (session.sample or repository.read_only) or part is self.lock_button)
-            flow.addWidget(part)
-        self.body.addWidget(row)
+        with_passphrase = (self.lock_button, self.change_button, self.code_button, self.remove_button)
+        self.body.addWidget(flowing(self.set_button, *with_passphrase))
+        for part in (self.set_button, *with_passphrase):
+            part.setVisible((part is not self.set_button) is protected)
+            part.setEnabled(session.writable or part is self.lock_button)
         self.minutes = QComboBox()
-        for count in work.AUTO_LOCK_CHOICES:
+        for count in _AUTO_LOCK_CHOICES:
             self.minutes.addItem(_lock_words(count), count)
         name = QLabel(_("Lock by itself"))
         name.setBuddy(self.minutes)
         self.minutes.setAccessibleName(name.text())
-        when = QWidget()
-        flow = FlowLayout(when, 10)
-        flow.addWidget(name)
-        flow.addWidget(self.minutes)
-        when.setVisible(protected)
-        self.body.addWidget(when)
+        when = flowing(name, self.minutes)
         after_sleep = label(_("It also locks after the computer slept."), "quiet", wrap=True)
-        after_sleep.setVisible(protected)
-        self.body.addWidget(after_sleep)
+        for row in (when, after_sleep):
+            self.body.addWidget(row)
+            row.setVisible(protected)
+        session.safety_changed.connect(self._update_code_hint)
         self._show_minutes()
         self.minutes.activated.connect(self._put_minutes)
+
+    @Slot()
+    def _update_code_hint(self) -> None:
+        checked = self._session.setting(RECOVERY_CODE_CHECKED)
+        self.code_hint.setVisible(self._session.repository.protected and not checked)
 
     def _button(self, words: str, change: Change) -> QPushButton:
         return button(words, lambda: self.asked.emit(change))
 
     def _show_minutes(self) -> None:
-        try:
-            minutes = work.auto_lock(self._session.repository)
-        except JournalError:
-            minutes = work.AUTO_LOCK_USUAL
+        minutes = self._session.setting(AUTO_LOCK_MINUTES)
         at = self.minutes.findData(minutes)
         if at < 0:
             self.minutes.addItem(_lock_words(minutes), minutes)
@@ -87,11 +80,8 @@ class ProtectionCard(Card):
 
     @Slot()
     def _put_minutes(self) -> None:
-        try:
-            self._session.repository.keep_word(work.AUTO_LOCK, str(self.minutes.currentData()))
-        except JournalError as error:
-            self._session.failed.emit(str(error))
-            self._show_minutes()
+        self._session.set_setting(AUTO_LOCK_MINUTES, self.minutes.currentData())
+        self._show_minutes()
         self.auto_lock_changed.emit()
 
 
@@ -113,13 +103,6 @@ def _backups(session: Session) -> tuple[backup.Backup, ...]:
         return backup.found(session.repository.path)
     except JournalError:
         return ()
-
-
-def _known(session: Session, word: str) -> bool:
-    try:
-        return session.repository.word(word) is not None
-    except JournalError:
-        return True
 
 
 def _lock_words(minutes: int) -> str:

@@ -2,21 +2,19 @@
 
 from datetime import time
 
-from PySide6.QtCore import QTime, Signal, Slot
+from PySide6.QtCore import QTime, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit
 
 from journal.i18n import _
 from journal.ui import reminder
 from journal.ui.preferences import REMINDER, Preferences
-from journal.ui.widgets.parts import Card, label, roomy
+from journal.ui.widgets.controls import Card, label, roomy
 
 _FIRST_OFFER = time(20)
 
 
 class ReminderCard(Card):
     """Off unless the person wants it; says so where the desktop cannot do it."""
-
-    changed = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(_("Reminder"))
@@ -45,8 +43,7 @@ class ReminderCard(Card):
     def _put(self) -> None:
         wanted, at = self.wanted.isChecked(), self.at.time()
         self.at.setEnabled(wanted)
-        self._preferences.put(REMINDER, time(at.hour(), at.minute()) if wanted else None)
-        self.changed.emit()
+        self._preferences.set_value(REMINDER, time(at.hour(), at.minute()) if wanted else None)
 
 
 def _about() -> str:

@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journal.domain.appointment import Appointment
 from journal.i18n import _, day, ngettext, number
-from journal.ui.summary.choices import Choices
+from journal.report.choices import Choices
 from journal.ui.summary.contents import Contents
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, label, roomy
+from journal.ui.widgets.controls import Card, label
+from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 
 _SINCE_APPOINTMENT = "appointment"
 _SPANS = ((28, "4"), (56, "8"), (84, "12"), (182, "26"))
@@ -24,9 +25,7 @@ class OptionalDate(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.tick = QCheckBox(text)
-        self.field = roomy(QDateEdit())
-        self.field.setCalendarPopup(True)
-        self.field.setAccessibleName(text)
+        self.field = date_field(text)
         row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tick, 0, 0)
@@ -39,11 +38,11 @@ class OptionalDate(QWidget):
 
     def value(self) -> date | None:
         """The date, or None."""
-        return _python(self.field.date()) if self.tick.isChecked() else None
+        return python_date(self.field.date()) if self.tick.isChecked() else None
 
-    def put(self, value: date | None, otherwise: date) -> None:
+    def set_value(self, value: date | None, otherwise: date) -> None:
         """Show a date, or None with another to begin from."""
-        self.field.setDate(_qt(value or otherwise))
+        self.field.setDate(qt_date(value or otherwise))
         self.tick.setChecked(value is not None)
 
 
@@ -64,10 +63,8 @@ class ChoicesPanel(Card):
         self.span.addItem(_("Since the last appointment"), _SINCE_APPOINTMENT)
         self.span.addItem(_("From a day on …"), None)
         self.span.setAccessibleName(_("Dates"))
-        self.first = roomy(QDateEdit())
-        self.first.setCalendarPopup(True)
-        self.first.setAccessibleName(_("First day on the page"))
-        self.first.setMaximumDate(_qt(today))
+        self.first = date_field(_("First day on the page"))
+        self.first.setMaximumDate(qt_date(today))
         self.name = QLineEdit()
         self.born = OptionalDate(_("Date of birth"))
         self.appointment = OptionalDate(_("Appointment on"))
@@ -92,7 +89,7 @@ class ChoicesPanel(Card):
         over = [day for day in (self._last, appointment) if day is not None and day < self._today]
         return Choices(
             days=chosen if isinstance(chosen, int) else None,
-            first=_python(self.first.date()) if chosen is None else None,
+            first=python_date(self.first.date()) if chosen is None else None,
             since_appointment=chosen == _SINCE_APPOINTMENT,
             last=max(over, default=None),
             parts=parts,
@@ -104,25 +101,25 @@ class ChoicesPanel(Card):
             note=self.note.toPlainText().strip(),
         )
 
-    def put(self, choices: Choices) -> None:
+    def set_value(self, choices: Choices) -> None:
         """Show these choices."""
         self.blockSignals(True)
         found = self.span.findData(_SINCE_APPOINTMENT if choices.since_appointment else choices.days)
         self._last = choices.last
         self.span.setCurrentIndex(found if found >= 0 else self.span.count() - 1)
-        self.first.setDate(_qt(choices.first or self._today))
+        self.first.setDate(qt_date(choices.first or self._today))
         self.name.setText(choices.name)
-        self.born.put(choices.born, date(1960, 1, 1))
-        self.appointment.put(choices.appointment, self._today)
+        self.born.set_value(choices.born, date(1960, 1, 1))
+        self.appointment.set_value(choices.appointment, self._today)
         self.questions.setPlainText(choices.questions)
         self.note.setPlainText(choices.note)
-        self.contents.put(choices.parts, choices.further)
+        self.contents.set_value(choices.parts, choices.further)
         self.first.setVisible(self.span.currentData() is None)
         self.blockSignals(False)
 
     def show_next(self, coming: Appointment | None) -> None:
         """Say that the next appointment's date and questions go on the page."""
-        self._next.setVisible(coming is not None)
+        self.next_label.setVisible(coming is not None)
         if coming is not None:
             count = len(coming.questions)
             text = ngettext(
@@ -130,15 +127,15 @@ class ChoicesPanel(Card):
                 "Your appointment on {day} is on the page, with its {count} questions.",
                 count,
             )
-            self._next.setText(text.format(day=day(coming.day), count=number(count)))
+            self.next_label.setText(text.format(day=day(coming.day), count=number(count)))
 
     def show_last(self, last: date | None) -> None:
         """Say from which appointment on the page reaches, where that is chosen."""
-        self._last_said.setVisible(self.span.currentData() == _SINCE_APPOINTMENT)
+        self.last_label.setVisible(self.span.currentData() == _SINCE_APPOINTMENT)
         if last is None:
-            self._last_said.setText(_("No appointment so far: the page shows the last 8 weeks."))
+            self.last_label.setText(_("No appointment so far: the page shows the last 8 weeks."))
         else:
-            self._last_said.setText(_("Your last appointment was on {day}.").format(day=day(last)))
+            self.last_label.setText(_("Your last appointment was on {day}.").format(day=day(last)))
 
     def _build(self) -> None:
         for text in (self.questions, self.note):
@@ -147,17 +144,17 @@ class ChoicesPanel(Card):
         self.body.addWidget(label(_("Dates"), "quiet"))
         self.body.addWidget(self.span)
         self.body.addWidget(self.first)
-        self._last_said = label("", wrap=True)
-        self._last_said.hide()
-        self.body.addWidget(self._last_said)
-        self._next = label("", wrap=True)
-        self._next.hide()
+        self.last_label = label("", wrap=True)
+        self.last_label.hide()
+        self.body.addWidget(self.last_label)
+        self.next_label = label("", wrap=True)
+        self.next_label.hide()
         for field in (self.name, self.born, self.appointment, self.questions, self.note):
             if not isinstance(field, OptionalDate):
                 self.body.addWidget(label(field.accessibleName(), "quiet"))
             self.body.addWidget(field)
             if field is self.appointment:
-                self.body.addWidget(self._next)
+                self.body.addWidget(self.next_label)
         self.body.addWidget(self.contents)
 
     def _connect(self) -> None:
@@ -173,11 +170,3 @@ class ChoicesPanel(Card):
             self.contents.changed,
         ):
             signal.connect(self.changed)
-
-
-def _qt(value: date) -> QDate:
-    return QDate(value.year, value.month, value.day)
-
-
-def _python(value: QDate) -> date:
-    return date(value.year(), value.month(), value.day())

@@ -7,17 +7,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from journal.i18n import N_, _
-from journal.report.options import Further, Part
-from journal.ui.widgets.parts import label
+from journal.report.options import Further, PagePart
+from journal.ui.widgets.controls import label
 
 PARTS: Mapping[StrEnum, str] = {
-    Part.LADDER: N_("How far down the leg"),
-    Part.BODY: N_("Body, then and now"),
-    Part.FIGURES: N_("Figures, then and now"),
-    Part.SIGNS: N_("The signs in words"),
-    Part.TREATMENTS: N_("What was tried"),
-    Part.QUESTIONS: N_("My questions"),
-    Part.NOTE: N_("My note"),
+    PagePart.LADDER: N_("How far down the leg"),
+    PagePart.BODY: N_("Body, then and now"),
+    PagePart.FIGURES: N_("Figures, then and now"),
+    PagePart.SIGNS: N_("The signs in words"),
+    PagePart.TREATMENTS: N_("What was tried"),
+    PagePart.QUESTIONS: N_("My questions"),
+    PagePart.NOTE: N_("My note"),
 }
 _FURTHER: Mapping[StrEnum, str] = {
     Further.SHORTENED: N_("What was shortened"),
@@ -38,7 +38,7 @@ class Contents(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.parts = {part: QCheckBox(_(PARTS[part])) for part in Part}
+        self.parts = {part: QCheckBox(_(PARTS[part])) for part in PagePart}
         self.further = {part: QCheckBox(_(_FURTHER[part])) for part in Further}
         column.addWidget(label(_("On the page, with urgent signs and directions"), "quiet", wrap=True))
         for tick in self.parts.values():
@@ -50,14 +50,14 @@ class Contents(QWidget):
         for tick in (*self.parts.values(), *self.further.values()):
             tick.toggled.connect(self.changed)
 
-    def chosen(self) -> tuple[frozenset[Part], frozenset[Further]]:
+    def chosen(self) -> tuple[frozenset[PagePart], frozenset[Further]]:
         """What is ticked."""
         return (
             frozenset(part for part, tick in self.parts.items() if tick.isChecked()),
             frozenset(part for part, tick in self.further.items() if tick.isChecked()),
         )
 
-    def put(self, parts: frozenset[Part], further: frozenset[Further]) -> None:
+    def set_value(self, parts: frozenset[PagePart], further: frozenset[Further]) -> None:
         """Tick these."""
         for part, tick in self.parts.items():
             tick.setChecked(part in parts)

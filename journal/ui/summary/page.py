@@ -4,58 +4,50 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.appointment import next_appointment
 from journal.domain.errors import JournalError
 from journal.i18n import _
-from journal.report.options import Further, Part
-from journal.ui.background import Latest
-from journal.ui.preferences import PAPER, Preferences
-from journal.ui.session import Session
-from journal.ui.summary import choices
-from journal.ui.summary.choices import Choices
+from journal.report.choices import Choices
+from journal.report.options import Further, PagePart
+from journal.storage.journal_settings import SUMMARY_CHOICES
+from journal.ui.page import Page, PageContext
+from journal.ui.preferences import PAPER
 from journal.ui.summary.choices_panel import ChoicesPanel
 from journal.ui.summary.contents import PARTS
-from journal.ui.theme import Theme
-from journal.ui.widgets.parts import Card, FittingLabel, Segments, button, label
+from journal.ui.tasks import LatestTask
+from journal.ui.widgets import dialogs
+from journal.ui.widgets.controls import Card, FittingLabel, Segments, button, label, single_shot
 
 if TYPE_CHECKING:
     from journal.domain.records import Records
-    from journal.report.content import Page
-    from journal.ui.paper.layout import Paper
-    from journal.ui.paper.view import PaperView
+    from journal.report.content import Report
+    from journal.ui.printing.layout import Paper
+    from journal.ui.printing.view import PaperView
 
 _SETTLE_MS = 400
 _WIDEST_SIDE = 0.6
 """Of the page, where large letters meet a narrow window."""
 
 
-class SummaryPage(QWidget):
+class SummaryPage(Page):
     """Every choice shows on the page at once; printing and saving use that very page."""
 
-    told = Signal(str)
-    failed = Signal(str)
-
-    def __init__(self, session: Session, theme: Theme, preferences: Preferences, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._theme = theme
-        self._preferences = preferences
-        self.page: Page | None = None
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        session, theme = self.session, self.theme
+        self.page: Report | None = None
         self.view: PaperView | None = None
-        self._writer: Latest[Page] = Latest(self)
+        self._writer: LatestTask[Report] = LatestTask(self)
         self._writer.answered.connect(self._show)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._ask)
+        self._settle = single_shot(self, _SETTLE_MS, self._ask)
         self.panel = ChoicesPanel(theme, session.today())
-        self.panel.put(choices.read(session.repository))
+        self.panel.set_value(Choices.from_json(session.setting(SUMMARY_CHOICES)))
         self.paper = Segments([("a4", _("A4")), ("letter", _("Letter"))], _("Paper"))
-        self.paper.choose(preferences.get(PAPER))
+        self.paper.choose(self.preferences.get(PAPER))
         self.zoom = Segments([("page", _("Whole")), ("width", _("Wide"))], _("Zoom"))
         self.zoom.setToolTip(_("The whole page, or as wide as the window; on the page the keys + − 0 1 do the same"))
         self.zoom.chosen.connect(self._zoom_chosen)
@@ -77,7 +69,7 @@ class SummaryPage(QWidget):
 
     def save_to(self, path: Path) -> None:
         """Write the page that shows to a PDF file. Raises JournalError."""
-        from journal.ui.paper import pdf
+        from journal.ui.printing import pdf
 
         if self.page is not None:
             pdf.write(self.page, path, self._paper())
@@ -116,35 +108,34 @@ class SummaryPage(QWidget):
         row.setSpacing(16)
         row.addWidget(self._desk, 1)
         row.addWidget(self._side)
-        self._theme.changed.connect(self._fit)
-        self._fit()
+        self.theme.changed.connect(self._update_layout)
+        self._update_layout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._update_layout()
 
     @Slot()
-    def _fit(self) -> None:
-        self._side.setFixedWidth(min(self._theme.px(20), round(self.width() * _WIDEST_SIDE)))
+    def _update_layout(self) -> None:
+        self._side.setFixedWidth(min(self.theme.px(20), round(self.width() * _WIDEST_SIDE)))
 
     @Slot()
     def _ask(self) -> None:
         if not self.isVisible():
             return
-        self.panel.show_next(next_appointment(self._session.records.appointments, self._session.today()))
+        self.panel.show_next(next_appointment(self.session.records.appointments, self.session.today()))
         chosen = self.panel.choices()
-        try:
-            choices.keep(self._session.repository, chosen)
-        except JournalError as error:
-            self.failed.emit(str(error))
-        records, today, sample = self._session.records, self._session.today(), self._session.sample
+        kept = chosen.to_json()
+        if kept != self.session.setting(SUMMARY_CHOICES):
+            self.session.set_setting(SUMMARY_CHOICES, kept)
+        records, today, sample = self.session.records, self.session.today(), self.session.sample
         paper = self._paper()
         self.panel.show_last(chosen.last_appointment(records, today))
         self._writer.ask(lambda: _write(records, today, chosen, sample, paper))
 
     @Slot(object)
-    def _show(self, page: "Page") -> None:
-        from journal.ui.paper.view import PaperView
+    def _show(self, page: "Report") -> None:
+        from journal.ui.printing.view import PaperView
 
         self.page = page
         if self.view is None:
@@ -168,11 +159,11 @@ class SummaryPage(QWidget):
 
     def _shortened(self) -> str:
         assert self.view is not None
-        return ", ".join(_(PARTS[part]).lower() for part in Part if part in self.view.shortened)
+        return ", ".join(_(PARTS[part]).lower() for part in PagePart if part in self.view.shortened)
 
     @Slot(object)
     def _zoom_chosen(self, zoom: object) -> None:
-        from journal.ui.paper.view import Zoom
+        from journal.ui.printing.view import Zoom
 
         if self.view is not None:
             self.view.set_zoom(Zoom(str(zoom)))
@@ -182,37 +173,34 @@ class SummaryPage(QWidget):
 
     @Slot(object)
     def _paper_chosen(self, paper: object) -> None:
-        self._preferences.put(PAPER, str(paper))
+        self.preferences.set_value(PAPER, str(paper))
         if self.page is not None:
             self._show(self.page)
 
     def _save(self) -> None:
-        name = _("sciatica-summary-{day}.pdf").format(day=self._session.today().isoformat())
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the page"), name, _("PDF (*.pdf)"))
-        if not chosen:
+        name = _("sciatica-summary-{day}.pdf").format(day=self.session.today().isoformat())
+        path = dialogs.choose_place(self, _("Save the page"), _("PDF (*.pdf)"), name)
+        if path is None:
             return
         try:
-            self.save_to(Path(chosen))
+            self.save_to(path)
         except JournalError as error:
             self.failed.emit(str(error))
         else:
-            self.told.emit(
-                _("Saved as {name}. It is not encrypted: keep it where only you can read it.").format(
-                    name=Path(chosen).name
-                )
-            )
+            text = _("Saved as {name}. It is not encrypted: keep it where only you can read it.")
+            self.done.emit(text.format(name=path.name), None)
 
     def _print(self) -> None:
-        from journal.ui.paper.printing import print_page
+        from journal.ui.printing.printing import print_page
 
         if self.page is not None and print_page(self.page, self, self._paper()):
-            self.told.emit(_("Sent to the printer."))
+            self.done.emit(_("Sent to the printer."), None)
 
 
-def _write(records: "Records", today: date, chosen: Choices, sample: bool, paper: "Paper") -> "Page":
+def _write(records: "Records", today: date, chosen: Choices, sample: bool, paper: "Paper") -> "Report":
     from journal.analysis.progress import compute
     from journal.report.content import build
-    from journal.ui.paper.sheets import lay_out
+    from journal.ui.printing.sheets import lay_out
 
     progress = compute(records, today, chosen.since(records, today))
     page = build(progress, chosen.options(records, today, sample=sample), records.entries)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from journal.analysis.results import Aggravator, DayDifference, DifferenceVerdict
 from journal.i18n import _, number
-from journal.ui.treatments.parts import PlainTable
-from journal.ui.widgets.parts import Card, label
+from journal.ui.widgets.controls import Card, label
+from journal.ui.widgets.plain_table import PlainTable
 from journal.wording import aggravators as wording
 
 

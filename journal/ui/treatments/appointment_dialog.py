@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget as Widget
 from journal.domain.appointment import Appointment
 from journal.i18n import _
 from journal.ui.theme import Theme
-from journal.ui.treatments.parts import qt_date
-from journal.ui.widgets.parts import button, label
+from journal.ui.widgets.controls import button, label
+from journal.ui.widgets.date_fields import qt_date
 
 
 class AppointmentDialog(QDialog):

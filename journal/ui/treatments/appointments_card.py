@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.appointment import Appointment, next_appointment
 from journal.i18n import _, clock, weekday
-from journal.ui.treatments.parts import empty
+from journal.ui.widgets.controls import Card, button, clear_layout, label
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, button, label
 
 
 class AppointmentsCard(Card):
@@ -38,7 +37,7 @@ class AppointmentsCard(Card):
 
     def show_appointments(self, appointments: Sequence[Appointment], today: date) -> None:
         """Show these."""
-        empty(self._list)
+        clear_layout(self._list)
         self.none.setVisible(not appointments)
         coming = [item for item in appointments if item.day >= today]
         past = [item for item in reversed(appointments) if item.day < today]

@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.entry import Symptom
 from journal.domain.movement import MOST_REPETITIONS, MovementTry
 from journal.i18n import N_, _, ngettext
-from journal.ui.check_in.board import Board
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
+from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.theme import Theme
+from journal.ui.widgets.controls import button, label, scrolling
+from journal.ui.widgets.dialogs import sure
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.optional_number import OptionalNumber
-from journal.ui.widgets.parts import button, label, scrolling
 from journal.wording import movements as wording
 
 MOVEMENTS = (
@@ -39,10 +40,10 @@ class MarkStep(QWidget):
     def __init__(self, theme: Theme, other: str) -> None:
         super().__init__()
         self._said = False
-        self.board = Board(self)
+        self.marks = MarksModel(self)
         self.heading = label("", "brand", wrap=True)
-        self.brush_panel = BrushPanel(theme, self.board)
-        self.body = BodyCard(theme, self.board, self.brush_panel)
+        self.brush_panel = BrushPanel(theme, self.marks)
+        self.body = BodyCard(theme, self.marks, self.brush_panel)
         self.none = button(_("No symptoms now"), self._nothing, "strong")
         self.same = button(other, lambda: None, "strong")
         answers = QWidget()
@@ -58,25 +59,25 @@ class MarkStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.heading)
         column.addLayout(row, 1)
-        self.board.changed.connect(self._painted)
+        self.marks.changed.connect(self._painted)
 
     @property
     def answered(self) -> bool:
         """Whether something is marked, or said to be nothing."""
         return self._said
 
-    def take(self, symptoms: Sequence[Symptom]) -> None:
+    def accept_marks(self, symptoms: Sequence[Symptom]) -> None:
         """Mark these, to be changed."""
         self._said = True
-        self.board.put(symptoms)
-        self.board.changed.emit()
+        self.marks.set_value(symptoms)
+        self.marks.changed.emit()
 
     def _nothing(self) -> None:
-        self.take(())
+        self.accept_marks(())
 
     @Slot()
     def _painted(self) -> None:
-        self._said = self._said or bool(self.board.symptoms)
+        self._said = self._said or bool(self.marks.symptoms)
 
 
 class MovementDialog(QDialog):
@@ -103,11 +104,11 @@ class MovementDialog(QDialog):
         self._steps = QStackedWidget()
         self._lay_out()
         self.before.same.setEnabled(bool(self._last))
-        self.before.same.clicked.connect(lambda: self.before.take(self._last))
-        self.after.same.clicked.connect(lambda: self.after.take(self.before.board.symptoms))
-        self.movement.editTextChanged.connect(self._fit)
+        self.before.same.clicked.connect(lambda: self.before.accept_marks(self._last))
+        self.after.same.clicked.connect(lambda: self.after.accept_marks(self.before.marks.symptoms))
+        self.movement.editTextChanged.connect(self._update_layout)
         for step in (self.before, self.after):
-            step.board.changed.connect(self._fit)
+            step.marks.changed.connect(self._update_layout)
         screen = self.screen().availableSize()
         self.resize(min(theme.px(66), screen.width() - 40), min(theme.px(46), screen.height() - 60))
         self._show_step(0)
@@ -119,13 +120,14 @@ class MovementDialog(QDialog):
             tried_at=self._now,
             movement=" ".join(self.movement.currentText().split()),
             repetitions=int(number) if number else None,
-            before=self.before.board.symptoms,
-            after=self.after.board.symptoms,
+            before=self.before.marks.symptoms,
+            after=self.after.marks.symptoms,
         )
 
     def reject(self) -> None:
         """Leave, but not with marks by a slip of the Escape key."""
-        if not self.before.answered or self._sure():
+        question = _("Leave this try? What you marked is not kept.")
+        if not self.before.answered or sure(self, question, _("Leave"), _("Go on marking")):
             super().reject()
 
     def _lay_out(self) -> None:
@@ -179,12 +181,12 @@ class MovementDialog(QDialog):
         else:
             text = _("Now do it: {movement}. Then: where do you feel it now?")
             self.after.heading.setText(text.format(movement=movement))
-        self._fit()
+        self._update_layout()
         first = (self.movement, self.before.body.map, self.after.body.map)[step]
         first.setFocus()
 
     @Slot()
-    def _fit(self) -> None:
+    def _update_layout(self) -> None:
         step = self._steps.currentIndex()
         ready = (bool(self.movement.currentText().strip()), self.before.answered, self.after.answered)[step]
         self.back.setEnabled(step > 0)
@@ -202,11 +204,3 @@ class MovementDialog(QDialog):
     @Slot()
     def _go_back(self) -> None:
         self._show_step(self._steps.currentIndex() - 1)
-
-    def _sure(self) -> bool:
-        box = QMessageBox(self)
-        box.setText(_("Leave this try? What you marked is not kept."))
-        leave = box.addButton(_("Leave"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(_("Go on marking"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is leave

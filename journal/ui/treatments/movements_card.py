@@ -10,8 +10,8 @@ from journal.analysis.results import MovementCount
 from journal.domain.body import LEGS
 from journal.domain.movement import MovementTry
 from journal.i18n import _, clock, day, number
-from journal.ui.treatments.parts import PlainTable, empty
-from journal.ui.widgets.parts import Card, button, label
+from journal.ui.widgets.controls import Card, button, clear_layout, label
+from journal.ui.widgets.plain_table import PlainTable
 from journal.wording import labels
 from journal.wording import movements as wording
 
@@ -33,9 +33,9 @@ class MovementsCard(Card):
         self.table = PlainTable(_("Movements tried"))
         self.explanation = label(wording.explanation(), "quiet", wrap=True)
         self.start = button(_("Try a movement"), self.try_asked.emit, "strong")
-        self._last = QVBoxLayout()
+        self.last = QVBoxLayout()
         self._heading = label(_("Last tries"), "heading")
-        self._all = button(_("Show all tries"), self._show_all, "link")
+        self.show_all = button(_("Show all tries"), self._show_all, "link")
         self._tries: tuple[MovementTry, ...] = ()
         self._shown = _LAST_TRIES
         row = QHBoxLayout()
@@ -43,8 +43,8 @@ class MovementsCard(Card):
         row.addStretch()
         for part in (self.none, self.table, self.explanation, self._heading):
             self.body.addWidget(part)
-        self.body.addLayout(self._last)
-        self.body.addWidget(self._all)
+        self.body.addLayout(self.last)
+        self.body.addWidget(self.show_all)
         self.body.addLayout(row)
 
     def show_tries(self, tries: Sequence[MovementTry]) -> None:
@@ -78,10 +78,10 @@ class MovementsCard(Card):
         self._show_last()
 
     def _show_last(self) -> None:
-        empty(self._last)
+        clear_layout(self.last)
         for tried in reversed(self._tries[-self._shown :]):
-            self._last.addWidget(self._try_row(tried))
-        self._all.setVisible(len(self._tries) > self._shown)
+            self.last.addWidget(self._try_row(tried))
+        self.show_all.setVisible(len(self._tries) > self._shown)
 
     def _try_row(self, tried: MovementTry) -> QWidget:
         box = QWidget()

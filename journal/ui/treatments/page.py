@@ -4,63 +4,70 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from journal.analysis.results import Progress
 from journal.analysis.search import care, terms
-from journal.analysis.treatments import effects
+from journal.charts import specs, view_model
+from journal.charts.chart_spec import ChartSpec
+from journal.charts.view_model import Span
 from journal.domain.appointment import Appointment
 from journal.domain.movement import MovementTry
-from journal.domain.records import Record
+from journal.domain.records import Record, Records
 from journal.domain.treatment import Treatment, TreatmentEvent
 from journal.i18n import _
 from journal.ui.history.filter_bar import WordField
-from journal.ui.session import Session
-from journal.ui.theme import Theme
+from journal.ui.page import Page, PageContext
+from journal.ui.tasks import LatestTask
 from journal.ui.treatments.aggravators_card import AggravatorsCard
 from journal.ui.treatments.appointment_dialog import AppointmentDialog
 from journal.ui.treatments.appointments_card import AppointmentsCard
-from journal.ui.treatments.keeping_card import KeepingCard
 from journal.ui.treatments.movement_dialog import MovementDialog
 from journal.ui.treatments.movements_card import MovementsCard
-from journal.ui.treatments.timeline import Timeline, build_state
+from journal.ui.treatments.relapse_prevention_card import RelapsePreventionCard
 from journal.ui.treatments.treatment_dialog import TreatmentDialog
 from journal.ui.treatments.treatments_card import TreatmentsCard
+from journal.ui.widgets.chart_card import ChartCard
+from journal.ui.widgets.controls import Card, Segments, button, label, scrolling
+from journal.ui.widgets.dialogs import accepted
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, Segments, button, label, scrolling
 from journal.wording import treatments as wording
 
 _STANDARD_DAYS = 84
+_CHART_EMS, _ROW_EMS = 10.0, 1.75
 
 
-class TreatmentsPage(QWidget):
+class TreatmentsPage(Page):
     """Shows the session's records and progress, and writes by its verbs."""
 
-    done = Signal(str, object)
-    """What was done, and how to take it back."""
-    tried = Signal(object)
-    """A movement try, already saved."""
-    check_in_asked = Signal()
-
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._theme = theme
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        theme = self.theme
         self.words = WordField()
         self._told: dict[str, tuple[object, ...]] = {}
-        self.keeping = KeepingCard()
+        self.keeping = RelapsePreventionCard()
         self.ranges = Segments(
             [(_STANDARD_DAYS, _("12 weeks")), (182, _("6 months")), (None, _("All"))], _("How far back")
         )
-        self.timeline = Timeline(theme)
+        self._rows = 1
+        self.when = ChartCard(theme, _("When, with the mean pain of each week"), self._when_ems)
+        self._charts: LatestTask[ChartSpec | None] = LatestTask(self)
         self.treatments = TreatmentsCard(theme)
         self.movements = MovementsCard()
         self.aggravators = AggravatorsCard()
         self.appointments = AppointmentsCard()
         self._build()
         self._connect()
+
+    def open(self, what: object) -> bool:
+        """Look for words."""
+        if isinstance(what, str):
+            self.words.setText(what)
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -74,38 +81,34 @@ class TreatmentsPage(QWidget):
         self.meet = button(_("Add an appointment"), self._add_appointment, "strong")
         self.words.setPlaceholderText(_("Search treatments, tries and appointments"))
         self.words.setAccessibleName(_("Search treatments, tries and appointments"))
-        self.words.setMinimumWidth(self._theme.px(22))
+        self.words.setMinimumWidth(self.theme.px(22))
         for part in (label(_("Treatments"), "title"), self.add, self.try_button, self.meet, self.words):
             flow.addWidget(part)
-        self._none = Card()
-        self._none.body.addWidget(label(_("Nothing is noted as tried yet."), "brand", wrap=True))
+        self.none = Card()
+        self.none.body.addWidget(label(_("Nothing is noted as tried yet."), "brand", wrap=True))
         said = _(
             "Note medicines, exercises, hands-on treatment, injections, heat or rest with their first day. The page"
             " then sets the 14 days before beside the 14 days after, with the same figures as everywhere."
         )
-        self._none.body.addWidget(label(said, wrap=True))
-        self._when = Card(_("When, under the worst pain of each day (0–10)"))
-        self._when.body.addWidget(self.ranges)
-        self._when.body.addWidget(self.timeline)
-        legend = _(
-            "A bar is the time a treatment went on, a tick in it a day on which it was taken or done, a dashed line"
-            " an appointment."
-        )
-        self._when.body.addWidget(label(legend, "quiet", wrap=True))
+        self.none.body.addWidget(label(said, wrap=True))
+        self.when.body.insertWidget(1, self.ranges)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self._nothing = label(_("Nothing here has all these words."), "lead", wrap=True)
-        cards = (self.keeping, self._none, self._when, self._nothing, self.treatments, self.movements)
+        self.nothing = label(_("Nothing here has all these words."), "lead", wrap=True)
+        cards = (self.keeping, self.none, self.when, self.nothing, self.treatments, self.movements)
         column.addWidget(scrolling(head, *cards, self.aggravators, self.appointments), 1)
 
     def _connect(self) -> None:
-        self._session.changed.connect(self._show)
-        self._session.progress_changed.connect(self._show)
+        self.session.changed.connect(self._show)
+        self.session.progress_changed.connect(self._show)
         self.ranges.chosen.connect(self._show)
+        self._charts.answered.connect(self._show_chart)
+        self._charts.failed.connect(self._chart_failed)
+        self.when.told.connect(self._say)
         self.words.textChanged.connect(self._show)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.words.setFocus)
-        self.keeping.check_in_asked.connect(self.check_in_asked)
+        self.keeping.check_in_asked.connect(partial(self.go_to.emit, "check_in", None))
         self.treatments.taken.connect(self._note_taken)
         self.treatments.ended.connect(self._end_today)
         self.treatments.changed.connect(self._change)
@@ -122,26 +125,23 @@ class TreatmentsPage(QWidget):
             return
         focused = QApplication.focusWidget()
         name = focused.accessibleName() if focused is not None and self.isAncestorOf(focused) else ""
-        records, today, progress = self._session.records, self._session.today(), self._session.progress
-        days = progress.days if progress is not None else ()
+        records, today, progress = self.session.records, self.session.today(), self.session.progress
         searching = bool(terms(self.words.text()))
         shown = care(records, self.words.text())
-        self._none.setVisible(not records.treatments and not searching)
-        self._when.setVisible(bool(records.treatments))
+        self.none.setVisible(not records.treatments and not searching)
+        self.when.setVisible(bool(records.treatments))
         self.treatments.setVisible(bool(shown.treatments))
         self.movements.setVisible(bool(shown.movement_tries) or not searching)
         self.aggravators.setVisible(not searching)
         self.appointments.setVisible(bool(shown.appointments) or not searching)
-        self._nothing.setVisible(searching and not (shown.treatments or shown.movement_tries or shown.appointments))
-        self.timeline.show_state(
-            build_state(
-                records.treatments, records.treatment_events, records.appointments, days, self._first(today), today
-            )
-        )
+        self.nothing.setVisible(searching and not (shown.treatments or shown.movement_tries or shown.appointments))
+        if progress is not None and records.treatments:
+            span = Span(self._first(today), today)
+            self._charts.ask(partial(_chart, records, span, progress))
         self._tell(
             self.treatments.show_treatments,
             shown.treatments,
-            {found.treatment.id: found for found in effects(days, records.treatments, today)} if days else {},
+            {found.treatment.id: found for found in progress.effects} if progress else {},
             {found.treatment.id: found for found in progress.reactions} if progress else {},
             Counter(event.treatment for event in records.treatment_events),
             today,
@@ -149,9 +149,26 @@ class TreatmentsPage(QWidget):
         self._tell(self.movements.show_tries, shown.movement_tries)
         self._tell(self.aggravators.show_aggravators, progress.aggravators if progress else ())
         self._tell(self.appointments.show_appointments, shown.appointments, today)
-        self._tell(self.keeping.show_keeping, progress.keeping_away if progress else None)
+        self._tell(self.keeping.show_relapse_prevention, progress.relapse_prevention if progress else None)
         if name:
             QTimer.singleShot(0, self, lambda: self._focus_again(name))  # new buttons show in the next round only
+
+    @Slot(object)
+    def _show_chart(self, chart: ChartSpec | None) -> None:
+        if chart is not None:
+            self._rows = len(self.session.records.treatments)
+            self.when.show_chart(chart)
+
+    @Slot(object)
+    def _chart_failed(self, error: Exception) -> None:
+        raise error
+
+    def _when_ems(self, _width: float) -> float:
+        return _CHART_EMS + _ROW_EMS * self._rows
+
+    def finish(self) -> None:
+        self._charts.wait()
+        self.when.view.finish()
 
     def _tell(self, show: Callable[..., None], *values: object) -> None:
         """Let a card show something; what it shows already is left alone, so that nothing flickers."""
@@ -160,8 +177,8 @@ class TreatmentsPage(QWidget):
             show(*values)
 
     def _first(self, today: date) -> date:
-        """The first day of the timeline."""
-        records, chosen = self._session.records, self.ranges.value
+        """The first day of the chart."""
+        records, chosen = self.session.records, self.ranges.value
         if isinstance(chosen, int):
             return today - timedelta(days=chosen - 1)
         begun = [*(item.started_on for item in records.treatments), *(entry.day for entry in records.entries[:1])]
@@ -176,43 +193,45 @@ class TreatmentsPage(QWidget):
 
     @Slot()
     def _add(self) -> None:
-        dialog = TreatmentDialog(self._theme, self._session.today(), parent=self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        dialog = TreatmentDialog(self.theme, self.session.today(), parent=self)
+        if accepted(dialog):
             self._keep(dialog.treatment(), None, _("The treatment is saved."))
 
     @Slot(object)
     def _change(self, item: Treatment) -> None:
-        dialog = TreatmentDialog(self._theme, self._session.today(), item, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        dialog = TreatmentDialog(self.theme, self.session.today(), item, self)
+        if accepted(dialog):
             self._keep(dialog.treatment(), item, _("The change is saved."))
 
     @Slot(object)
     def _end_today(self, item: Treatment) -> None:
         said = _("{name} ends today.").format(name=item.name)
-        self._keep(replace(item, ended_on=self._session.today()), item, said)
+        self._keep(replace(item, ended_on=self.session.today()), item, said)
 
     @Slot(object)
     def _note_taken(self, item: Treatment) -> None:
-        event = TreatmentEvent(done_at=self._session.now().replace(microsecond=0), treatment=item.id)
+        event = TreatmentEvent(done_at=self.session.now().replace(microsecond=0), treatment=item.id)
         self._keep(event, None, wording.noted(item, event))
 
     @Slot(object)
     def _delete(self, item: Treatment) -> None:
         """Delete a treatment with everything noted of it; one undo brings all of it back."""
-        events = [event.id for event in self._session.records.treatment_events if event.treatment == item.id]
+        events = [event.id for event in self.session.records.treatment_events if event.treatment == item.id]
         self._drop(_("{name} is deleted.").format(name=item.name), item.id, *events)
 
     @Slot()
     def _try(self) -> None:
-        last = self._session.last_placed()
+        last = self.session.last_placed()
         known = [found.movement for found in self.movements.counts]
         dialog = MovementDialog(
-            self._theme, self._session.now().replace(microsecond=0), known, last.marks if last else (), self
+            self.theme, self.session.now().replace(microsecond=0), known, last.marks if last else (), self
         )
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if accepted(dialog):
             tried = dialog.tried()
             self._keep(tried, None, _("The try is saved."))
-            self.tried.emit(tried)
+            raised, _held = self.session.raise_urgent(self.session.records.deleting((tried.id,)))
+            if raised:  # what a movement brought on may be urgent, as what is marked in a check-in
+                self.go_to.emit("urgent", True)
 
     @Slot(object)
     def _delete_try(self, item: MovementTry) -> None:
@@ -220,29 +239,38 @@ class TreatmentsPage(QWidget):
 
     @Slot()
     def _add_appointment(self) -> None:
-        dialog = AppointmentDialog(self._theme, self._session.now(), parent=self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        dialog = AppointmentDialog(self.theme, self.session.now(), parent=self)
+        if accepted(dialog):
             self._keep(dialog.appointment(), None, _("The appointment is saved."))
 
     @Slot(object)
     def _change_appointment(self, item: Appointment) -> None:
-        dialog = AppointmentDialog(self._theme, self._session.now(), item, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        dialog = AppointmentDialog(self.theme, self.session.now(), item, self)
+        if accepted(dialog):
             self._keep(dialog.appointment(), item, _("The change is saved."))
 
     @Slot(object)
     def _delete_appointment(self, item: Appointment) -> None:
         self._drop(_("The appointment is deleted."), item.id)
 
+    @Slot(str)
+    def _say(self, text: str) -> None:
+        self.done.emit(text, None)
+
     def _keep(self, record: Record, before: Record | None, said: str) -> None:
         """Save a record; the undo brings back the one before, or none."""
         undo: Callable[[], object] = (
-            (lambda: self._session.delete(record.id)) if before is None else (lambda: self._session.save(before))
+            (lambda: self.session.delete(record.id)) if before is None else (lambda: self.session.save(before))
         )
-        if self._session.save(record):
+        if self.session.save(record):
             self.done.emit(said, undo)
 
     def _drop(self, said: str, *ids: str) -> None:
-        gone = self._session.delete(*ids)
+        gone = self.session.delete(*ids)
         if gone:
-            self.done.emit(said, lambda: self._session.save(*gone))
+            self.done.emit(said, lambda: self.session.save(*gone))
+
+
+def _chart(records: Records, span: Span, known: Progress) -> ChartSpec | None:
+    shown = view_model.compute(records, span, known)
+    return specs.treatments(shown, None) if shown.progress.treatments else None

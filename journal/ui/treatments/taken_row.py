@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from journal.domain.treatment import Treatment, TreatmentEvent
 from journal.i18n import _, number
 from journal.ui.session import Session
-from journal.ui.treatments.parts import empty
+from journal.ui.widgets.controls import Card, clear_layout, label, set_style_role
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, label, with_role
 from journal.wording import treatments as wording
 
 
@@ -42,9 +41,10 @@ class TakenRow(Card):
         running = {
             item.id: item for item in records.treatments if item.runs_on(today) and item.started_on != item.ended_on
         }
-        self.setVisible(bool(running))
+        if not running or self.parent() is not None:  # shown before it has a place, it would be a window of its own
+            self.setVisible(bool(running))
         if list(running) != list(self.chips):
-            empty(self._flow)
+            clear_layout(self._flow)
             self.chips = {id: self._chip(item) for id, item in running.items()}
         times = Counter(event.treatment for event in records.treatment_events if event.day == today)
         for id, item in running.items():
@@ -53,7 +53,7 @@ class TakenRow(Card):
     def _chip(self, item: Treatment) -> QPushButton:
         chip = QPushButton()
         chip.setAutoDefault(False)
-        with_role(chip, "chip")
+        set_style_role(chip, "chip")
         chip.clicked.connect(lambda: self._note(item))
         self._flow.addWidget(chip)
         return chip

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -21,8 +20,8 @@ from PySide6.QtWidgets import (
 from journal.domain.treatment import Treatment, TreatmentKind
 from journal.i18n import N_, _
 from journal.ui.theme import Theme
-from journal.ui.treatments.parts import python_date, qt_date
-from journal.ui.widgets.parts import Segments, button, label
+from journal.ui.widgets.controls import Segments, button, label
+from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.wording import labels
 
 _ONCE_KINDS = (TreatmentKind.INJECTION, TreatmentKind.SURGERY)
@@ -62,8 +61,8 @@ class TreatmentDialog(QDialog):
         self.name.setAccessibleName(_("Name"))
         self.dose = QLineEdit()
         self.dose.setAccessibleName(_("Dose or how often"))
-        self.started = self._date_field(_("First day"), today)
-        self.ended = self._date_field(_("Last day"), today)
+        self.started = date_field(_("First day"), today)
+        self.ended = date_field(_("Last day"), today)
         self.lasts = Segments(
             [(Lasts.GOES_ON, _("Goes on")), (Lasts.ENDED, _("Ended")), (Lasts.ONCE, _("Once"))],
             _("How long"),
@@ -75,9 +74,9 @@ class TreatmentDialog(QDialog):
         self._lay_out(title)
         self.setMinimumWidth(theme.px(30))
         self.kind.currentIndexChanged.connect(self._kind_changed)
-        self.lasts.chosen.connect(self._fit)
+        self.lasts.chosen.connect(self._update_layout)
         self.started.dateChanged.connect(self.ended.setMinimumDate)
-        self.name.textChanged.connect(self._fit)
+        self.name.textChanged.connect(self._update_layout)
         if known:
             self._put(known)
         self._kind_changed()
@@ -96,12 +95,6 @@ class TreatmentDialog(QDialog):
             "note": self.note.toPlainText().strip(),
         }
         return replace(self._known, **values) if self._known else Treatment(**values)
-
-    def _date_field(self, name: str, today: date) -> QDateEdit:
-        field = QDateEdit(qt_date(today))
-        field.setCalendarPopup(True)
-        field.setAccessibleName(name)
-        return field
 
     def _lay_out(self, title: str) -> None:
         form = QFormLayout()
@@ -140,9 +133,9 @@ class TreatmentDialog(QDialog):
         self.dose.setPlaceholderText(_(_DOSES[kind]) if kind in _DOSES else "")
         if self._known is None:
             self.lasts.choose(Lasts.ONCE if kind in _ONCE_KINDS else Lasts.GOES_ON)
-        self._fit()
+        self._update_layout()
 
     @Slot()
-    def _fit(self) -> None:
+    def _update_layout(self) -> None:
         self._form.setRowVisible(self.ended, self.lasts.value is Lasts.ENDED)
         self.save.setEnabled(bool(self.name.text().strip()))

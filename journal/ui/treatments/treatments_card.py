@@ -11,9 +11,9 @@ from journal.domain.body import LEGS
 from journal.domain.treatment import Treatment
 from journal.i18n import _, ngettext, number
 from journal.ui.theme import Theme
-from journal.ui.treatments.parts import PlainTable, empty
+from journal.ui.widgets.controls import Card, button, clear_layout, label, line, set_property, set_style_role
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, button, label, line, set_property, with_role
+from journal.ui.widgets.plain_table import PlainTable
 from journal.wording import labels
 from journal.wording import treatments as wording
 from journal.wording.page import UNKNOWN, running
@@ -115,7 +115,7 @@ class TreatmentsCard(Card):
     ) -> None:
         """Show these; what is known of each by its id."""
         unfolded = {row.treatment.id for row in self.rows if row.unfolded}
-        empty(self._list)
+        clear_layout(self._list)
         self.rows = []
         for item in sorted(treatments, key=lambda item: (item.started_on, item.name), reverse=True):
             row = TreatmentRow(item, effects.get(item.id), reactions.get(item.id), times.get(item.id, 0), today)
@@ -139,7 +139,7 @@ def _about(treatment: Treatment, times: int) -> str:
 
 def _standing_out(text: str) -> QFrame:
     frame = QFrame()
-    with_role(frame, "strip")
+    set_style_role(frame, "strip")
     set_property(frame, "mood", "down")
     column = QVBoxLayout(frame)
     column.addWidget(label(text, wrap=True))

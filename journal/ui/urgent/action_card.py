@@ -8,7 +8,7 @@ from journal.analysis.results import OpenFlag
 from journal.domain.redflag import Tier
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
-from journal.ui.widgets.parts import Card, label, set_property
+from journal.ui.widgets.controls import Card, label, set_property
 from journal.wording import redflags as wording
 
 

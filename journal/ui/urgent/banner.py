@@ -7,7 +7,7 @@ from journal.domain.redflag import Tier
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.session import Session
-from journal.ui.widgets.parts import button, label, set_property, with_role
+from journal.ui.widgets.controls import button, label, set_property, set_style_role
 from journal.wording import redflags as wording
 
 
@@ -18,7 +18,7 @@ class UrgentBanner(QFrame):
 
     def __init__(self, session: Session, numbers: HelpNumbers) -> None:
         super().__init__()
-        with_role(self, "urgent")
+        set_style_role(self, "urgent")
         self._session = session
         self._numbers = numbers
         self._allowed = True

@@ -1,45 +1,38 @@
 """The page of urgent signs: what to do first, then why, then the questions. Each answer is kept as a record."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.i18n import _, ngettext, number
-from journal.ui.help_numbers import HelpNumbers
-from journal.ui.session import Session
+from journal.ui.page import Page, PageContext
 from journal.ui.settings.help_card import CountryChooser
 from journal.ui.urgent.action_card import ActionCard
 from journal.ui.urgent.questions import RedFlagQuestions
-from journal.ui.widgets.parts import Card, button, label, set_property
+from journal.ui.widgets.controls import Card, announce, button, label, set_property
 from journal.wording import redflags as wording
 
 
-class UrgentPage(QWidget):
+class UrgentPage(Page):
     """Asks at any time. Leaving it unanswered closes nothing and loses nothing."""
 
-    answered = Signal(object)
-    """The `RedFlagCheck` that was saved."""
-    left = Signal()
-    """Not now."""
-
-    def __init__(self, session: Session, numbers: HelpNumbers) -> None:
-        super().__init__()
-        self._session = session
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        numbers = context.numbers
         self.action = ActionCard(numbers)
         self.questions = RedFlagQuestions(numbers)
         self.country = CountryChooser(numbers)
         self.none = button(_("None of these"), lambda: self._answer(()), "primary")
         self.answer = button("", lambda: self._answer(self.questions.signs()), "primary")
         self.wait = label("", "quiet", wrap=True)
-        self.later = button(_("Not now"), self.left.emit)
+        self.later = button(_("Not now"), self.go_back.emit)
         self.history = label("", "quiet", wrap=True)
         self._history_card = Card(_("Your earlier answers"))
         self._history_card.body.addWidget(self.history)
         self._build()
         self.questions.changed.connect(self._offer)
         self.questions.looked.connect(self._wait)
-        session.changed.connect(self._show)
+        self.session.changed.connect(self._show)
         self._show()
         self.ask()
 
@@ -47,14 +40,18 @@ class UrgentPage(QWidget):
         """Let the keyboard begin at the first question."""
         self.questions.box(RedFlag.SADDLE_NUMBNESS).setFocus()
 
+    def open(self, what: object) -> bool:
+        """Ask anew."""
+        self.ask()
+        return True
+
     def ask(self) -> None:
         """Begin anew: what is open is ticked, so that answering by mistake closes nothing; what is old is asked."""
-        self.questions.put(flag.sign for flag in self._session.open_flags() if not flag.old)
+        self.questions.set_value(flag.sign for flag in self.session.open_flags() if not flag.old)
         self._offer()
         self.questions.forget()
-        self._scroll.verticalScrollBar().setValue(0)
-        said = QAccessibleAnnouncementEvent(self, f"{self.action.action.text()} {self.action.signs.text()}")
-        QAccessible.updateAccessibility(said)
+        self.reading.verticalScrollBar().setValue(0)
+        announce(self, f"{self.action.action.text()} {self.action.signs.text()}")
 
     def _build(self) -> None:
         ask = Card(_(wording.QUESTION))
@@ -75,10 +72,10 @@ class UrgentPage(QWidget):
         cards.addWidget(ask)
         cards.addWidget(self._history_card)
         cards.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(content)
+        self.reading = QScrollArea()
+        self.reading.setWidgetResizable(True)
+        self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reading.setWidget(content)
         answers = QHBoxLayout()
         answers.setSpacing(10)
         answers.addWidget(self.later)
@@ -89,14 +86,14 @@ class UrgentPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(label(_("Urgent signs"), "title"))
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.reading, 1)
         column.addWidget(self.wait)
         column.addLayout(answers)
 
     @Slot()
     def _show(self) -> None:
-        self.action.show_flags(self._session.open_flags())
-        checks = self._session.records.red_flag_checks
+        self.action.show_flags(self.session.open_flags())
+        checks = self.session.records.red_flag_checks
         latest = [wording.answered(check) for check in reversed(checks[-wording.EARLIER_SHOWN :])]
         self.history.setText("\n".join(latest))
         self._history_card.setVisible(bool(latest))
@@ -120,7 +117,12 @@ class UrgentPage(QWidget):
         self.wait.setVisible(bool(why))
 
     def _answer(self, signs: tuple[RedFlag, ...]) -> None:
-        check = RedFlagCheck(checked_at=self._session.now().replace(microsecond=0), signs=signs)
-        if self._session.save(check):
+        check = RedFlagCheck(checked_at=self.session.now().replace(microsecond=0), signs=signs)
+        if self.session.save(check):
             self.ask()
-            self.answered.emit(check)
+            if signs:
+                text = _("Saved. What to do stands above, and it prints on your page.")
+            else:
+                text = _("Saved: none of the urgent signs.")
+                self.go_back.emit()
+            self.done.emit(text, lambda: self.session.delete(check.id))

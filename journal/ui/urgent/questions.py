@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from journal.domain.redflag import RedFlag, Tier
 from journal.ui.help_numbers import HelpNumbers
-from journal.ui.widgets.parts import label, set_property, with_role
+from journal.ui.widgets.controls import label, set_property, set_style_role
 from journal.wording import labels
 from journal.wording import redflags as wording
 
@@ -16,7 +16,7 @@ _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 """Whoever goes from box to box brings each whole question into view; a page that opens stays where it begins."""
 
 
-class Question(QFrame):
+class RedFlagQuestion(QFrame):
     """One sign: the box, its words and a hint; a click anywhere on them ticks it. It knows whether it was in view."""
 
     seen = Signal()
@@ -26,7 +26,7 @@ class Question(QFrame):
         super().__init__()
         self.was_seen = False
         self._shown = QRegion()
-        with_role(self, "question")
+        set_style_role(self, "question")
         self.box = QCheckBox()
         self.box.setAccessibleName(labels.label(sign))
         self.hint = label("", "quiet", wrap=True)
@@ -94,7 +94,7 @@ class RedFlagQuestions(QWidget):
     def __init__(self, numbers: HelpNumbers) -> None:
         super().__init__()
         self._numbers = numbers
-        self._questions = {sign: Question(sign) for sign in RedFlag}
+        self.by_sign = {sign: RedFlagQuestion(sign) for sign in RedFlag}
         self._headings = {tier: label("", "tier", wrap=True) for tier in Tier}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +102,7 @@ class RedFlagQuestions(QWidget):
         for tier, heading in self._headings.items():
             set_property(heading, "tier", tier.value)
             column.addWidget(heading)
-            for sign, question in self._questions.items():
+            for sign, question in self.by_sign.items():
                 if sign.tier is tier:
                     column.addWidget(question)
                     question.box.toggled.connect(self.changed)
@@ -113,12 +113,12 @@ class RedFlagQuestions(QWidget):
 
     def signs(self) -> tuple[RedFlag, ...]:
         """What is ticked."""
-        return tuple(sign for sign, question in self._questions.items() if question.box.isChecked())
+        return tuple(sign for sign, question in self.by_sign.items() if question.box.isChecked())
 
-    def put(self, signs: Iterable[RedFlag]) -> None:
+    def set_value(self, signs: Iterable[RedFlag]) -> None:
         """Tick these and no others, without telling."""
         ticked = set(signs)
-        for sign, question in self._questions.items():
+        for sign, question in self.by_sign.items():
             question.box.blockSignals(True)
             question.box.setChecked(sign in ticked)
             question.box.blockSignals(False)
@@ -126,24 +126,24 @@ class RedFlagQuestions(QWidget):
 
     def unseen(self) -> int:
         """How many signs have not been on the screen since `forget`."""
-        return sum(not question.was_seen for question in self._questions.values())
+        return sum(not question.was_seen for question in self.by_sign.values())
 
     def forget(self) -> None:
         """Let every sign be seen anew, before "none of these" may be said."""
-        for question in self._questions.values():
+        for question in self.by_sign.values():
             question.forget()
         self.looked.emit()
 
     def box(self, sign: RedFlag) -> QCheckBox:
         """The box of one sign."""
-        return self._questions[sign].box
+        return self.by_sign[sign].box
 
     @Slot()
     def _write(self) -> None:
         country = self._numbers.country
         for tier, heading in self._headings.items():
             heading.setText(wording.tier_heading(tier, country))
-        for sign, question in self._questions.items():
+        for sign, question in self.by_sign.items():
             question.say(wording.hint(sign, country))
 
 

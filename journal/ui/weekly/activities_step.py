@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QVBox
 
 from journal.i18n import _
 from journal.ui.widgets.answers import Answers
+from journal.ui.widgets.controls import Card, button, clear_layout, label
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import Card, button, label
 from journal.wording import weekly as wording
 
 MOST = 5
@@ -103,7 +103,7 @@ class ActivitiesStep(QWidget):
         values = {name: row.scale.value for name, row in self._rows.items()}
         return {name: float(value) for name, value in values.items() if isinstance(value, int)}
 
-    def put(self, names: tuple[str, ...], ratings: Mapping[str, float]) -> None:
+    def set_value(self, names: tuple[str, ...], ratings: Mapping[str, float]) -> None:
         """Show these activities and ratings, without telling."""
         for row in self._rows.values():
             row.setParent(None)
@@ -141,7 +141,7 @@ class ActivitiesStep(QWidget):
         if not new or new in self._rows:
             return
         ratings = {new if name == old else name: value for name, value in self.ratings().items()}
-        self.put(tuple(new if name == old else name for name in self._rows), ratings)
+        self.set_value(tuple(new if name == old else name for name in self._rows), ratings)
         self.renamed.emit(old, new)
 
     def _insert(self, name: str) -> None:
@@ -157,10 +157,7 @@ class ActivitiesStep(QWidget):
         self._adding.setVisible(len(self._rows) < MOST)
         self._hint.setVisible(len(self._rows) >= MOST)
         self._hint.setText(_("Five are enough. To take up another one, retire one of these first."))
-        while (item := self._suggestions.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.setParent(None)
-                part.deleteLater()
+        clear_layout(self._suggestions)
         for text in (_(suggestion) for suggestion in wording.SUGGESTIONS):
             if text not in self._rows:
                 chip = button(_("+ {activity}").format(activity=text), partial(self.add, text), "chip")

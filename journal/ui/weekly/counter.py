@@ -1,14 +1,13 @@
 """Counts heel raises: a large button to press for each, the seconds beside it, and room to type the number instead."""
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal.domain.body import Side
 from journal.domain.strength import HEEL_RAISE_CAP
 from journal.i18n import _, number
+from journal.ui.widgets.controls import announce, button, label
 from journal.ui.widgets.optional_number import OptionalNumber
-from journal.ui.widgets.parts import button, label
 from journal.wording import labels
 from journal.wording import weekly as wording
 
@@ -54,11 +53,11 @@ class RaiseCounter(QWidget):
         """Whether the seconds run."""
         return self._timer.isActive()
 
-    def put(self, count: int | None) -> None:
+    def set_value(self, count: int | None) -> None:
         """Show a count, without telling."""
         self.stop()
         self.typed.blockSignals(True)
-        self.typed.put(count)
+        self.typed.set_value(count)
         self.typed.blockSignals(False)
         self._show_end()
 
@@ -70,7 +69,7 @@ class RaiseCounter(QWidget):
     def _count(self) -> None:
         if not self.running:
             self._start()
-        self.typed.put(min((self.count or 0) + 1, HEEL_RAISE_CAP))
+        self.typed.set_value(min((self.count or 0) + 1, HEEL_RAISE_CAP))
 
     @Slot()
     def _typed(self) -> None:
@@ -86,7 +85,7 @@ class RaiseCounter(QWidget):
         self.said.setText(wording.enough() if full else "")
         if full:
             self.stop()
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, wording.enough()))
+            announce(self, wording.enough())
 
     def _start_or_stop(self) -> None:
         if self.running:

@@ -3,44 +3,31 @@
 from datetime import date
 from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.analysis import weekly as analysis
 from journal.domain.errors import JournalError
 from journal.domain.records import Record
-from journal.domain.weekly import WeeklyAnswers
+from journal.domain.redflag import RedFlagCheck
+from journal.domain.weekly import WeeklyAnswers, WeeklyDraft
 from journal.i18n import _, day
-from journal.ui.help_numbers import HelpNumbers
-from journal.ui.session import Session
-from journal.ui.theme import Theme
-from journal.ui.weekly import draft as drafts
-from journal.ui.weekly.draft import WeeklyDraft
+from journal.storage.journal_settings import WEEKLY_DRAFT, WEEKLY_PASSED
+from journal.ui.page import Page, PageContext
 from journal.ui.weekly.steps import WeeklySteps, renamed_ratings
-from journal.ui.widgets.parts import Card, button, label, set_property
+from journal.ui.widgets.controls import Card, button, clear_layout, label, set_property
 from journal.wording import weekly as wording
 
 
-class WeeklyPage(QWidget):
+class WeeklyPage(Page):
     """Figures of last time show only after a check, or when they are asked for."""
 
-    saved = Signal(object)
-    """The records of one check; deleting them is the undo."""
-    deleted = Signal(object)
-    """The records of an earlier check that were deleted; saving them is the undo."""
-    renamed = Signal(object, object)
-    """The ratings as they were, and as they are."""
-    due_changed = Signal()
-    struggling_asked = Signal()
-
-    def __init__(self, session: Session, theme: Theme, numbers: HelpNumbers) -> None:
-        super().__init__()
-        self._session = session
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
         self._restore: WeeklyDraft | None = None
         self._result_of: date | None = None
-        self._theme = theme
-        self._numbers = numbers
+        self._numbers = context.numbers
         self.begin = button(_("Start"), self._begin, "primary")
         self.result = Card()
         self.struggling = button(_("If it is a lot to carry: someone to talk to"), self.struggling_asked.emit, "link")
@@ -48,24 +35,18 @@ class WeeklyPage(QWidget):
         self._earlier = QVBoxLayout()
         self._earlier_shown = False
         self._build()
-        session.changed.connect(self._show)
+        self.session.changed.connect(self._show)
         self._show()
 
     @cached_property
     def steps(self) -> WeeklySteps:
         """The steps, made when they are first needed: most starts of the program do not."""
-        steps = WeeklySteps(self._session, self._theme, self._numbers)
+        steps = WeeklySteps(self.session, self.theme, self._numbers)
         steps.finished.connect(self._finish)
         steps.left.connect(self._leave)
         steps.renamed.connect(self._rename)
         self._stack.addWidget(steps)
         return steps
-
-    @property
-    def due(self) -> bool:
-        """Whether a check is due."""
-        on = analysis.next_due(self._session.records, drafts.passed(self._session))
-        return on is not None and on <= self._session.today()
 
     @property
     def answering(self) -> bool:
@@ -80,9 +61,9 @@ class WeeklyPage(QWidget):
 
     def undo(self, records: tuple[Record, ...]) -> None:
         """Take a saved check back; its answers wait to be gone on with."""
-        self._session.delete(*(record.id for record in records))
+        self.session.delete(*(record.id for record in records))
         if self._restore is not None:
-            drafts.keep(self._session, self._restore)
+            self.session.set_setting(WEEKLY_DRAFT, self._restore)
         self._result_of = None
         self._show()
 
@@ -132,7 +113,7 @@ class WeeklyPage(QWidget):
 
     def _begin(self) -> None:
         self._restore = None
-        self.steps.start(drafts.read(self._session) or WeeklyDraft())
+        self.steps.start(self.session.setting(WEEKLY_DRAFT) or WeeklyDraft())
         self._stack.setCurrentWidget(self.steps)
 
     @Slot()
@@ -142,50 +123,62 @@ class WeeklyPage(QWidget):
 
     @Slot(object)
     def _finish(self, answers: WeeklyAnswers) -> None:
-        now = self._session.now().replace(microsecond=0)
+        now = self.session.now().replace(microsecond=0)
         try:
             records = answers.records(now)
         except JournalError as error:
-            self._session.failed.emit(str(error))
+            self.session.failed.emit(str(error))
             return
-        if records and not self._session.save(*records):
+        if records and not self.session.save(*records):
             return
         self._restore = self.steps.draft
-        drafts.keep(self._session, None)
+        self.session.set_setting(WEEKLY_DRAFT, None)
         self._result_of = now.date()
-        if analysis.last_done(self._session.records) != now.date():
-            drafts.keep_passed(self._session, now.date())
+        if analysis.last_done(self.session.records) != now.date():
+            self.session.set_setting(WEEKLY_PASSED, now.date())
         self._leave()
         if records:
-            self.saved.emit(records)
+            self._tell_saved(records)
+
+    def _tell_saved(self, records: tuple[Record, ...]) -> None:
+        """Say that the check is saved, with its undo."""
+        session = self.session
+        raised, held = session.raise_urgent(session.records.deleting([record.id for record in records]))
+
+        def undo() -> None:
+            self.undo(records)
+            session.delete(*held)
+
+        self.done.emit(_("The weekly check is saved."), undo)
+        if raised and not any(isinstance(record, RedFlagCheck) for record in records):
+            self.go_to.emit("urgent", True)
 
     @Slot(str, str)
     def _rename(self, old: str, new: str) -> None:
-        before = tuple(rating for rating in self._session.records.activity_ratings if rating.activity == old)
+        before = tuple(rating for rating in self.session.records.activity_ratings if rating.activity == old)
         after = renamed_ratings(before, old, new)
-        if before and self._session.save(*after):
-            self.renamed.emit(before, after)
+        if before and self.session.save(*after):
+            self.done.emit(_("Renamed, also in earlier weeks."), lambda: self.session.save(*before))
 
     @Slot()
     def _show(self) -> None:
-        records, today = self._session.records, self._session.today()
-        unfinished = drafts.read(self._session) is not None
-        on = analysis.next_due(records, drafts.passed(self._session))
+        records, today = self.session.records, self.session.today()
+        unfinished = self.session.setting(WEEKLY_DRAFT) is not None
+        on = analysis.next_due(records, self.session.setting(WEEKLY_PASSED))
         self._line.setText(wording.due(on or today, today))
         self._last.setText(wording.last(analysis.last_done(records)))
         self.begin.setText(_("Go on where you stopped") if unfinished else _("Start"))
-        set_property(self.begin, "role", "primary" if unfinished or self.due else "strong")
+        set_property(self.begin, "role", "primary" if unfinished or self.session.weekly_due else "strong")
         self._show_result()
         days = analysis.check_days(records)
         self._earlier_card.setVisible(bool(days))
         self._fill_earlier(days if self._earlier_shown else ())
         self.earlier_button.setText(_("Hide earlier checks") if self._earlier_shown else _("Show earlier checks"))
-        self.due_changed.emit()
 
     def _show_result(self) -> None:
         on = self._result_of
-        compared = analysis.compare(self._session.records, on) if on is not None else ()
-        _empty(self.result.body)
+        compared = analysis.compare(self.session.records, on) if on is not None else ()
+        clear_layout(self.result.body)
         self.result.setVisible(bool(compared))
         self.struggling.setVisible(on is not None)
         if on is not None:
@@ -198,7 +191,7 @@ class WeeklyPage(QWidget):
         self._show()
 
     def _fill_earlier(self, days: tuple[date, ...]) -> None:
-        _empty(self._earlier)
+        clear_layout(self._earlier)
         for on in days:
             self._earlier.addWidget(self._one_earlier(on))
 
@@ -212,21 +205,14 @@ class WeeklyPage(QWidget):
         delete.setAccessibleName(_("Delete the check of {day}").format(day=day(on)))
         head.addWidget(delete)
         column.addLayout(head)
-        lines = [wording.compared(one) for one in analysis.compare(self._session.records, on)]
+        lines = [wording.compared(one) for one in analysis.compare(self.session.records, on)]
         column.addWidget(label("\n".join(lines) or _("Nothing was tried."), "quiet", wrap=True))
         return part
 
     def _delete(self, on: date) -> None:
-        records = self._session.records
+        records = self.session.records
         ids = [test.id for test in records.strength_tests if test.day == on]
         ids += [rating.id for rating in records.activity_ratings if rating.day == on]
-        deleted = self._session.delete(*ids)
+        deleted = self.session.delete(*ids)
         if deleted:
-            self.deleted.emit(deleted)
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (part := item.widget()) is not None:
-            part.setParent(None)
-            part.deleteLater()
+            self.done.emit(_("Deleted."), lambda: self.session.save(*deleted))

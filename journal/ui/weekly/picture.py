@@ -24,7 +24,7 @@ class TestPicture(QWidget):
     def __init__(self, test: HomeTest, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._drawing = paths.resource("tests", f"{test.value}.svg").read_text(encoding="utf-8")
+        self._drawing = paths.resource("home_tests", f"{test.value}.svg").read_text(encoding="utf-8")
         self._renderer = QSvgRenderer(self)
         self._room = _LARGEST
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.analysis import redflags
@@ -13,18 +13,17 @@ from journal.domain.body import Side
 from journal.domain.function import ActivityRating
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.strength import HomeTest
-from journal.domain.weekly import TestAnswer, WeeklyAnswers
+from journal.domain.weekly import TestAnswer, WeeklyAnswers, WeeklyDraft
 from journal.i18n import _, number
+from journal.storage.journal_settings import OWN_ACTIVITIES, WEEKLY_DRAFT
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.urgent.action_card import ActionCard
 from journal.ui.urgent.questions import RedFlagQuestions
-from journal.ui.weekly import draft as drafts
 from journal.ui.weekly.activities_step import ActivitiesStep
-from journal.ui.weekly.draft import WeeklyDraft
 from journal.ui.weekly.strength_step import TestStep
-from journal.ui.widgets.parts import Card, button, label
+from journal.ui.widgets.controls import Card, button, label, single_shot
 from journal.wording import redflags as urgent_words
 from journal.wording import weekly as wording
 
@@ -56,16 +55,16 @@ class UrgentStep(QWidget):
         column.addWidget(ask)
         column.addStretch()
 
-    def put(self, signs: Iterable[RedFlag]) -> None:
+    def set_value(self, signs: Iterable[RedFlag]) -> None:
         """Begin with these signs ticked."""
         self._told.clear()
-        self.questions.put(signs)
+        self.questions.set_value(signs)
         self.questions.forget()
 
     def say_tested(self, raised: Iterable[Finding]) -> None:
         """Tick what the tests just done point to, once, and say so; what they no longer point to is unticked."""
         found = {one.sign: one for one in raised if one.leg is not None}
-        self.questions.put({*self.questions.signs()} - (self._told - found.keys()) | (found.keys() - self._told))
+        self.questions.set_value({*self.questions.signs()} - (self._told - found.keys()) | (found.keys() - self._told))
         self._told = set(found)
         self.tested.setText(" ".join(urgent_words.in_tests(one.sign, one.leg) for one in found.values() if one.leg))
         self.tested.setVisible(bool(found))
@@ -92,10 +91,7 @@ class WeeklySteps(QWidget):
             (_("Your own activities"), self.activities),
             (_("Urgent signs"), self.urgent),
         )
-        self._keep_soon = QTimer(self)
-        self._keep_soon.setSingleShot(True)
-        self._keep_soon.setInterval(_KEEP_AFTER_MS)
-        self._keep_soon.timeout.connect(self.keep)
+        self._keep_soon = single_shot(self, _KEEP_AFTER_MS, self.keep)
         self._build()
         for step in self.tests.values():
             step.changed.connect(self._tested)
@@ -115,14 +111,14 @@ class WeeklySteps(QWidget):
         self.draft = draft
         for test, step in self.tests.items():
             for leg, part in step.legs.items():
-                part.put(draft.answers.tests.get((leg, test)))
-        names = drafts.activities(self._session)
+                part.set_value(draft.answers.tests.get((leg, test)))
+        names = self._session.setting(OWN_ACTIVITIES)
         if names is None:
             names = analysis.own_activities(self._session.records.activity_ratings)
-        self.activities.put(names, draft.answers.ratings)
+        self.activities.set_value(names, draft.answers.ratings)
         open_now = tuple(flag.sign for flag in self._session.open_flags() if not flag.old)
         signs = draft.answers.signs
-        self.urgent.put(open_now if signs is None else signs)
+        self.urgent.set_value(open_now if signs is None else signs)
         self._show_step(min(draft.step, len(self._steps) - 1))
 
     @Slot()
@@ -130,7 +126,7 @@ class WeeklySteps(QWidget):
         """Keep what is unfinished inside the journal."""
         self._keep_soon.stop()
         draft = replace(self.draft, step=self.step)
-        drafts.keep(self._session, None if draft == WeeklyDraft() else draft)
+        self._session.set_setting(WEEKLY_DRAFT, None if draft == WeeklyDraft() else draft)
 
     def stop(self) -> None:
         """Stop every timer of the tests."""
@@ -221,7 +217,7 @@ class WeeklySteps(QWidget):
 
     @Slot()
     def _arranged(self) -> None:
-        drafts.keep_activities(self._session, self.activities.names)
+        self._session.set_setting(OWN_ACTIVITIES, self.activities.names)
         self._rated()
 
     @Slot(str, str)
@@ -249,10 +245,10 @@ class WeeklySteps(QWidget):
         shown = self._steps[self.step][1]
         if isinstance(shown, TestStep):
             for leg, part in shown.legs.items():
-                part.put(None)
+                part.set_value(None)
                 self.draft = self.draft.with_test(leg, shown.test, None)
         elif shown is self.activities:
-            self.activities.put(self.activities.names, {})
+            self.activities.set_value(self.activities.names, {})
             self._rated()
         else:
             self._finish(replace(self.draft.answers, signs=None))
@@ -275,7 +271,7 @@ class WeeklySteps(QWidget):
         self._keep_soon.stop()
         self.draft = replace(self.draft, answers=answers)
         if answers.ratings:
-            drafts.keep_activities(self._session, self.activities.names)
+            self._session.set_setting(OWN_ACTIVITIES, self.activities.names)
         self.finished.emit(answers)
 
 

@@ -14,7 +14,7 @@ from journal.ui.theme import Theme
 from journal.ui.weekly.counter import RaiseCounter
 from journal.ui.weekly.picture import TestPicture
 from journal.ui.widgets.answers import Answers
-from journal.ui.widgets.parts import Card, label
+from journal.ui.widgets.controls import Card, label
 from journal.wording import labels
 from journal.wording import weekly as wording
 
@@ -50,11 +50,11 @@ class LegAnswer(Card):
         limit = cast("LimitedBy | None", self.limit.value)
         return TestAnswer(self._value(), limit)
 
-    def put(self, answer: TestAnswer | None) -> None:
+    def set_value(self, answer: TestAnswer | None) -> None:
         """Show an answer, without telling."""
         answer = answer or TestAnswer()
         if self.counter is not None:
-            self.counter.put(cast("int | None", answer.value))
+            self.counter.set_value(cast("int | None", answer.value))
         elif self.words is not None:
             self.words.choose(answer.value)
         self.limit.choose(answer.limited_by)
@@ -75,7 +75,7 @@ class LegAnswer(Card):
     @Slot(object)
     def _limit_chosen(self, limit: object) -> None:
         if limit is LimitedBy.NOT_TRIED:
-            self.put(TestAnswer(None, LimitedBy.NOT_TRIED))
+            self.set_value(TestAnswer(None, LimitedBy.NOT_TRIED))
         self.changed.emit()
 
 

@@ -1,26 +1,24 @@
 """What a newcomer reads once: what the program does, what it does not do, and where the data is."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from journal.i18n import _, number
+from journal.ui.page import Page, PageContext
 from journal.ui.progress.onset_card import OnsetQuestion
-from journal.ui.session import Session
-from journal.ui.widgets.parts import Card, button, label, scrolling
+from journal.ui.widgets.controls import Card, button, label, scrolling
 
 
-class WelcomePage(QWidget):
+class WelcomePage(Page):
     """Four short steps, the last a question that can be skipped, and one way on. Shown on the first start only."""
 
-    done = Signal()
-    urgent_asked = Signal()
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.begin = button(_("Go on"), self.done.emit, "primary")
-        self.urgent = button(_("Read the urgent signs"), self.urgent_asked.emit)
-        self.onset = OnsetQuestion(session)
-        steps = scrolling(*self._steps(str(session.repository.path)))
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.begin = button(_("Go on"), self._begin, "primary")
+        self.urgent = button(_("Read the urgent signs"), lambda: self.go_to.emit("urgent", True))
+        self.onset = OnsetQuestion(self.session)
+        self.onset.done.connect(self.done)
+        steps = scrolling(*self._steps(str(self.session.repository.path)))
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.begin)
@@ -30,6 +28,15 @@ class WelcomePage(QWidget):
         column.addWidget(label(_("Welcome to your sciatica journal"), "title", wrap=True))
         column.addWidget(steps, 1)
         column.addLayout(row)
+
+    def enter(self) -> None:
+        self.begin.setFocus()
+
+    def _begin(self) -> None:
+        """Go to the first check-in, by way of the questions about urgent signs if they were never answered."""
+        self.go_to.emit("check_in", None)
+        if not self.session.records.red_flag_checks:
+            self.go_to.emit("urgent", True)
 
     def _steps(self, journal: str) -> list[Card]:
         does = _step(

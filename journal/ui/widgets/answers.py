@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journal.i18n import _
+from journal.ui.widgets.controls import set_style_role
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import with_role
 
 
 class Answers(QWidget):
@@ -31,7 +31,7 @@ class Answers(QWidget):
             part.setAccessibleName(_("{name}: {answer}").format(name=name, answer=text))
             if role == "scale":
                 part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            with_role(part, role)
+            set_style_role(part, role)
             part.clicked.connect(lambda checked, value=value: self._clicked(value if checked else None))
             self._parts[value] = part
             row.addWidget(part)

@@ -5,10 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -25,14 +23,16 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from journal.charts.chart_spec import ChartSpec, Rendering, Tooltip, drawn, figure, with_ending
 from journal.domain.errors import JournalError
 from journal.i18n import _
-from journal.ui.background import Latest
+from journal.ui.tasks import LatestTask
 from journal.ui.theme import BASE_FONT_PX, Theme
+from journal.ui.widgets import dialogs
+from journal.ui.widgets.controls import announce, single_shot
 from journal.ui.widgets.hint import Hint
-from journal.ui.widgets.readable_chart import Look, Readable, Told, drawn, figure, with_ending
 
 if TYPE_CHECKING:
     from journal.charts.pointing import Key, Pointing, Spot
@@ -61,20 +61,17 @@ class ChartView(QWidget):
         self._theme = theme
         self._name = name
         self._height_ems = height_ems
-        self._chart: Readable | None = None
+        self._chart: ChartSpec | None = None
         self._image = QImage()
         self._pointing: Pointing | None = None
         self._stale = True
         self.cursor_on: Key | None = None
         """What the pointer or the arrow keys are on."""
-        self._hint = Hint(theme, self, self.forget_cursor)
-        self._artist: Latest[tuple[Raster, Pointing]] = Latest(self, pool)
+        self.hint = Hint(theme, self, self.forget_cursor)
+        self._artist: LatestTask[tuple[Raster, Pointing]] = LatestTask(self, pool)
         self._artist.answered.connect(self._take)
         self._artist.failed.connect(self._fail)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._redraw)
+        self._settle = single_shot(self, _SETTLE_MS, self._redraw)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -82,12 +79,12 @@ class ChartView(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_chart(self, chart: Readable) -> None:
+    def show_chart(self, chart: ChartSpec) -> None:
         """Show another chart; it is drawn as soon as it is seen."""
         self._chart = chart
         self.setAccessibleDescription(chart.words)
         self.forget_cursor()
-        self._fit()
+        self._update_layout()
         self._outdate()
 
     @property
@@ -133,7 +130,7 @@ class ChartView(QWidget):
     @Slot()
     def forget_cursor(self) -> None:
         """Point at nothing, and tell nothing."""
-        self._hint.hide()
+        self.hint.hide()
         if self.cursor_on is not None:
             self.cursor_on = None
             self.update()
@@ -158,13 +155,13 @@ class ChartView(QWidget):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
+        self._update_layout()
         if event.size() != event.oldSize():
             self.forget_cursor()
             self._outdate()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._fit()
+        self._update_layout()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.forget_cursor()
@@ -186,10 +183,10 @@ class ChartView(QWidget):
         event.ignore()  # the page scrolls
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._point_at(event.position())
+        self.point_at(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._point_at(event.position())
+        self.point_at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.cursor_on is not None:
@@ -205,16 +202,16 @@ class ChartView(QWidget):
             self.forget_cursor()
         elif keys and event.key() in _STEPS:
             step = _STEPS[event.key()]
-            self._go_to(keys[last if here is None and step < 0 else max(0, min(last, (here or 0) + step))])
+            self.move_cursor_to(keys[last if here is None and step < 0 else max(0, min(last, (here or 0) + step))])
         elif keys and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._go_to(keys[0 if event.key() == Qt.Key.Key_Home else last])
+            self.move_cursor_to(keys[0 if event.key() == Qt.Key.Key_Home else last])
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().exec(event.globalPos())
+        self.menu().popup(event.globalPos())
 
-    def _point_at(self, at: QPointF) -> None:
+    def point_at(self, at: QPointF) -> None:
         key = self._key_at(at)
         told = self._told(key)
         self.setCursor(
@@ -224,7 +221,7 @@ class ChartView(QWidget):
             self.forget_cursor()
             return
         self.cursor_on = key
-        self._hint.show_at(told, QRectF(at.x() - 8, at.y() - 8, 16, 16))
+        self.hint.show_at(told, QRectF(at.x() - 8, at.y() - 8, 16, 16))
         self.update()
 
     def _key_at(self, at: QPointF) -> "Key | None":
@@ -236,11 +233,11 @@ class ChartView(QWidget):
             return key
         return self._chart.nearest(key, column.width())
 
-    def _told(self, key: "Key | None") -> Told | None:
+    def _told(self, key: "Key | None") -> Tooltip | None:
         chart = self._chart
         return chart.tell(key) if chart and chart.tell and key is not None and key in chart.keys else None
 
-    def _go_to(self, key: "Key") -> None:
+    def move_cursor_to(self, key: "Key") -> None:
         """Put the cursor on something by the keyboard, and say it."""
         told, place = self._told(key), self.place_of(key)
         self.cursor_on = key
@@ -248,8 +245,8 @@ class ChartView(QWidget):
         if told is None:
             return
         if place is not None:
-            self._hint.show_at(told, place)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told.whole))
+            self.hint.show_at(told, place)
+        announce(self, told.whole)
 
     def _paint_cursor(self, painter: QPainter) -> None:
         if self.cursor_on is None or self._pointing is None:
@@ -278,7 +275,7 @@ class ChartView(QWidget):
     def _at(self, x: float, y: float) -> QPointF:
         return QPointF(x * self.width(), y * self.height())
 
-    def _fit(self) -> None:
+    def _update_layout(self) -> None:
         """Be as high as the width asks."""
         ems = self._height_ems
         height = self._theme.px(ems(self.width() / self._theme.em) if callable(ems) else ems)
@@ -291,7 +288,7 @@ class ChartView(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        self._fit()
+        self._update_layout()
         self._outdate()
 
     @Slot()
@@ -303,8 +300,8 @@ class ChartView(QWidget):
         self._stale = False
         self._artist.ask(lambda: drawn(draw, look, ratio))
 
-    def _look(self) -> Look:
-        return Look(self._theme.palette.dark, self._theme.em / BASE_FONT_PX, self.width(), self.height())
+    def _look(self) -> Rendering:
+        return Rendering(self._theme.palette.dark, self._theme.em / BASE_FONT_PX, self.width(), self.height())
 
     @Slot(object)
     def _take(self, drawn: "tuple[Raster, Pointing]") -> None:
@@ -330,11 +327,11 @@ class ChartView(QWidget):
     @Slot()
     def _save(self) -> None:
         kinds = ";;".join((_("Picture (*.png)"), _("Drawing (*.svg)"), _("PDF (*.pdf)")))
-        name, kind = QFileDialog.getSaveFileName(self, _("Save this chart"), f"{self._name}.png", kinds)
-        if not name:
+        chosen = dialogs.choose_place_and_kind(self, _("Save this chart"), kinds, f"{self._name}.png")
+        if chosen is None:
             return
         try:
-            self.save_to(path := with_ending(Path(name), kind))
+            self.save_to(path := with_ending(*chosen))
         except JournalError as error:
             self.told.emit(str(error))
         else:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import label, with_role
+from journal.ui.widgets.controls import label, set_style_role
 
 if TYPE_CHECKING:
-    from journal.ui.widgets.readable_chart import Told
+    from journal.charts.chart_spec import Tooltip
 
 _WIDEST_EMS = 24
 _APART = 10
@@ -25,7 +25,7 @@ class Hint(QFrame):
         self.give_way = give_way
         self._theme = theme
         self._of = of
-        with_role(self, "hint")
+        set_style_role(self, "hint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.title = label("", "strong", wrap=True)
@@ -42,7 +42,7 @@ class Hint(QFrame):
         """All that shows."""
         return "\n".join(filter(None, (self.title.text(), self.lines.text())))
 
-    def show_at(self, told: "Told", place: QRectF) -> None:
+    def show_at(self, told: "Tooltip", place: QRectF) -> None:
         """Tell something beside a place of the widget, inside the window."""
         window = self._of.window()
         if self.parentWidget() is not window:
@@ -53,7 +53,7 @@ class Hint(QFrame):
         self.title.setText(told.title)
         self.lines.setText("\n".join(told.lines))
         self.lines.setVisible(bool(told.lines))
-        self._fit()
+        self._update_layout()
         corner = self._of.mapTo(window, place.topLeft().toPoint())
         width, height = int(place.width()), int(place.height())
         x = corner.x() + width + _APART
@@ -65,7 +65,7 @@ class Hint(QFrame):
         self.show()
         self.raise_()
 
-    def _fit(self) -> None:
+    def _update_layout(self) -> None:
         """As wide as its longest line, up to a comfortable width."""
         edges = self._column.contentsMargins()
         widest = max(

@@ -5,7 +5,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from journal.i18n import _
-from journal.ui.widgets.parts import roomy
+from journal.ui.widgets.controls import roomy
 
 
 class OptionalNumber(QDoubleSpinBox):
@@ -21,13 +21,13 @@ class OptionalNumber(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         roomy(self)
-        self.put(None)
+        self.set_value(None)
 
     def number(self) -> float | None:
         """The number, or None."""
         return None if self.value() < 0 else round(self.value(), self.decimals())
 
-    def put(self, number: float | None) -> None:
+    def set_value(self, number: float | None) -> None:
         """Show a number, or None."""
         self.setValue(self.minimum() if number is None else number)
 

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from journal.ui.widgets.controls import LineLabel, announce, button, set_style_role
 from journal.ui.widgets.flow import FlowLayout
-from journal.ui.widgets.parts import LineLabel, button, with_role
 
 Answer = tuple[str, Callable[[], object]]
 """The words of a button, and what it does besides closing the line."""
@@ -21,7 +20,7 @@ class QuietLine(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        with_role(self, "aside")
+        set_style_role(self, "aside")
         self.text = LineLabel("")
         self.answers: list[QPushButton] = []
         self._box = QWidget()
@@ -45,7 +44,7 @@ class QuietLine(QFrame):
             self._row.addWidget(part)
         self.show()
         self.shown.emit(True)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def clear(self) -> None:
         """Show nothing."""

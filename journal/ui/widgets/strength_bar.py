@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from journal.i18n import _
 from journal.ui.body_map.painter import number_color
 from journal.ui.theme import Theme
-from journal.ui.widgets.parts import label, one_tab_stop
+from journal.ui.widgets.controls import label, one_tab_stop
 from journal.ui.widgets.wheel import WheelSteps
 
 
@@ -87,7 +87,7 @@ class StrengthBar(QWidget):
         return next((self._group.id(button) for button in self._group.buttons() if button.isChecked()), None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        steps = self._wheel.take(event)
+        steps = self._wheel.accept(event)
         now = self.strength
         if steps and now is not None:
             self.choose(min(10, max(1, now + steps)))

@@ -11,7 +11,7 @@ class WheelSteps:
     def __init__(self) -> None:
         self._angle = 0
 
-    def take(self, event: QWheelEvent) -> int:
+    def accept(self, event: QWheelEvent) -> int:
         """Accept an event and return the steps it completes, up being positive."""
         event.accept()
         delta = event.angleDelta().y()

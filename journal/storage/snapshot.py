@@ -1,0 +1,93 @@
+"""Copying an open journal to a new file that is verified before it gets its name."""
+
+import os
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from journal import paths
+from journal.domain.errors import Fault
+from journal.outfile import replace
+from journal.storage.engine import Database, Error, connect
+from journal.storage.faults import storage_error, translate_errors
+from journal.storage.files import make_folder
+
+Counts = dict[str, int]
+STAMP = "%Y-%m-%d_%H%M%SZ"
+"""When a backup was made, as its name says it: UTC."""
+
+
+def snapshot(db: Database, target: Path, passphrase: str | None) -> Counts:
+    """Copy an open journal to a new file, verify the copy, and only then give it its name.
+
+    The copy keeps the journal's key. Returns how many rows each table has. Raises StorageError, and then there is no
+    new file.
+    """
+    if target.exists():
+        raise storage_error(Fault.BACKUP_EXISTS, target)
+    unfinished = target.with_name(f".{target.name}.part")
+    with translate_errors(target):
+        unfinished.unlink(missing_ok=True)
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            before = counts(db)
+            _copy_pages(db, unfinished)
+            after = counts(db)
+            try:
+                with closing(connect(unfinished, passphrase)) as copy:
+                    found = counts(copy) if sound(copy) else None
+            except Error as error:
+                raise storage_error(Fault.BACKUP_FAILED, target) from error
+            if found is None or found not in (before, after):  # a window may have saved meanwhile
+                raise storage_error(Fault.BACKUP_FAILED, target)
+            replace(unfinished, target)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+    return found
+
+
+def _copy_pages(db: Database, target: Path) -> None:
+    """Copy to an empty file. A connection that only reads would refuse even that, so it is let do it for a moment."""
+    only_reads = db.execute("PRAGMA query_only").fetchone()[0]
+    db.execute("PRAGMA query_only = OFF")
+    try:
+        db.execute("VACUUM INTO ?", [str(target)])
+    finally:
+        db.execute(f"PRAGMA query_only = {only_reads}")
+
+
+def sound(db: Database) -> bool:
+    """Whether the file holds together: pages, indexes, constraints and references. Raises `Error` for broken pages.
+
+    An encrypted file's pages are authenticated, so there every changed byte is found.
+    """
+    checks = ("quick_check", "foreign_key_check", "cipher_integrity_check")
+    findings = [row for check in checks for row in db.execute(f"PRAGMA {check}").fetchall()]
+    return findings == [("ok",)]
+
+
+def counts(db: Database) -> Counts:
+    """Return how many rows each table has."""
+    names = [name for name in db.table_names() if not name.startswith("sqlite_")]
+    return {name: int(db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}
+
+
+def before_migrating(db: Database, journal: Path, passphrase: str | None) -> None:
+    """Back up a journal of an older version, named after its last change."""
+    changed = datetime.fromtimestamp(journal.stat().st_mtime, UTC)
+    snapshot(db, new_name(journal, changed, "before-update"), passphrase)
+
+
+def new_name(journal: Path, now: datetime, reason: str) -> Path:
+    """Return a name for a backup that is not taken yet, in the journal's backup folder, which is made if need be."""
+    folder = paths.backup_folder(journal)
+    with translate_errors(folder):
+        make_folder(folder)
+        stem = f"{journal.stem}_{now.astimezone(UTC).strftime(STAMP)}_{reason}"
+        path = folder / f"{stem}.sqlite"
+        number = 2
+        while path.exists():
+            path = folder / f"{stem}.{number}.sqlite"
+            number += 1
+    return path

@@ -1,0 +1,75 @@
+"""Choosing a passphrase: for a new journal, where it is recommended and nobody has to; or after the code opened one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+
+from journal.i18n import _
+from journal.ui.access.dialogs.new_passphrase import NewPassphrase
+from journal.ui.access.panel import Panel
+from journal.ui.access.recovery_actions import RecoveryAction
+from journal.ui.widgets.controls import button
+
+
+class _ChoosePassphrase(Panel):
+    """Answers with a passphrase once both fields agree."""
+
+    def __init__(self, heading: str, *sentences: str, agree: str) -> None:
+        super().__init__(heading, *sentences)
+        self.fields = NewPassphrase()
+        self.agree = button(agree, self._give, "primary")
+        self.add(self.fields)
+        self.setFocusProxy(self.fields)
+        self.fields.changed.connect(self._update_buttons)
+        self.fields.entered.connect(self._give)
+        self._update_buttons()
+
+    @Slot()
+    def _update_buttons(self) -> None:
+        self.agree.setEnabled(self.fields.passphrase is not None)
+
+    @Slot()
+    def _give(self) -> None:
+        if self.fields.passphrase is not None:
+            self.answered.emit(self.fields.passphrase)
+
+
+class FirstStartPanel(_ChoosePassphrase):
+    """Answers with a passphrase, "" for none, or OTHER for a journal that is there already."""
+
+    def __init__(self, journal: Path, *, by_choice: bool) -> None:
+        heading = _("A new journal") if by_choice else _("Protect your journal?")
+        super().__init__(heading, what_it_does(), agree=_("Protect it (recommended)"))
+        self.add_text(
+            _(
+                "Next you get a recovery code to print or save, in case you forget it. Without both there is no way"
+                " back in."
+            ),
+            "quiet",
+        )
+        self.skip = self.answer_button(_("Not now"), "")
+        self.skip.setToolTip(_("You can set a passphrase in Settings at any time."))
+        self.other = self.answer_button(_("I have a journal already …"), RecoveryAction.OTHER, "link")
+        self.add_buttons(self.agree, self.skip, self.other)
+        self.add_text(_("It will be kept here: {file}").format(file=journal), "quiet")
+
+
+class RenewPanel(_ChoosePassphrase):
+    """After the recovery code opened the journal: another passphrase, as the old one is forgotten; None for later."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The code opened your journal"),
+            _("Nothing is lost. Choose a new passphrase now; a new recovery code comes with it."),
+            agree=_("Set the new passphrase"),
+        )
+        self.later = self.answer_button(_("Not now"), None)
+        self.add_buttons(self.agree, self.later)
+
+
+def what_it_does() -> str:
+    """What a passphrase does, in two sentences."""
+    return _(
+        "A passphrase encrypts your journal, its drafts and its backups. Nobody can read them without it: not someone"
+        " who finds this computer, and not us."
+    )

@@ -1,0 +1,1 @@
+"""Each long action as one generator that reads top to bottom."""

@@ -1,0 +1,237 @@
+"""Opening a journal: its passphrase, its recovery code, its beginning; and what to do when it does not open."""
+
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from journal import paths
+from journal.domain.errors import Fault, JournalError, StorageError
+from journal.i18n import _
+from journal.storage import backup, protect, recovery
+from journal.storage.journal_settings import RECOVERY_CODE_CHECKED
+from journal.storage.opening import Opened, begin, open_journal
+from journal.storage.protect import Changed
+from journal.ui.access import single_instance
+from journal.ui.access.controller import AccessController
+from journal.ui.access.dialogs.fault import FaultPanel
+from journal.ui.access.dialogs.first_start import FirstStartPanel, RenewPanel
+from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
+from journal.ui.access.dialogs.unlock import UnlockPanel
+from journal.ui.access.flows import files, restoring, salvaging
+from journal.ui.access.recovery_actions import RecoveryAction, actions_for
+from journal.ui.preferences import LAST_JOURNAL
+from journal.ui.tasks import Flow, ask, in_background
+
+
+def open_flow(
+    access: AccessController, path: Path, typed: str | None = None, *, read_only: bool = False, begins: bool = False
+) -> Flow[None]:
+    """Open a journal, or offer to begin one; whatever is in the way is told, with ways on.
+
+    typed: a passphrase or recovery code. begins: the person chose to begin a new one.
+    """
+    access.startup.wait(_("Opening your journal …"))
+    try:
+        access.acquire(path)
+    except StorageError as error:
+        if (yield in_background(lambda: single_instance.activate_other(access.path))):
+            access.close()
+        else:
+            yield from fault_flow(access, error)
+        return
+    yield from enter_flow(access, typed, read_only=read_only, begins=begins)
+
+
+def enter_flow(
+    access: AccessController,
+    typed: str | None,
+    *,
+    read_only: bool = False,
+    begins: bool = False,
+    ask_first: bool = False,
+) -> Flow[None]:
+    """Open the journal that is taken, and show it. ask_first: it is known to have a passphrase."""
+    path = access.path
+    panel = UnlockPanel(path) if ask_first else None
+    while True:
+        is_code = False
+        if panel is not None:
+            answer = yield ask(panel, stays=True)
+            if answer is RecoveryAction.OTHER:
+                if (yield from other_flow(access)):
+                    return
+                continue
+            typed, is_code = answer.text, answer.is_code
+        try:
+            opened = yield in_background(partial(_open, path, typed, is_code, read_only))
+        except StorageError as error:
+            if error.fault is Fault.PASSPHRASE_NEEDED:
+                panel = UnlockPanel(path)
+            elif error.fault in (Fault.PASSPHRASE_WRONG, Fault.CODE_MISTYPED):
+                if panel is None:
+                    panel = UnlockPanel(path)
+                    access.show_panel(panel)
+                panel.refuse(_refusal(error, by_code=is_code))
+            elif error.fault is Fault.NOT_PROTECTED:
+                panel, typed = None, None
+            elif error.fault is Fault.MISSING and not _was_here(access):
+                yield from begin_flow(access, by_choice=begins)
+                return
+            else:
+                yield from fault_flow(access, error, typed)
+                return
+            continue
+        break
+    if opened.repository.opened_by_code and not read_only:
+        yield from _offer_new_passphrase(access, opened)
+    else:
+        access.show_window(opened)
+
+
+def begin_flow(access: AccessController, *, by_choice: bool) -> Flow[None]:
+    """Offer a passphrase for a new journal, and begin it."""
+    path = access.path
+    panel = FirstStartPanel(path, by_choice=by_choice)
+    while True:
+        passphrase = yield ask(panel, stays=True)
+        if passphrase is not RecoveryAction.OTHER:
+            break
+        if (yield from other_flow(access)):
+            return
+    access.startup.wait(_("Beginning your journal …"))
+    try:
+        opened, code = yield in_background(lambda: begin(path, passphrase or None))
+    except StorageError as error:
+        yield from fault_flow(access, error)
+        return
+    if code:
+        yield from _show_code(access, opened, code)
+    access.show_window(opened)
+
+
+def new_passphrase_flow(access: AccessController, changed: Changed) -> Flow[None]:
+    """Open a journal whose passphrase was changed; a new code is shown first."""
+    path, checked = access.path, False
+    if changed.code:
+        if changed.left:
+            followed = _("The journal has its new passphrase. Backups made before keep the one they were made with.")
+        else:
+            followed = _("The journal and its backups have their new passphrase.")
+        checked = yield ask(RecoveryCodePanel(changed.code, path, access.now().date(), followed=followed))
+    access.startup.wait(_("Opening your journal …"))
+    opened = yield in_background(lambda: open_journal(path, changed.passphrase))
+    if checked:
+        _note_checked(opened)
+    access.show_window(opened)
+
+
+def fault_flow(
+    access: AccessController, error: JournalError, typed: str | None = None, heading: str = ""
+) -> Flow[None]:
+    """Tell a fault, and take the way on that the person chooses; one that leads nowhere leads back here."""
+    fault = error.fault if isinstance(error, StorageError) else Fault.FAILED
+    sentence = str(error)
+    if fault is Fault.MISSING:
+        text = _("“{file}” is not there any more: was it moved, renamed or deleted? Its backups are left alone.")
+        sentence = text.format(file=access.path)
+    while True:
+        panel = FaultPanel(sentence, actions_for(fault), heading)
+        action = yield ask(panel, stays=True)
+        if (yield from _perform(access, action, typed)):
+            return
+
+
+def _perform(access: AccessController, action: RecoveryAction, typed: str | None) -> Flow[bool]:
+    """Take a way on; return whether it led somewhere."""
+    match action:
+        case RecoveryAction.AGAIN:
+            yield from open_flow(access, access.path, typed)
+        case RecoveryAction.UNLOCK:
+            yield from enter_flow(access, None, ask_first=True)
+        case RecoveryAction.READ_ONLY:
+            yield from open_flow(access, access.path, typed, read_only=True)
+        case RecoveryAction.RESTORE:
+            restored = yield from restoring.choose_flow(access, typed)
+            if restored is None:
+                return False
+            yield from open_flow(access, access.path, restored.key)
+        case RecoveryAction.SALVAGE:
+            salvaged = yield from salvaging.salvage_flow(access, typed)
+            if salvaged is None:
+                return False
+            yield from open_flow(access, salvaged, typed)
+        case RecoveryAction.OTHER:
+            return (yield from other_flow(access))
+        case RecoveryAction.NEW:
+            place = files.choose_new_journal(access, _("Begin a new journal"), paths.data_folder() / paths.JOURNAL_NAME)
+            if place is None:
+                return False
+            yield from open_flow(access, place, begins=True)
+        case RecoveryAction.FOLDER:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(access.path.parent)))
+            return False
+        case RecoveryAction.CLOSE:
+            access.close()
+    return True
+
+
+def other_flow(access: AccessController) -> Flow[bool]:
+    """Let the person choose another journal's file, and open it; return whether one was chosen."""
+    path = files.choose_journal(access)
+    if path is None:
+        return False
+    yield from open_flow(access, path)
+    return True
+
+
+def _offer_new_passphrase(access: AccessController, opened: Opened) -> Flow[None]:
+    """After the recovery code opened the journal: another passphrase, as the old one is forgotten."""
+    new = yield ask(RenewPanel())
+    if new is None:
+        access.show_window(opened)
+        return
+    path, now, key = access.path, access.now(), opened.repository.key
+    opened.repository.close()
+    access.startup.wait(_("Setting the new passphrase …"), at_once=True)
+    try:
+        changed = yield in_background(lambda: protect.change_passphrase(path, key, new, now, renew=True))
+    except StorageError as error:
+        yield from fault_flow(access, error)
+        return
+    yield from new_passphrase_flow(access, changed)
+
+
+def _show_code(access: AccessController, opened: Opened, code: str) -> Flow[None]:
+    if (yield ask(RecoveryCodePanel(code, access.path, access.now().date()))):
+        _note_checked(opened)
+
+
+def _open(path: Path, typed: str | None, is_code: bool, read_only: bool) -> Opened:
+    return open_journal(path, recovery.key(typed) if is_code and typed else typed, read_only=read_only)
+
+
+def _note_checked(opened: Opened) -> None:
+    with suppress(StorageError):  # it can be checked once more from Settings
+        opened.repository.set_setting(RECOVERY_CODE_CHECKED, True)
+
+
+def _refusal(error: StorageError, *, by_code: bool) -> str:
+    if error.fault is Fault.CODE_MISTYPED:
+        return str(error)
+    if by_code:
+        return _("This code does not open this journal: it belongs to an earlier passphrase, or to another journal.")
+    return _(
+        "This passphrase does not open the journal. Nothing was changed, and you can try as often as you like: mind"
+        " capitals and the keyboard layout."
+    )
+
+
+def _was_here(access: AccessController) -> bool:
+    """Whether there has been a journal at this place."""
+    try:
+        return bool(backup.found(access.path)) or access.preferences.get(LAST_JOURNAL) == str(access.path)
+    except JournalError:
+        return True

@@ -1,0 +1,70 @@
+"""Setting, changing and removing the passphrase, and showing the recovery code again."""
+
+from functools import partial
+from pathlib import Path
+
+from journal.domain.errors import Fault, JournalError, StorageError
+from journal.i18n import _
+from journal.storage import backup, protect, recovery
+from journal.storage.journal_settings import RECOVERY_CODE_CHECKED
+from journal.storage.protect import Changed
+from journal.storage.repository import Repository
+from journal.ui.access.controller import AccessController
+from journal.ui.access.dialogs.passphrase import Change, PassphrasePanel
+from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
+from journal.ui.access.flows import closing
+from journal.ui.tasks import Flow, ask, in_background
+
+
+def change_flow(access: AccessController, change: Change) -> Flow[Changed | None]:
+    """Ask what is needed, try the present passphrase before anything is closed, and do it; None if it is left."""
+    path, now = access.path, access.now()
+    panel = PassphrasePanel(change, _backups(path))
+    while True:
+        given = yield ask(panel, stays=True)
+        if given is None:
+            return None
+        try:
+            code = yield in_background(partial(_code_of, path, given.old))
+            break
+        except StorageError as error:
+            panel.refuse(_refusal(error))
+    if change is Change.SHOW_CODE:
+        yield from _show_code(access, code)
+        return None
+    words = _("Removing the passphrase …") if given.new is None else _("Encrypting your journal …")
+    return (
+        yield from closing.run_closed(
+            access,
+            words,
+            lambda _journal: protect.change_passphrase(path, given.old, given.new, now, renew=given.renew),
+        )
+    )
+
+
+def _show_code(access: AccessController, code: str) -> Flow[None]:
+    session = access.session
+    if (yield ask(RecoveryCodePanel(code, access.path, access.now().date()))) and session is not None:
+        session.set_setting(RECOVERY_CODE_CHECKED, True)
+        session.safety_changed.emit()
+        if access.window is not None:
+            access.window.notice.done(_("Your recovery code is the right one."))
+
+
+def _backups(path: Path) -> int:
+    try:
+        return len(backup.found(path))
+    except JournalError:
+        return 0
+
+
+def _code_of(path: Path, passphrase: str | None) -> str:
+    """Return the recovery code ("" without a passphrase) if the passphrase opens the journal. Raises StorageError."""
+    Repository.open(path, passphrase=passphrase, create=False, read_only=True).close()
+    return "" if passphrase is None else recovery.code(path, passphrase)
+
+
+def _refusal(error: StorageError) -> str:
+    if error.fault is Fault.PASSPHRASE_WRONG:
+        return _("That is not the present passphrase. Nothing was changed; try again.")
+    return str(error)

@@ -1,0 +1,117 @@
+"""The window that shows while no journal is open: it asks, waits or tells, one panel at a time."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal.i18n import _
+from journal.ui.access.panel import Panel
+from journal.ui.theme import Theme
+from journal.ui.widgets.controls import announce, scroll_area, set_style_role, single_shot
+
+_WIDEST_EMS = 40
+_PATIENCE_MS = 350
+
+
+class StartupWindow(QWidget):
+    """Holds nothing of the journal's contents. Closing it is leaving the program."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setWindowTitle(_("Sciatica Journal"))
+        set_style_role(self, "startup")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._held = QWidget()
+        self._column = QVBoxLayout(self._held)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.addStretch(1)
+        row.addWidget(self._held, 100, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll_area(middle))
+        self.panel: Panel | None = None
+        self._patience: QTimer = single_shot(self, _PATIENCE_MS, self.show)
+        self._closing = False
+        theme.changed.connect(self._update_layout)
+        self._update_layout()
+        self.setMinimumSize(480, 360)
+        self.resize(QSize(theme.px(56), theme.px(40)).boundedTo(self.screen().availableSize()))
+
+    def show_panel(self, panel: Panel) -> None:
+        """Show a panel in place of the one before, which is gone with all that was typed on it."""
+        if panel is self.panel:
+            return
+        self._swap(panel)
+        self._patience.stop()
+        quietly = self.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        if not self.isVisible():
+            self.show()
+        if not quietly:
+            self.raise_()
+            self.activateWindow()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        panel.setFocus()
+        words = " ".join([panel.heading.text(), *(part.text() for part in panel.sentences)])
+        announce(self, words)
+
+    def wait(self, words: str, *, at_once: bool = False) -> None:
+        """Say what is going on; a window that is not open yet opens only if that takes a while."""
+        self._swap(Panel(words, _("This takes a moment.")))
+        if at_once:
+            self.show()
+        elif not self.isVisible():
+            self._patience.start()
+
+    def replace_window(self, window: QWidget) -> None:
+        """Be where the window is, as large, as far in front, but never come to the front by itself."""
+        self.setGeometry(window.geometry())
+        self.setWindowState(window.windowState())
+        in_front = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not in_front)
+
+    def show_instead(self, window: QWidget) -> None:
+        """Show the window in this one's place."""
+        window.setGeometry(self.geometry())
+        window.setWindowState(self.windowState())
+        window.show()
+
+    def close_quietly(self) -> None:
+        """Close without telling: the journal's own window is there now."""
+        self._patience.stop()
+        self._closing = True
+        self.close()
+        self._closing = False
+        self._swap(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.panel is not None:
+            self.panel.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if not self._closing:
+            self._patience.stop()
+            self.left.emit()
+
+    def _swap(self, panel: Panel | None) -> None:
+        old, self.panel = self.panel, panel
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.forget()
+            old.deleteLater()
+        if panel is not None:
+            self._column.addWidget(panel)
+            panel.show()  # at once: a layout would show it only later, and focus would go nowhere
+
+    @Slot()
+    def _update_layout(self) -> None:
+        self._held.setMaximumWidth(self._theme.px(_WIDEST_EMS))

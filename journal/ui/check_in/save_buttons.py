@@ -1,0 +1,48 @@
+"""The buttons that finish a check-in, always in sight."""
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from journal.i18n import _
+from journal.ui.widgets.controls import set_style_role
+
+_GAP = 10
+
+
+class SaveButtons(QWidget):
+    """Save, and the two quick ways; while an older entry is changed, the way back instead of the first of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.same = _button(_("Same as last time"), "strong")
+        self.none = _button(_("No symptoms"), "strong")
+        self.leave = _button(_("Leave it as it was"), "strong")
+        self.save = _button(_("Save"), "primary")
+        self.save.setToolTip(_("Save (Ctrl+S)"))
+        quick = QHBoxLayout()
+        quick.setSpacing(_GAP)
+        for part in (self.same, self.none, self.leave):
+            quick.addWidget(part, 1)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(_GAP)
+        self._box.addLayout(quick)
+        self._box.addWidget(self.save, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_editing(False)
+
+    def show_editing(self, editing: bool) -> None:
+        """Offer what fits a new entry, or a changed one."""
+        self.same.setVisible(not editing)
+        self.leave.setVisible(editing)
+
+    def set_in_a_row(self, row: bool) -> None:
+        """Stand side by side, or Save below the others."""
+        way = QBoxLayout.Direction.LeftToRight if row else QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(way)
+
+
+def _button(text: str, role: str) -> QPushButton:
+    part = QPushButton(text)
+    part.setAutoDefault(False)
+    set_style_role(part, role)
+    return part

@@ -1,0 +1,99 @@
+"""When an entry speaks of: now, unless the person says another day or time. Its day is kept as written."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QDateTime, QObject, QTime, QTimeZone, Signal, Slot
+from PySide6.QtWidgets import QDateTimeEdit, QWidget
+
+from journal.i18n import _, clock, weekday
+from journal.ui.widgets.controls import LineLabel, button, roomy
+
+
+class TimePicker(QObject):
+    """The parts that ask for a day and time, if it is not now; keeps the offset an older entry was written with.
+
+    The field shows the time on the wall as it was written, whatever the computer's zone is now: to Qt it is UTC, so
+    that an hour which this zone skips, or an entry from another country, is shown and kept as it is.
+    """
+
+    changed = Signal()
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._original: datetime | None = None
+        self.words = LineLabel("", "quiet")
+        self.other = button(_("Another day or time"), self._ask, "link")
+        self.field = roomy(QDateTimeEdit())
+        self.field.setTimeZone(QTimeZone.utc())
+        self.field.setCalendarPopup(True)
+        self.field.setAccessibleName(_("Day and time of the entry"))
+        self.field.dateTimeChanged.connect(self.changed)
+        self.back = button(_("Now after all"), self._back_to_now, "link")
+        for part in self.parts:
+            part.setParent(parent)
+        self.set_value(None)
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """The widgets, in their order."""
+        return self.words, self.field, self.other, self.back
+
+    def value(self) -> datetime | None:
+        """The chosen time with its offset, never in the future; None for now."""
+        if self.field.isHidden():
+            return self._original
+        chosen = _naive_of(self.field.dateTime())
+        if self._original is not None:
+            if chosen == _minute(self._original):
+                return self._original
+            aware = chosen.replace(tzinfo=self._original.tzinfo)
+        else:
+            aware = chosen.astimezone()  # the offset that this place had then
+        return min(aware, self._now())
+
+    def set_value(self, when: datetime | None) -> None:
+        """Show the time of an older entry, or now."""
+        self._original = when
+        self.field.hide()
+        self.back.hide()
+        if when is not None:
+            self.words.setText(_("For {day}, {time}").format(day=weekday(when.date()), time=clock(when)))
+        self.words.setVisible(when is not None)
+        self.other.show()
+
+    def ask_for(self, when: datetime) -> None:
+        """Show the field with a time in it."""
+        latest = max(_minute(when), _minute(self._now()))
+        self.field.setMaximumDateTime(_wall(latest))
+        self.field.setDateTime(_wall(when))
+        self.field.show()
+        self.back.setVisible(self._original is None)
+        self.other.hide()
+        self.words.hide()
+
+    @Slot()
+    def _ask(self) -> None:
+        self.ask_for(self._original or self._now())
+        self.field.setFocus()
+        self.changed.emit()
+
+    @Slot()
+    def _back_to_now(self) -> None:
+        self.set_value(None)
+        self.other.setFocus()
+        self.changed.emit()
+
+
+def _minute(when: datetime) -> datetime:
+    return when.replace(tzinfo=None, second=0, microsecond=0)
+
+
+def _wall(when: datetime) -> QDateTime:
+    return QDateTime(QDate(when.year, when.month, when.day), QTime(when.hour, when.minute), QTimeZone.utc())
+
+
+def _naive_of(value: QDateTime) -> datetime:
+    day, time = value.date(), value.time()
+    return datetime(day.year(), day.month(), day.day(), time.hour(), time.minute())

@@ -1,0 +1,135 @@
+"""The pages of the window: what each has to be, and which there are, in the order of the sidebar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from journal.i18n import N_
+from journal.ui.help_numbers import HelpNumbers
+from journal.ui.preferences import Preferences
+from journal.ui.session import Session
+from journal.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from journal.ui.access.dialogs.passphrase import Change
+
+
+class Actions(Protocol):
+    """What a page may ask for that concerns the journal's file."""
+
+    def lock(self) -> None: ...
+    def change_passphrase(self, change: "Change") -> None: ...
+    def update_auto_lock(self) -> None: ...
+    def back_up(self) -> None: ...
+    def restore(self, source: Path) -> None: ...
+    def open_other(self) -> None: ...
+    def begin_new(self) -> None: ...
+    def import_file(self) -> None: ...
+    def export(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What every page is made with."""
+
+    session: Session
+    theme: Theme
+    preferences: Preferences
+    numbers: HelpNumbers
+    actions: Actions | None = None
+    """None where a page stands alone, without a file that could be locked or restored."""
+
+
+class Page(QWidget):
+    """One page. It knows no other: it asks for them by their keys, and the window goes there."""
+
+    go_to = Signal(str, object)
+    """The key of another page, and what that page is to `open`, or None."""
+    go_back = Signal()
+    """To the page that showed before."""
+    done = Signal(str, object)
+    """What was done in a sentence, and what takes it back (or None)."""
+    failed = Signal(str)
+    """What could not be done, in a sentence."""
+    struggling_asked = Signal()
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.session = context.session
+        self.theme = context.theme
+        self.preferences = context.preferences
+
+    def enter(self) -> None:
+        """It shows now: let the keyboard begin where the page does."""
+
+    def open(self, what: object) -> bool:
+        """Show something, as another page asked; False if the person rather stays."""
+        return True
+
+    def keep_draft(self) -> None:
+        """Keep what is unfinished, now: before closing or locking."""
+
+    def finish(self) -> None:
+        """Let no thread work on: before closing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """A page as the sidebar and the window know it before it is made."""
+
+    key: str
+    """Also the name of its icon."""
+    title: str
+    module: str
+    """Where its class is; loaded when it is first shown."""
+    name: str
+    """Of its class."""
+    section: Literal["top", "bottom", "help", "start"] = "top"
+    """Where in the sidebar; "start" for the one that only the first start shows."""
+    shortcut: str = ""
+    shows_strip: bool = False
+    """Whether the direction strip stands above it; the others say it themselves, or have nothing to do with it."""
+    shows_banner: bool = True
+    """Whether the banner of urgent signs stands above it."""
+    waiting: Callable[[Session], bool] = lambda _session: False
+    """Whether something waits there."""
+
+    def make(self, context: PageContext) -> Page:
+        """Load and make the page."""
+        page = getattr(import_module(self.module), self.name)(context)
+        assert isinstance(page, Page)
+        return page
+
+
+PAGES = (
+    PageInfo("check_in", N_("Check in"), "journal.ui.check_in.page", "CheckInPage", shortcut="Alt+1", shows_strip=True),
+    PageInfo("journal", N_("Journal"), "journal.ui.history.page", "HistoryPage", shortcut="Alt+2", shows_strip=True),
+    PageInfo("progress", N_("Progress"), "journal.ui.progress.page", "ProgressPage", shortcut="Alt+3"),
+    PageInfo(
+        "treatments",
+        N_("Treatments"),
+        "journal.ui.treatments.page",
+        "TreatmentsPage",
+        shortcut="Alt+4",
+        shows_strip=True,
+    ),
+    PageInfo(
+        "weekly",
+        N_("Weekly check"),
+        "journal.ui.weekly.page",
+        "WeeklyPage",
+        shortcut="Alt+5",
+        waiting=lambda session: session.weekly_due,
+    ),
+    PageInfo("summary", N_("Summary"), "journal.ui.summary.page", "SummaryPage", shortcut="Alt+6"),
+    PageInfo("settings", N_("Settings"), "journal.ui.settings.page", "SettingsPage", "bottom", "Alt+0"),
+    PageInfo("learn", N_("What it means"), "journal.ui.learn.page", "LearnPage", "help", "F1"),
+    PageInfo("urgent", N_("Urgent signs"), "journal.ui.urgent.page", "UrgentPage", "help", "F2", shows_banner=False),
+    PageInfo("welcome", N_("Welcome"), "journal.ui.welcome.page", "WelcomePage", "start"),
+)
+"""In the order of the sidebar; the first is where the window opens."""

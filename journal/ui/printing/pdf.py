@@ -1,0 +1,62 @@
+"""The page as a PDF: text that can be searched and read aloud, fonts inside, for its owner's eyes only."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from journal import i18n
+from journal.outfile import atomic_write
+from journal.report.content import Report
+from journal.ui.printing.catalog import with_language
+from journal.ui.printing.layout import SIZES, Paper
+from journal.ui.printing.painter import paint
+from journal.ui.printing.sheets import lay_out
+
+_DPI = 1200
+_application: QGuiApplication | None = None
+
+
+def write(page: Report, path: Path, paper: Paper = "a4") -> None:
+    """Write the page, whole or not at all, with file mode 0600. Needs no screen.
+
+    Raises FileNotWritten where the place cannot be written.
+    """
+    content = to_bytes(page, paper)
+    with atomic_write(path) as unfinished:
+        unfinished.write_bytes(content)
+
+
+def to_bytes(page: Report, paper: Paper = "a4") -> bytes:
+    """Return the PDF's content."""
+    _need_application()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DPI)
+    writer.setTitle(page.title)
+    writer.setCreator("Sciatica Journal")
+    layout = QPageLayout(QPageSize(SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    writer.setPageLayout(layout)
+    sheets = lay_out(page, paper)
+    painter = QPainter(writer)
+    try:
+        for index, sheet in enumerate(sheets):
+            if index:
+                writer.newPage()
+            paint(sheet, painter, painter.viewport().toRectF())
+    finally:
+        painter.end()  # a device that dies while it is painted takes the program with it
+    buffer.close()
+    return with_language(bytes(buffer.data().data()), i18n.language())
+
+
+def _need_application() -> None:
+    """Fonts need an application; without a window one is made that asks for no screen."""
+    global _application
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _application = QGuiApplication(sys.argv[:1])

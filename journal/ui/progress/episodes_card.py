@@ -1,0 +1,52 @@
+"""The longer course: episodes, a return of pain, and (only if wanted) the article's phases."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox
+
+from journal.analysis.results import Progress
+from journal.i18n import _
+from journal.ui.preferences import PHASE, Preferences
+from journal.ui.widgets.controls import Card, label, line
+from journal.wording import episodes as episode_words
+from journal.wording import phase as phase_words
+
+_EPISODES_SHOWN = 5
+
+
+class EpisodesCard(Card):
+    """Says where in time this is."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__(_("The course"))
+        self._preferences = preferences
+        self.course = label("", wrap=True)
+        self.switch = QCheckBox(_("Show the four phases of one clinic"))
+        self.switch.setChecked(bool(preferences.get(PHASE)))
+        self.phase = label("", wrap=True)
+        self.about = label(phase_words.explanation(), "quiet", wrap=True)
+        for part in (self.course, line(), self.switch, self.phase, self.about):
+            self.body.addWidget(part)
+        self.switch.toggled.connect(self._switched)
+        self._update_layout()
+
+    def show_episodes(self, progress: Progress) -> None:
+        """Show the latest episodes, newest first, and the phase."""
+        said = [
+            episode_words.episode(found, progress.onset, progress.as_of)
+            for found in reversed(progress.episodes[-_EPISODES_SHOWN:])
+        ]
+        if progress.recurrence is not None:
+            said.insert(0, episode_words.recurrence(progress.recurrence))
+        if progress.changed_sides is not None:
+            said.insert(0, episode_words.changed_sides(progress.changed_sides))
+        self.course.setText("\n".join(said) or _("No pain is in this journal so far."))
+        self.phase.setText(phase_words.sentence(progress.phase))
+
+    @Slot(bool)
+    def _switched(self, on: bool) -> None:
+        self._preferences.set_value(PHASE, "yes" if on else "")
+        self._update_layout()
+
+    def _update_layout(self) -> None:
+        for part in (self.phase, self.about):
+            part.setVisible(self.switch.isChecked())

@@ -1,0 +1,312 @@
+"""Labels, cards, buttons and rows in the program's look: a role says what a thing is, the theme how that looks."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal.ui.widgets.flow import FlowLayout
+
+
+def set_style_role(widget: QWidget, role: str) -> None:
+    """Give a widget its role in the style sheet."""
+    widget.setProperty("role", role)
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Change a property that the style sheet looks at, and restyle."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+    """A text. Plain unless it says otherwise: what a person typed is never read as markup."""
+    widget = QLabel(text)
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setWordWrap(wrap)
+    widget.setIndent(2)  # some fonts' J reaches out to the left
+    set_style_role(widget, role)
+    return widget
+
+
+class LineLabel(QLabel):
+    """A text that asks for one line and wraps where it does not get it."""
+
+    def __init__(self, text: str, role: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        set_style_role(self, role)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        edges = 2 * self.margin() + 2 * max(0, self.indent()) + 4
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + edges, metrics.height() + 2 * self.margin())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(60, self.sizeHint().width()), self.fontMetrics().height())
+
+
+class FittingLabel(QLabel):
+    """One line: the longest of its texts that fits, or the shortest with an ellipsis. Ears get the longest."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._texts: tuple[str, ...] = ("",)
+        set_style_role(self, role)
+
+    def say(self, *texts: str) -> None:
+        """Say one thing in a few lengths, the longest first."""
+        self._texts = texts
+        self.setAccessibleName(texts[0])
+        self._update_layout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update_layout()
+
+    def _update_layout(self) -> None:
+        self.ensurePolished()
+        metrics, room = self.fontMetrics(), self.width() - 6
+        fitting = next((text for text in self._texts if metrics.horizontalAdvance(text) <= room), self._texts[-1])
+        self.setText(metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, room))
+
+
+def button(text: str, clicked: Callable[[], object], role: str = "", *, tip: str = "") -> QPushButton:
+    """A push button that does one thing."""
+    widget = QPushButton(text)
+    widget.setAutoDefault(False)
+    set_style_role(widget, role)
+    if tip:
+        widget.setToolTip(tip)
+    widget.clicked.connect(lambda _checked=False: clicked())
+    return widget
+
+
+def line() -> QFrame:
+    """A hairline between two things."""
+    widget = QFrame()
+    set_style_role(widget, "line")
+    return widget
+
+
+def tab_before(anchor: QWidget, *parts: QWidget) -> None:
+    """Let Tab come through these parts, made later than the others, just before `anchor`."""
+    before = anchor
+    while (found := before.previousInFocusChain()) is not None and found is not anchor:
+        before = found
+        if before not in parts and before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            break
+    for part in (*parts, anchor):
+        QWidget.setTabOrder(before, part)
+        before = part
+
+
+def one_tab_stop(group: QButtonGroup) -> None:
+    """Let Tab enter a group of buttons at the chosen one; the arrow keys go on from there."""
+
+    def settle() -> None:
+        parts = group.buttons()
+        stop = next((part for part in parts if part.isChecked()), parts[0])
+        for part in parts:
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if part is stop else Qt.FocusPolicy.ClickFocus)
+
+    group.buttonToggled.connect(settle)
+    settle()
+
+
+class SteadyButton(QPushButton):
+    """As wide as its text in bold, so that choosing it moves nothing and cuts nothing off."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        plain = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        return QSize(size.width() + QFontMetrics(bold).horizontalAdvance(self.text()) - plain + 6, size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+SpinBoxT = TypeVar("SpinBoxT", bound=QAbstractSpinBox)
+
+
+def roomy(field: SpinBoxT) -> SpinBoxT:
+    """Keep a number or a date off the edge of its field, which a style sheet's padding does not."""
+    edit = field.findChild(QLineEdit)
+    if edit is not None:
+        edit.setTextMargins(8, 0, 0, 0)
+    return field
+
+
+class Card(QFrame):
+    """A white sheet with a heading."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_style_role(self, "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(16, 16, 16, 16)
+        self.body.setSpacing(8)
+        if heading:
+            self.body.addWidget(label(heading, "heading"))
+
+
+def scroll_area(content: QWidget, *, focus: Qt.FocusPolicy = Qt.FocusPolicy.NoFocus) -> QScrollArea:
+    """What scrolls its content up and down, never sideways."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(focus)
+    scroll.setWidget(content)
+    return scroll
+
+
+def column_of(*parts: QWidget | QLayout, spacing: int = 10, right: int = 0, stretch: bool = False) -> QWidget:
+    """Some parts under each other. right: the margin there, for what scrolls; stretch: room below them."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, right, 0)
+    column.setSpacing(spacing)
+    for part in parts:
+        if isinstance(part, QLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part)
+    if stretch:
+        column.addStretch()
+    return box
+
+
+def scrolling(*parts: QWidget | QLayout, spacing: int = 12) -> QScrollArea:
+    """A column of parts that scrolls when it is too long."""
+    return scroll_area(column_of(*parts, spacing=spacing, right=6, stretch=True))
+
+
+def flowing(*parts: QWidget, spacing: int = 10) -> QWidget:
+    """Some parts beside each other, in more rows where it is narrow."""
+    row = QWidget()
+    flow = FlowLayout(row, spacing)
+    for part in parts:
+        flow.addWidget(part)
+    return row
+
+
+def in_a_row(*parts: QWidget | None, spacing: int = 10) -> QHBoxLayout:
+    """Some parts beside each other in one row; None stands for room between them."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            row.addStretch()
+        else:
+            row.addWidget(part)
+    return row
+
+
+def toggle(text: str, role: str) -> QPushButton:
+    """A button that stays down, as wide as it is then."""
+    widget = SteadyButton(text)
+    widget.setCheckable(True)
+    widget.setAutoDefault(False)
+    set_style_role(widget, role)
+    return widget
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout, and let go of it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear_layout(inner)
+            inner.deleteLater()
+
+
+def single_shot(parent: QObject, milliseconds: int, call: Callable[[], object]) -> QTimer:
+    """A timer that calls once each time it is started, and only the last time if started again before."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(call)
+    return timer
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Let a screen reader say something that changed by itself."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+class Segments(QWidget):
+    """A row of joined buttons of which exactly one is chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[object, str]], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._values = [value for value, _text in choices]
+        self._group = QButtonGroup(self)
+        row = FlowLayout(self, 0)
+        for index, (_value, text) in enumerate(choices):
+            part = SteadyButton(text)
+            part.setCheckable(True)
+            part.setAutoDefault(False)
+            set_style_role(part, "segment")
+            part.setProperty("place", _place(index, len(choices)))
+            self._group.addButton(part, index)
+            row.addWidget(part)
+        self._group.button(0).setChecked(True)
+        one_tab_stop(self._group)
+        self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    def sizeHint(self) -> QSize:
+        """All in one row; they flow into more rows only where there is no room for that."""
+        sizes = [part.sizeHint() for part in self._group.buttons()]
+        return QSize(sum(size.width() for size in sizes), max(size.height() for size in sizes))
+
+    @property
+    def value(self) -> object:
+        """The chosen value."""
+        return self._values[self._group.checkedId()]
+
+    def choose(self, value: object) -> None:
+        """Choose without telling."""
+        self._group.button(self._values.index(value)).setChecked(True)
+
+    def part(self, value: object) -> QPushButton:
+        """The button of one value."""
+        return self._group.button(self._values.index(value))  # type: ignore[return-value]
+
+
+def _place(index: int, count: int) -> str:
+    if index == 0:
+        return "first"
+    return "last" if index == count - 1 else "middle"

@@ -1,0 +1,132 @@
+"""What is asked in a dialog that is waited for: files, questions, forms. One place knows how many are open."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from journal.i18n import _
+from journal.ui.widgets.controls import LineLabel, button
+
+Answer = TypeVar("Answer")
+_open = 0
+_waiting: list[tuple[QObject, Callable[[], object]]] = []
+
+
+def when_closed(context: QObject, call: Callable[[], object]) -> None:
+    """Call once no dialog is waited for any more and whoever asked has gone on; never for a context that is gone."""
+    _waiting.append((context, call))
+    if not _open:
+        QTimer.singleShot(0, context, _tell)
+
+
+def _tell() -> None:
+    if not _open:
+        calls, _waiting[:] = list(_waiting), []
+        for context, call in calls:
+            QTimer.singleShot(0, context, call)
+
+
+def waited_for(show: Callable[[], Answer]) -> Answer:
+    """Show a dialog that holds up the caller, and return what it gives."""
+    global _open
+    _open += 1
+    try:
+        return show()
+    finally:
+        _open -= 1
+        if not _open and _waiting:
+            QTimer.singleShot(0, _waiting[0][0], _tell)
+
+
+def accepted(dialog: QDialog) -> bool:
+    """Show a dialog, and return whether it was agreed to."""
+    return waited_for(dialog.exec) == QDialog.DialogCode.Accepted
+
+
+def choose_file(parent: QWidget, heading: str, kinds: str, folder: Path | str = "") -> Path | None:
+    """Ask for a file that is there; None if the person thinks better of it."""
+    return _path(lambda: QFileDialog.getOpenFileName(parent, heading, str(folder), kinds))
+
+
+def choose_place(
+    parent: QWidget, heading: str, kinds: str, suggestion: Path | str = "", *, overwrite: bool = True
+) -> Path | None:
+    """Ask where to write a file; None if the person thinks better of it. An ending is added where there is none."""
+    chosen = choose_place_and_kind(parent, heading, kinds, suggestion, overwrite=overwrite)
+    if chosen is None:
+        return None
+    place, ending = chosen[0], Path(suggestion).suffix
+    return place if place.suffix or not ending else place.with_name(f"{place.name}{ending}")
+
+
+def choose_place_and_kind(
+    parent: QWidget, heading: str, kinds: str, suggestion: Path | str = "", *, overwrite: bool = True
+) -> tuple[Path, str] | None:
+    """Ask where to write a file, and as which of several kinds."""
+    options = QFileDialog.Option(0) if overwrite else QFileDialog.Option.DontConfirmOverwrite
+    name, kind = waited_for(
+        lambda: QFileDialog.getSaveFileName(parent, heading, str(suggestion), kinds, options=options)
+    )
+    return (Path(name), kind) if name else None
+
+
+def choose_folder(parent: QWidget, heading: str) -> Path | None:
+    """Ask for a folder; None if the person thinks better of it."""
+    name = waited_for(lambda: QFileDialog.getExistingDirectory(parent, heading))
+    return Path(name) if name else None
+
+
+def _path(show: Callable[[], tuple[str, str]]) -> Path | None:
+    name, _kind = waited_for(show)
+    return Path(name) if name else None
+
+
+class Question(QDialog):
+    """One sentence, and its answers below one another, so that none is cut however large the text.
+
+    The first answer is the one that neither loses nor invents anything: Enter, Escape and closing give it too.
+    """
+
+    def __init__(self, parent: QWidget, text: str, answers: tuple[str, ...]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Sciatica Journal"))
+        self.setAccessibleName(text)
+        self.text = LineLabel(text)
+        self.text.setMinimumWidth(min(self.text.sizeHint().width(), 24 * self.fontMetrics().height()))
+        self.chosen = 0
+        self.buttons = [self._button(words, number) for number, words in enumerate(answers)]
+        self.buttons[0].setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignTop)
+        column.addSpacing(8)
+        for part in self.buttons:
+            column.addWidget(part)
+        self.buttons[0].setFocus()
+
+    def _button(self, words: str, number: int) -> QPushButton:
+        part = button(words, lambda: self._answer(number), "" if number else "strong")
+        part.setAutoDefault(True)  # Enter is for the answer that has the keyboard
+        return part
+
+    @Slot(int)
+    def _answer(self, number: int) -> None:
+        self.chosen = number
+        self.accept()
+
+
+def choose(parent: QWidget, question: str, *answers: tuple[str, Answer]) -> Answer:
+    """Ask, and return the value of the answer given. answers: each button's words and value, as in `Question`."""
+    dialog = Question(parent, question, tuple(words for words, _value in answers))
+    waited_for(dialog.exec)
+    dialog.deleteLater()
+    return answers[dialog.chosen][1]
+
+
+def sure(parent: QWidget, question: str, yes: str, no: str | None = None) -> bool:
+    """Ask whether to do something that loses or changes something; Enter, Escape and closing say no."""
+    return choose(parent, question, (no or _("Go back"), False), (yes, True))

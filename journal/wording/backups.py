@@ -1,0 +1,64 @@
+"""Backups in words: when, why, how large, and what they hold."""
+
+from datetime import datetime
+
+from journal.domain.records import Records
+from journal.i18n import _, clock, day, ngettext, number
+
+_REASONS = {
+    "daily": lambda: _("daily"),
+    "closing": lambda: _("on closing"),
+    "by-hand": lambda: _("by hand"),
+    "before-import": lambda: _("before an import"),
+    "before-restore": lambda: _("before restoring"),
+    "before-passphrase": lambda: _("before a passphrase"),
+    "before-update": lambda: _("before an update"),
+}
+
+
+def made(at: datetime, now: datetime) -> str:
+    """Return when a backup was made, in this place's time."""
+    local = at.astimezone(now.tzinfo)
+    return _("{day}, {time}").format(day=day(local.date()), time=clock(local))
+
+
+def last_made(at: datetime | None, now: datetime) -> str:
+    """Return when the last backup was made, in a sentence."""
+    if at is None:
+        return _("There is no backup yet: the first one follows soon after something is saved.")
+    local = at.astimezone(now.tzinfo)
+    days = (now.date() - local.date()).days
+    if days <= 0:
+        text = _("Last backup: today, {time}. It was verified when it was made.")
+    elif days == 1:
+        text = _("Last backup: yesterday, {time}. It was verified when it was made.")
+    else:
+        text = _("Last backup: {day}, {time}. It was verified when it was made.")
+    return text.format(day=day(local.date()), time=clock(local))
+
+
+def reason(word: str) -> str:
+    """Return why a backup was made."""
+    return _REASONS[word]() if word in _REASONS else word
+
+
+def size(count: int) -> str:
+    """Return the size of a file of `count` bytes."""
+    if count < 1024 * 1024:
+        return _("{count} KB").format(count=number(max(1, count / 1024)))
+    return _("{count} MB").format(count=number(count / 1024 / 1024, 1))
+
+
+def in_a_line(at: datetime, why: str, count: int, now: datetime) -> str:
+    """Return one backup in a line."""
+    return _("{made} · {reason} · {size}").format(made=made(at, now), reason=reason(why), size=size(count))
+
+
+def holds(records: Records) -> str:
+    """Return how much a backup holds."""
+    entries = len(records.entries)
+    text = ngettext("The backup holds {count} entry", "The backup holds {count} entries", entries).format(count=entries)
+    others = len(records) - entries
+    return ngettext("{said} and {others} other record.", "{said} and {others} other records.", others).format(
+        said=text, others=others
+    )

@@ -1,0 +1,477 @@
+"""Backups, other journals, files in and out, synced folders, crashes; and that nobody reads it from outside."""
+
+import shutil
+import sys
+import threading
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from journal import paths
+from journal.crash_reports import CrashReports, report
+from journal.domain.entry import Entry, Kind, Scope, Symptom
+from journal.domain.records import Records
+from journal.domain.redflag import RedFlag, RedFlagCheck
+from journal.domain.treatment import Treatment, TreatmentKind
+from journal.exchange.files import read_file, write_file
+from journal.storage import backup, protect
+from journal.storage.journal_settings import SYNCED_FOLDER_KEPT, UNSAVED_TEXT
+from journal.storage.repository import Repository
+from journal.ui.access.dialogs.conflicts import ConflictsPanel
+from journal.ui.access.dialogs.crash import CrashPanel
+from journal.ui.access.dialogs.fault import FaultPanel
+from journal.ui.access.dialogs.first_start import FirstStartPanel
+from journal.ui.access.dialogs.passphrase import PassphrasePanel
+from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
+from journal.ui.access.dialogs.restore import RestorePanel
+from journal.ui.access.dialogs.unlock import UnlockPanel
+from journal.ui.access.panel import Panel
+from journal.ui.access.recovery_actions import RecoveryAction
+from journal.ui.app import tell_of_crash, tell_of_fault
+from tests.ui.access_robot import NOTE, PHRASE, click, dialogs, texts, type_into
+from tests.ui.conftest import NOW
+from tests.ui.pointer import press_region
+
+_STATE, _ENTRIES = 4, 3
+
+
+def entry(days=1, **values) -> Entry:
+    return Entry(recorded_at=NOW - timedelta(days=days), scope=Scope.NOW, **values)
+
+
+@pytest.fixture
+def answer_file(monkeypatch):
+    """Chooses that file in the next dialogs for one."""
+
+    def choose(path):
+        for name in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(QFileDialog, name, lambda *_args, **_named: (str(path), ""))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_named: str(path))
+
+    return choose
+
+
+@pytest.fixture
+def settings(robot):
+    """Opens a journal on its settings page."""
+
+    def open_one(path, phrase=None):
+        robot.actions.open(path)
+        if phrase:
+            robot.unlock(phrase)
+        window = robot.window()
+        window.go_to("settings")
+        return window
+
+    return open_one
+
+
+def column(card, number):
+    return [card.table.item(row, number).text() for row in range(card.table.rowCount())]
+
+
+def test_each_backup_is_read_and_told_whole_or_not(robot, settings, journal_path):
+    with Repository.open(journal_path, passphrase=PHRASE) as journal:
+        journal.save(entry())
+        first = backup.make(journal, NOW - timedelta(days=3), "daily")
+        broken = backup.make(journal, NOW - timedelta(days=2), "by-hand")
+    held = bytearray(broken.path.read_bytes())
+    held[-2000:] = bytes(2000)
+    broken.path.write_bytes(held)
+    protect.change_passphrase(journal_path, PHRASE, "some other words", NOW - timedelta(days=1))
+    window = settings(journal_path, "some other words")
+    card = window.page("settings").backups
+    assert "yesterday" in card.state.text()
+    robot.until(lambda: "not read yet" not in column(card, _STATE))
+    assert first.path.name.endswith("daily.sqlite")
+    assert column(card, _STATE) == ["has an earlier passphrase"] * 3
+    click(card.make_button)
+    robot.until(lambda: column(card, _STATE)[0] == "verified")
+    assert column(card, _ENTRIES)[0] == "1"
+    assert "today" in card.state.text()
+
+
+def test_a_damaged_backup_is_called_so(robot, settings, journal_path):
+    with Repository.open(journal_path) as journal:
+        journal.save(*(entry(note="n" * 900) for _ in range(30)))
+        broken = backup.make(journal, NOW - timedelta(days=2), "daily")
+    broken.path.write_bytes(broken.path.read_bytes()[: 6 * 4096])
+    card = settings(journal_path).page("settings").backups
+    robot.until(lambda: column(card, _STATE) == ["damaged: do not rely on it"])
+
+
+def test_restoring_shows_what_would_change_and_keeps_the_journal_of_now(robot, settings, journal_path):
+    kept, lost, later = entry(5, note="kept"), entry(4, note="lost"), entry(1, note="later")
+    with Repository.open(journal_path, passphrase=PHRASE) as journal:
+        journal.save(kept, lost)
+        backup.make(journal, NOW - timedelta(days=3), "daily")
+        journal.delete(lost.id)
+        journal.save(later)
+    window = settings(journal_path, PHRASE)
+    card = window.page("settings").backups
+    card.table.selectRow(0)
+    click(card.restore_button)
+    panel = robot.dialog(RestorePanel)
+    said = texts(*panel.sentences)
+    assert "1 record comes back" in said
+    assert "1 record is removed" in said
+    assert "1 stays the same" in said
+    assert panel.list.count() == 2
+    click(panel.agree)
+    robot.until(lambda: robot.access.window not in (None, window))
+    window = robot.window()
+    assert set(window.session.records.entries) == {kept, lost}
+    assert window.page_key == "settings"
+    (aside,) = [one for one in backup.found(journal_path) if one.reason == "before-restore"]
+    with Repository.open_as_it_is(aside.path, passphrase=PHRASE) as former:
+        assert set(former.records().entries) == {kept, later}
+
+
+def test_a_backup_with_another_passphrase_asks_for_it(robot, settings, journal_path, tmp_path, answer_file):
+    other = tmp_path / "other.sqlite"
+    with Repository.open(other, passphrase="words of long ago") as journal:
+        journal.save(entry(note=NOTE))
+    Repository.open(journal_path).close()
+    window = settings(journal_path)
+    answer_file(other)
+    click(window.page("settings").backups.file_button)
+    panel = robot.dialog(PassphrasePanel)
+    type_into(panel.old.line, "words of long ago")
+    click(panel.agree)
+    click(robot.dialog(RestorePanel).cancel)
+    assert robot.access.window is window
+
+
+def test_the_second_folder_follows_when_it_is_there(robot, settings, journal_path, tmp_path, answer_file):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with Repository.open(journal_path) as journal:
+        journal.save(entry())
+    window = settings(journal_path)
+    card = window.page("settings").backups
+    answer_file(stick)
+    click(card.second_button)
+    robot.until(lambda: len(list(stick.glob("*.sqlite"))) == 1)
+    robot.until(lambda: "1 backup there" in card.second_text.text())
+    shutil.rmtree(stick)
+    card.refresh()
+    assert "not there now" in card.second_text.text()
+    press_region(window, "left_heel")
+    click_save(window)
+    robot.leave()  # a stick that is away holds nothing up
+
+
+def click_save(window):
+    window.go_to("check_in")
+    click(window.page("check_in").save)
+
+
+def test_closing_makes_a_backup_and_says_if_it_could_not(robot, settings, journal_path):
+    window = settings(journal_path_with(journal_path))
+    press_region(window, "left_heel")
+    click_save(window)
+    paths.backup_folder(journal_path).write_text("a file where the folder should be")
+    window.close()
+    panel = robot.panel(FaultPanel)
+    assert "Your journal is saved" in texts(*panel.sentences)
+    paths.backup_folder(journal_path).unlink()
+    with robot.qtbot.waitSignal(robot.access.closed, timeout=8000):
+        click(panel.buttons[RecoveryAction.AGAIN])
+    (one,) = backup.found(journal_path)
+    assert backup.examine(one.path, None) == 2
+
+
+def journal_path_with(path):
+    with Repository.open(path) as journal:
+        journal.save(entry())
+    return path
+
+
+def test_a_backup_is_made_soon_after_opening_if_one_is_due_and_a_failure_stays_in_the_window(
+    robot, settings, journal_path
+):
+    window = settings(journal_path_with(journal_path))
+    robot.access.back_up_if_due()
+    robot.until(lambda: len(backup.found(journal_path)) == 1)
+    shutil.rmtree(paths.backup_folder(journal_path))
+    paths.backup_folder(journal_path).write_text("in the way")
+    robot.access.back_up_if_due()
+    robot.until(lambda: "backup could not be made" in window.notice.text.text())
+    assert not window.notice.timer.isActive()
+    paths.backup_folder(journal_path).unlink()
+
+
+def test_another_journal_opens_and_the_first_is_backed_up(robot, settings, journal_path, tmp_path, answer_file):
+    other = tmp_path / "other.sqlite"
+    with Repository.open(other) as journal:
+        journal.save(entry(note=NOTE))
+    window = settings(journal_path_with(journal_path))
+    answer_file(other)
+    click(window.page("settings").journal.other_button)
+    robot.until(lambda: robot.access.window not in (None, window))
+    assert [one.note for one in robot.window().session.records.entries] == [NOTE]
+    assert len(backup.found(journal_path)) == 1
+    answer_file(tmp_path / "third")
+    robot.access.window.go_to("settings")
+    click(robot.access.window.page("settings").journal.new_button)
+    click(robot.panel(FirstStartPanel).skip)
+    assert robot.window().session.repository.path == tmp_path / "third.sqlite"
+
+
+def test_everything_goes_out_and_comes_in_without_doubling(robot, settings, journal_path, tmp_path, answer_file):
+    here, new = entry(3, note="here"), entry(2, note="new")
+    with Repository.open(journal_path) as journal:
+        journal.save(here)
+    window = settings(journal_path)
+    out = tmp_path / "out.json"
+    answer_file(out)
+    click(window.page("settings").journal.export_button)
+    robot.until(lambda: "not encrypted" in window.notice.text.text())
+    assert read_file(out).entries == (here,)
+    write_file(out, Records(entries=(here, new)))
+    click(window.page("settings").journal.import_button)
+    robot.until(lambda: len(window.session.records.entries) == 2)
+    assert "before-import" in {one.reason for one in backup.found(journal_path)}
+    click(window.page("settings").journal.import_button)
+    robot.until(lambda: "already" in window.notice.text.text())
+    assert len(window.session.records.entries) == 2
+
+
+def test_a_recent_urgent_sign_that_comes_in_is_asked_about_although_an_answer_stands_after_it(
+    robot, settings, journal_path, tmp_path, answer_file
+):
+    saddle = replace(entry(2), symptoms=(Symptom("saddle", Kind.NUMBNESS, 3),))
+    with Repository.open(journal_path) as journal:
+        journal.save(entry(3), RedFlagCheck(checked_at=NOW - timedelta(days=1)))
+    other = tmp_path / "laptop.sqlite"
+    with Repository.open(other) as journal:
+        journal.save(saddle)
+    window = settings(journal_path)
+    answer_file(other)
+    click(window.page("settings").journal.import_button)
+    robot.until(lambda: window.page_key == "urgent")
+    assert window.page("urgent").questions.signs() == (RedFlag.SADDLE_NUMBNESS,)
+    click(window.notice.undo)
+    assert window.session.open_flags() == () and len(window.session.records.red_flag_checks) == 1
+
+
+def test_two_versions_stand_side_by_side_and_one_is_chosen_for_each(
+    robot, settings, journal_path, tmp_path, answer_file
+):
+    ours = [entry(4, note="ours 1"), entry(3, note="ours 2"), entry(2, note="ours 3")]
+    theirs = [replace(one, note=one.note.replace("ours", "theirs")) for one in ours]
+    new = Treatment(kind=TreatmentKind.EXERCISE, name="walking", started_on=date(2026, 3, 1))
+    other = tmp_path / "laptop.sqlite"
+    with Repository.open(journal_path) as journal:
+        journal.save(*ours)
+    with Repository.open(other, passphrase="the laptop's words") as journal:
+        journal.save(*theirs, new)
+    window = settings(journal_path)
+    answer_file(other)
+    click(window.page("settings").journal.import_button)
+    ask = robot.dialog(PassphrasePanel)
+    type_into(ask.old.line, "the laptop's words")
+    click(ask.agree)
+    panel = robot.dialog(ConflictsPanel)
+    assert "ours 1" in panel.here_text.text()
+    assert "theirs 1" in panel.there_text.text()
+    assert panel.here.isChecked()
+    click(panel.there)
+    click(panel.next_button)
+    assert panel.here.isChecked()
+    click(panel.next_button)
+    click(panel.there)
+    click(panel.back_button)
+    assert panel.here.isChecked()
+    click(panel.next_button)
+    assert panel.there.isChecked()
+    click(panel.next_button)
+    robot.until(lambda: len(window.session.records) == 4)
+    assert sorted(one.note for one in window.session.records.entries) == ["ours 2", "theirs 1", "theirs 3"]
+    click(window.notice.undo)
+    assert set(window.session.records) == set(ours)
+    assert not dialogs()
+
+
+def test_a_synced_folder_is_told_once_and_left_for_a_better_one(robot, make_robot, tmp_path, monkeypatch):
+    home = tmp_path / "data"
+    monkeypatch.setattr(paths, "data_folder", lambda: home)
+    path = tmp_path / "Nextcloud" / "j.sqlite"
+    path.parent.mkdir()
+    journal_path_with(path)
+    robot.actions.open(path)
+    window = robot.window()
+    panel = robot.dialog(Panel)
+    assert "Nextcloud" in panel.heading.text()
+    stay, move = panel.findChildren(type(window.page("settings").journal.other_button))[::-1]
+    click(stay)
+    robot.leave()
+    again = make_robot()
+    again.actions.open(path)
+    again.window()
+    assert not dialogs()
+    with_move = again.access.session.repository
+    with_move.set_setting(SYNCED_FOLDER_KEPT, "")
+    again.leave()
+    third = make_robot()
+    third.actions.open(path)
+    window = third.window()
+    move = third.dialog(Panel).findChildren(type(move))[0]
+    click(move)
+    third.until(lambda: third.access.window not in (None, window))
+    assert third.window().session.repository.path == home / "journal.sqlite"
+    assert len(third.access.session.records.entries) == 1
+    assert not path.exists()
+    assert path.with_name("j-moved.sqlite").exists()
+
+
+def test_a_crash_leaves_a_report_of_places_and_no_word_of_the_journal(tmp_path, robot, settings, journal_path):
+    keeper = CrashReports(tmp_path / "data", lambda: NOW)
+
+    def fail(secret):
+        try:
+            raise ValueError(f"{secret} in {NOTE}")
+        except ValueError as error:
+            raise KeyError(secret) from error
+
+    try:
+        fail("burning heel")
+    except KeyError as error:
+        keeper.write(error)
+    text = keeper.found()
+    assert "fail" in text and "KeyError" in text and "ValueError" in text
+    assert "burning" not in text and "Quillerby" not in text and str(tmp_path) not in text
+    (file,) = (tmp_path / "data").iterdir()
+    assert file.stat().st_mode & 0o077 == 0
+    window = settings(journal_path_with(journal_path))
+    tell_of_crash(keeper, window)
+    panel = robot.dialog(CrashPanel)
+    assert "Nothing is lost" in texts(*panel.findChildren(QLabel))
+    click(panel.show_button)
+    assert "KeyError" in panel.report.toPlainText()
+    click(panel.delete_button)
+    assert keeper.found() == ""
+    assert list((tmp_path / "data").iterdir()) == []
+    tell_of_crash(keeper, window)
+    assert not dialogs()
+    tell_of_fault(robot.access)
+    assert "What you saved is kept" in window.notice.text.text()
+
+
+def test_threads_and_slots_that_fail_are_reported_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr("faulthandler.enable", lambda *_args: None)
+    keeper = CrashReports(tmp_path, lambda: NOW)
+    keeper.install()
+    worker = threading.Thread(target=lambda: 1 / 0, name="worker")
+    worker.start()
+    worker.join()
+    sys.excepthook(*exception(TypeError(NOTE)))
+    text = keeper.found()
+    assert "ZeroDivisionError" in text and "TypeError" in text and NOTE not in text
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert "KeyboardInterrupt" not in keeper.found()
+
+
+def exception(error):
+    try:
+        raise error
+    except type(error) as caught:
+        return type(caught), caught, caught.__traceback__
+
+
+def test_a_report_survives_an_exception_that_is_its_own_cause():
+    error = ValueError("x")
+    error.__context__ = error
+    assert "ValueError" in report(error, NOW)
+
+
+MARKERS = [
+    f"mark{word}oak" for word in ("al", "bir", "ced", "dog", "el", "fi", "gor", "haz", "iv", "jun", "kap", "lar")
+]
+
+
+def test_nothing_written_while_using_a_protected_journal_can_be_read_from_outside(
+    robot, tmp_path, monkeypatch, preferences, answer_file
+):
+    """Names, notes, tags, treatments, drafts, settings, backups, a second folder, a lock, a restore: all scanned."""
+    home = tmp_path / "home"
+    temporary = home / "tmp"
+    temporary.mkdir(parents=True)
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    monkeypatch.setattr(paths, "data_folder", lambda: home / "data")
+    path = home / "data" / "journal.sqlite"
+    crashes = CrashReports(home / "data", lambda: NOW)
+    robot.actions.open(path)
+    first = robot.panel(FirstStartPanel)
+    robot.choose(first.fields)
+    click(first.agree)
+    robot.type_code_back(robot.panel(RecoveryCodePanel))
+    window = robot.window()
+    marks = iter(MARKERS)
+    window.page("check_in").details.note.setPlainText(" ".join(next(marks) for _ in range(3)))
+    press_region(window, "left_heel")
+    click(window.page("check_in").save)
+    session = window.session
+    session.save(
+        entry(2, note=next(marks), activities=(next(marks), next(marks)), reliefs=(next(marks),)),
+        Treatment(
+            kind=TreatmentKind.OTHER, name=next(marks), started_on=date(2026, 1, 1), dose=next(marks), note=next(marks)
+        ),
+    )
+    session.repository.set_setting(UNSAVED_TEXT, (next(marks),))
+    press_region(window, "left_big_toe")
+    window.page("check_in").details.note.setPlainText(next(marks))
+    window.page("check_in").keep_draft()
+    stick = home / "stick"
+    stick.mkdir()
+    window.go_to("settings")
+    answer_file(stick)
+    click(window.page("settings").backups.second_button)
+    robot.until(lambda: list(stick.glob("*.sqlite")))
+    for page in ("journal", "progress", "summary"):
+        window.go_to(page)
+        robot.qtbot.wait(50)
+    crashes.write(ValueError(MARKERS[0]))
+    robot.actions.lock()
+    robot.panel(UnlockPanel)
+    robot.unlock()
+    window = robot.window()
+    assert window.page("check_in").details.note.toPlainText() == MARKERS[11]
+    backups = backup.found(path)
+    window.go_to("settings")
+    window.page("settings").backups.refresh()
+    window.page("settings").backups.table.selectRow(0)
+    click(window.page("settings").backups.restore_button)
+    click(robot.dialog(RestorePanel).agree)
+    robot.until(lambda: robot.access.window not in (None, window))
+    robot.window()
+    robot.leave()
+    assert backups
+    words = [
+        *MARKERS,
+        PHRASE,
+        "left_heel",
+        "left_big_toe",
+        "Left heel",
+        "tingling",
+        "recorded_at",
+        "SQLite format",
+    ]
+    words += ["activities", "treatments", "symptoms", "pain_average"]
+    assert len(words) >= 20
+    scanned = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert len(scanned) >= 5
+    for file in scanned:
+        held = file.read_bytes()
+        for word in words:
+            for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+                assert word.encode(encoding) not in held, (word, encoding, file)
+        if file.is_relative_to(home):
+            assert file.stat().st_mode & 0o077 == 0, file
+    with Repository.open(path, passphrase=PHRASE) as journal:
+        assert any(MARKERS[3] in one.note for one in journal.records().entries)
+    assert QApplication.clipboard().text() not in words
