@@ -1,6 +1,7 @@
 """The house keeps its shape: imports run one way, a toolkit has one room, the window opens before the heavy parts."""
 
 import ast
+import graphlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -106,6 +107,56 @@ def test_no_result_depends_on_the_clock(module):
 def test_the_window_can_open_before_numpy_and_matplotlib_are_loaded():
     script = (
         "import sys, journal.ui.app;print([name for name in ('numpy', 'matplotlib', 'scipy') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def file_of(name: str) -> Path | None:
+    """The file that an imported name stands for, if it is one of the package's."""
+    path = PACKAGE.parent.joinpath(*name.split("."))
+    for file in (path.with_suffix(".py"), path / "__init__.py"):
+        if file.is_file() and file.is_relative_to(PACKAGE):
+            return file
+    return None
+
+
+def needed(module: Path) -> set[Path]:
+    """The files a file imports, at any time and if only for its types: a stranger reads them together."""
+    found = set()
+    for node in nodes(module):
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            found |= {file_of(name) or file_of(node.module or "") for name in names}
+        elif isinstance(node, ast.Import):
+            found |= {file_of(alias.name) for alias in node.names}
+    return {file for file in found if file is not None and file != module}
+
+
+def test_no_files_need_each_other_in_a_circle():
+    order = graphlib.TopologicalSorter({module: needed(module) for module in MODULES})
+    try:
+        order.prepare()
+    except graphlib.CycleError as error:
+        pytest.fail(" needs ".join(str(file.relative_to(PACKAGE)) for file in error.args[1]))
+
+
+def test_no_file_is_so_long_that_nobody_reads_it():
+    found = {str(file.relative_to(PACKAGE)): len(file.read_text().splitlines()) for file in MODULES}
+    assert {name: lines for name, lines in found.items() if lines > 400} == {}
+
+
+def test_the_window_knows_no_page_by_name_and_loads_none_before_it_is_shown():
+    pages = {module for module in MODULES if module.name == "page.py" and module.parent.parent.name == "ui"}
+    assert len(pages) >= 10
+    for module in (PACKAGE / "ui" / "main_window.py", PACKAGE / "ui" / "sidebar.py", PACKAGE / "ui" / "app.py"):
+        assert not needed(module) & pages
+    script = (
+        "import sys, journal.ui.app;"
+        "print([name for name in sys.modules if name.startswith('journal.ui.') and name.count('.') == 3"
+        " and name.endswith('.page')])"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent

@@ -1,0 +1,100 @@
+"""What the analysis finds: plain frozen values that wording, pages, charts and files read.
+
+Nothing here computes and nothing heavy is imported, so that a window can hold results before numpy is loaded."""
+
+from journal.analysis.results.aggravators import (
+    Aggravator,
+    DayDifference,
+    DifferenceVerdict,
+    Moments,
+    PartOfDay,
+    WhenItHurts,
+)
+from journal.analysis.results.days import Day, LegDay
+from journal.analysis.results.direction import (
+    LONGER_HAS_MORE,
+    Direction,
+    Frequency,
+    FrequencyVerdict,
+    LegProgress,
+    LinePoint,
+    Often,
+    Verdict,
+    Worse,
+)
+from journal.analysis.results.episodes import EarlySign, Episode, Flare, Recurrence, RelapsePrevention, Stage
+from journal.analysis.results.figures import BodySummary, Measure, MeasureKey, RegionLoad, Size, Stretch, Week
+from journal.analysis.results.phase import Phase, PhaseFigure, PhaseReason, PhaseState
+from journal.analysis.results.progress import Progress
+from journal.analysis.results.redflags import OpenFlag, PastFlag, RaisedBy
+from journal.analysis.results.signs import (
+    Function,
+    SensationPlace,
+    Sign,
+    SignKey,
+    SignVerdict,
+    StrengthPair,
+    WindowFinding,
+)
+from journal.analysis.results.treatments import (
+    Figures,
+    MovementCount,
+    MovementLeg,
+    Reaction,
+    ReactionAge,
+    TreatmentEffect,
+)
+
+__all__ = [
+    "LONGER_HAS_MORE",
+    "Aggravator",
+    "BodySummary",
+    "Day",
+    "DayDifference",
+    "DifferenceVerdict",
+    "Direction",
+    "EarlySign",
+    "Episode",
+    "Figures",
+    "Flare",
+    "Frequency",
+    "FrequencyVerdict",
+    "Function",
+    "LegDay",
+    "LegProgress",
+    "LinePoint",
+    "Measure",
+    "MeasureKey",
+    "Moments",
+    "MovementCount",
+    "MovementLeg",
+    "Often",
+    "OpenFlag",
+    "PartOfDay",
+    "PastFlag",
+    "Phase",
+    "PhaseFigure",
+    "PhaseReason",
+    "PhaseState",
+    "Progress",
+    "RaisedBy",
+    "Reaction",
+    "ReactionAge",
+    "Recurrence",
+    "RegionLoad",
+    "RelapsePrevention",
+    "SensationPlace",
+    "Sign",
+    "SignKey",
+    "SignVerdict",
+    "Size",
+    "Stage",
+    "StrengthPair",
+    "Stretch",
+    "TreatmentEffect",
+    "Verdict",
+    "Week",
+    "WhenItHurts",
+    "WindowFinding",
+    "Worse",
+]
