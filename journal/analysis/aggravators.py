@@ -16,13 +16,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from journal.analysis import posterior
+from journal.analysis.limits import ACTIVITY_DAYS
 from journal.analysis.measures import between
 from journal.analysis.results import Aggravator, Day, DayDifference, DifferenceVerdict
 from journal.domain.body import LEGS
 from journal.domain.entry import Entry
 
-NEEDED = 8
-"""Days with the activity, and days without it: below that, nothing is computed."""
 LOOK_BACK_DAYS = 182
 """Half a year: long enough for rare activities, short enough to be about the person as they are now (ours)."""
 MOST_TAGS = 30
@@ -90,7 +89,7 @@ def _deeper_level(day: Day) -> float | None:
 def _differences(
     t: Sequence[int], y: Sequence[float], groups: Sequence[Sequence[bool]], s0: float
 ) -> list[DayDifference]:
-    judged = [place for place, group in enumerate(groups) if NEEDED <= sum(group) <= len(group) - NEEDED]
+    judged = [place for place, group in enumerate(groups) if ACTIVITY_DAYS <= sum(group) <= len(group) - ACTIVITY_DAYS]
     known = posterior.differences(t, y, [groups[place] for place in judged], s0) if judged else []
     found = dict(zip(judged, known, strict=True))
     return [_difference(y, group, found.get(place)) for place, group in enumerate(groups)]

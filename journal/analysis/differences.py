@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from journal.analysis.limits import PAIN_COUNTS_FROM
+from journal.analysis.measures import reaches
 from journal.analysis.results import BodySummary, RegionLoad
 from journal.domain.entry import Kind
 
 RARE_SHARE = 0.25
 """Of the logged days; a region marked on fewer is rare: shown as an outline, and never called new or gone."""
-COUNTS_FROM = 2.0
-"""Points of mean strength on the marked days, 0..10 NRS: the smallest detectable change of pain (Childs 2005)."""
 
 
 class PainDifference(StrEnum):
@@ -59,6 +59,6 @@ def _difference(
     if often_before != often_after:
         return PainDifference.WEAKER if often_before else PainDifference.STRONGER
     change = after.strength - before.strength
-    if often_before and abs(change) >= COUNTS_FROM:
+    if often_before and reaches(abs(change), PAIN_COUNTS_FROM):
         return PainDifference.WEAKER if change < 0 else PainDifference.STRONGER
     return None

@@ -12,8 +12,8 @@ import numpy as np
 
 from journal.analysis import posterior
 from journal.analysis.episodes import returns
+from journal.analysis.limits import DIRECTION_DAYS
 from journal.analysis.looks import (
-    ENOUGH_DAYS,
     ENOUGH_IN_A_THIRD,
     HEADLINE_DAYS,
     LONGER_DAYS,
@@ -280,7 +280,7 @@ def _needed(days: Sequence[int], last: int) -> int:
     third = (last - days[0]) / 3
     at_first = max(0, ENOUGH_IN_A_THIRD - sum(day - days[0] <= third for day in days))
     at_last = max(0, ENOUGH_IN_A_THIRD - sum(last - day <= third for day in days))
-    return max(1, ENOUGH_DAYS - len(days), at_first + at_last)  # the last day itself closes the span
+    return max(1, DIRECTION_DAYS - len(days), at_first + at_last)  # the last day itself closes the span
 
 
 def _band(levels: Floats) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
+from journal.analysis.limits import BASELINE_DAYS, FLARE_POINTS
 from journal.analysis.measures import between, reaches
 from journal.analysis.onset import stage_after
 from journal.analysis.results import Day, Episode, Flare, Recurrence
@@ -20,9 +21,7 @@ LOGGED_PAIN_FREE_DAYS = 8
 RECURRENCE_PAIN = 2.0
 RECURRENCE_DAYS = 2
 
-FLARE_POINTS = 2.0
 FLARE_LOOKS_BACK_DAYS = 14
-FLARE_NEEDS_DAYS = 7
 FLARE_JOINS_DAYS = 7
 """Flaring days so close to each other are one flare, asked about once."""
 
@@ -136,7 +135,7 @@ def _runs(days: Sequence[Day]) -> Iterator[list[tuple[Day, float]]]:
             continue
         while before and (day.date - before[0][0]).days > FLARE_LOOKS_BACK_DAYS:
             before.popleft()
-        usual = median(pain for _, pain in before) if len(before) >= FLARE_NEEDS_DAYS else None
+        usual = median(pain for _, pain in before) if len(before) >= BASELINE_DAYS else None
         if usual is not None and reaches(day.pain_worst - usual, FLARE_POINTS):
             if run and (day.date - run[-1][0].date).days > FLARE_JOINS_DAYS:
                 yield run

@@ -15,15 +15,13 @@ from hashlib import blake2b
 import numpy as np
 
 from journal.analysis import posterior
+from journal.analysis.limits import DIRECTION_DAYS, DIRECTION_SPAN
 from journal.analysis.posterior import Floats
 
 HEADLINE_DAYS = 28
 LONGER_DAYS = 56
 WINDOWS = (HEADLINE_DAYS, LONGER_DAYS)
 
-ENOUGH_DAYS = 10
-ENOUGH_SPAN = 12
-"""Days from the first to the last value."""
 ENOUGH_IN_A_THIRD = 3
 
 CLEARLY = 0.925
@@ -153,12 +151,12 @@ def enough(t: Floats) -> bool:
 
     A day on the border of a third counts.
     """
-    if len(t) < ENOUGH_DAYS:
+    if len(t) < DIRECTION_DAYS:
         return False
     span = t[-1] - t[0]
     since_first, until_last = 3 * (t - t[0]), 3 * (t[-1] - t)
     return bool(
-        span >= ENOUGH_SPAN
+        span >= DIRECTION_SPAN - 1
         and (since_first <= span).sum() >= ENOUGH_IN_A_THIRD
         and (until_last <= span).sum() >= ENOUGH_IN_A_THIRD
     )

@@ -11,6 +11,16 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TypeVar
 
+from journal.analysis.limits import (
+    ABILITY_COUNTS_FROM,
+    DEFAULT_RANGE_DAYS,
+    FORTNIGHT_DAYS,
+    HEEL_RAISES_COUNT_FROM,
+    PAIN_COUNTS_FROM,
+    PAIN_COUNTS_FROM_PERCENT,
+    SENSATION_COUNTS_FROM_PERCENT,
+    WEEK_DAYS,
+)
 from journal.analysis.results import BodySummary, Day, Measure, MeasureKey, RegionLoad, Size, Stretch, Week
 from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind
@@ -21,27 +31,12 @@ from journal.domain.strength import LimitedBy, StrengthTest
 Value = TypeVar("Value")
 Figure = Callable[[Day], float | None]
 
-DEFAULT_RANGE_DAYS = 56
-WEEK_DAYS = 7
-FORTNIGHT_DAYS = 14
 DAYS_FOR_A_WEEKLY_MEAN = 4
 """Of 7."""
 STALE_AFTER_DAYS = 14
 """A weekly test older than this is no "now" (ours: one missed week is forgiven)."""
 
-PERCENT_FROM = 1.0
-"""Of 10. A rating that starts lower has no percentage: half a point less would read as half gone (ours)."""
 MINIMAL_PERCENT, MODERATE_PERCENT, SUBSTANTIAL_PERCENT = 10, 30, 50
-
-PAIN_COUNTS_FROM = 2.0
-"""Points on the NRS: minimum detectable change (Childs 2005)."""
-PAIN_COUNTS_FROM_PERCENT = 30.0
-"""Much improved (Farrar 2001)."""
-SENSATION_COUNTS_FROM_PERCENT = 30.0
-HEEL_RAISES_COUNT_FROM = 7
-"""Day-to-day limits of agreement are 6 either way (Hebert-Losier 2017)."""
-ABILITY_COUNTS_FROM = 2.0
-"""Points of 0..10 (Stratford's Patient-Specific scale)."""
 
 
 def reaches(change: float, limit: float) -> bool:

@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from journal.analysis import signs
-from journal.analysis.measures import (
+from journal.analysis.limits import (
+    PAIN_COUNTS_FROM,
+    PAIN_COUNTS_FROM_PERCENT,
+    PHASE_DAYS,
+    SENSATION_COUNTS_FROM_PERCENT,
     WEEK_DAYS,
-    abilities,
-    between,
-    first_with_enough,
-    mean_of,
-    percent_change,
-    reaches,
 )
+from journal.analysis.measures import abilities, between, first_with_enough, mean_of, percent_change, reaches
 from journal.analysis.results import (
     Day,
     Episode,
@@ -38,9 +37,7 @@ from journal.domain.records import Records
 from journal.domain.strength import HEEL_RAISE_CAP, LimitedBy
 
 LAST_DAYS = 14
-LAST_DAYS_NEEDED = 8
 
-COUNTS_POINTS, COUNTS_PERCENT = 2.0, -30
 SOME_PERCENT = 10
 DISTURBED_NIGHT = 4.0
 """0..10; so much counts as a disturbed night: moderate on a rating scale (ours)."""
@@ -94,7 +91,7 @@ def phase(
     seen = _Seen(records, days, last, first, baseline, legs, as_of, _pain(first), _pain(last))
     if any(not flag.old for flag in flags):
         return _phase(seen, PhaseState.HIDDEN)
-    if len(last) < LAST_DAYS_NEEDED:
+    if len(last) < PHASE_DAYS:
         return _phase(seen, PhaseState.NOT_ENOUGH)
     calm = _of_calm(seen)
     if calm is not None and calm.state is PhaseState.NAMED:
@@ -126,7 +123,7 @@ def _of_pain_down(seen: _Seen) -> Phase:
 def _of_pain_not_down(seen: _Seen) -> Phase:
     """Phase 1, or why not."""
     percent = percent_change(seen.pain_then, seen.pain_now)
-    is_less = percent is not None and percent <= COUNTS_PERCENT
+    is_less = percent is not None and percent <= -PAIN_COUNTS_FROM_PERCENT
     disturbed, low = _sleep_is_disturbed(seen), _function_is_low(seen)
     if not is_less and (disturbed or low):
         return _phase(seen, PhaseState.NAMED, 1)
@@ -159,7 +156,7 @@ def _pain_is_down(seen: _Seen) -> bool:
     percent = percent_change(seen.pain_then, seen.pain_now)
     if percent is None or seen.pain_then is None or seen.pain_now is None:
         return False
-    return percent <= COUNTS_PERCENT and reaches(seen.pain_then - seen.pain_now, COUNTS_POINTS)
+    return percent <= -PAIN_COUNTS_FROM_PERCENT and reaches(seen.pain_then - seen.pain_now, PAIN_COUNTS_FROM)
 
 
 def _more_pain_free_days(seen: _Seen) -> bool:
@@ -206,7 +203,8 @@ def _sensation_is_down(seen: _Seen) -> bool:
         percent = percent_change(then, now)
         if max(then, now) >= FELT:
             changes.append(100 if percent is None else percent)
-    return bool(changes) and min(changes) <= COUNTS_PERCENT and max(changes) < -COUNTS_PERCENT
+    limit = SENSATION_COUNTS_FROM_PERCENT
+    return bool(changes) and min(changes) <= -limit and max(changes) < limit
 
 
 def _strength_is_up(seen: _Seen) -> bool:

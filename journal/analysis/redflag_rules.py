@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import groupby
 
-from journal.analysis.measures import HEEL_RAISES_COUNT_FROM
+from journal.analysis.limits import HEEL_RAISES_COUNT_FROM
 from journal.analysis.results import RaisedBy
 from journal.domain.body import LEGS, SADDLE, Side
 from journal.domain.entry import Kind, Symptom

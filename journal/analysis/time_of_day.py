@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from journal.analysis.limits import TIME_OF_DAY_DAYS
 from journal.analysis.results import Moments, PartOfDay, WhenItHurts
 from journal.domain.entry import Entry, Kind, Scope
 
-DAYS_NEEDED = 5
-"""With such an entry, for a mean to be told (ours)."""
 MOST_ACTIVITIES = 8
 _PARTS = tuple(PartOfDay)
 _HOURS = 24 // len(_PARTS)
@@ -53,4 +52,4 @@ def _moments(name: PartOfDay | str, entries: Sequence[Entry]) -> Moments:
         strongest = max(float(entry.strongest(Kind.PAIN)), entry.pain_average or 0.0, entry.pain_worst or 0.0)
         by_day[entry.day].append(strongest)
     pains = tuple((day, sum(by_day[day]) / len(by_day[day])) for day in sorted(by_day))
-    return Moments(name, len(entries), pains, enough=len(pains) >= DAYS_NEEDED)
+    return Moments(name, len(entries), pains, enough=len(pains) >= TIME_OF_DAY_DAYS)

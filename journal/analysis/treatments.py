@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from statistics import median
 from types import MappingProxyType
 
+from journal.analysis.limits import BASELINE_DAYS, FLARE_POINTS
 from journal.analysis.measures import between, mean_of, reaches
 from journal.analysis.results import Day, Figures, Reaction, ReactionAge, Stretch, TreatmentEffect
 from journal.domain.body import LEGS, REGIONS, Side
@@ -16,10 +17,6 @@ LATER_FIRST_DAY, LATER_LAST_DAY = 15, 42
 """Days after the start: what helps slowly shows only then."""
 WATCHED_DAYS = 28
 """A treatment started longer ago is no longer asked about (ours)."""
-WORSE_POINTS = 2.0
-"""As for a flare."""
-BASELINE_NEEDS_DAYS = 7
-"""Of the 14 before the start, as for a flare."""
 FIRST_DAYS, REACTION_DAYS = 2, 7
 """Days after the start: the first 48 hours, and longer than most reactions last."""
 STILL_DAYS = 3
@@ -67,13 +64,13 @@ def _reaction(days: Sequence[Day], treatment: Treatment, as_of: date) -> Reactio
     after = [day for day in between(days, start, as_of) if day.pain_worst is not None]
     if (
         not 0 <= (as_of - start).days <= WATCHED_DAYS
-        or len(before) < BASELINE_NEEDS_DAYS
+        or len(before) < BASELINE_DAYS
         or not after
         or (as_of - after[-1].date).days > STILL_DAYS
     ):
         return None
     usual = median(day.pain_worst or 0 for day in before)
-    worse = [day.date for day in after if reaches((day.pain_worst or 0) - usual, WORSE_POINTS)]
+    worse = [day.date for day in after if reaches((day.pain_worst or 0) - usual, FLARE_POINTS)]
     stands = bool(worse) and worse[-1] == after[-1].date and (worse[0] - start).days <= REACTION_DAYS
     stands = stands and 2 * len(worse) >= sum(day.date >= worse[0] for day in after)
     new = _new_marks(before, after)

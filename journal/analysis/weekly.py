@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.analysis.measures import ABILITY_COUNTS_FROM, HEEL_RAISES_COUNT_FROM, reaches
+from journal.analysis.limits import ABILITY_COUNTS_FROM, HEEL_RAISES_COUNT_FROM
+from journal.analysis.measures import reaches
 from journal.domain.body import LEGS, Side
 from journal.domain.function import ActivityRating
 from journal.domain.records import Records

@@ -12,6 +12,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
+from journal.analysis.limits import SHORTEST_CHART_DAYS
 from journal.analysis.results import Direction, Progress, Verdict
 from journal.charts import canvas, leg
 from journal.charts.canvas import Box
@@ -24,8 +25,6 @@ from journal.i18n import _
 from journal.wording import labels
 
 SIZE = (10.4, 4.6)
-SHORTEST_DAYS = 14
-"""A range is never drawn shorter, so that one entry does not look like a trend."""
 _UP = {Verdict.CLEARLY_UP, Verdict.PROBABLY_UP, Verdict.TURNED_UP}
 _DOWN = {Verdict.CLEARLY_DOWN, Verdict.PROBABLY_DOWN, Verdict.TURNED_DOWN}
 _CLEAR = {Verdict.CLEARLY_UP, Verdict.CLEARLY_DOWN, Verdict.TURNED_UP, Verdict.TURNED_DOWN}
@@ -55,7 +54,7 @@ def draw(
     single leg too; two are always named.
     """
     last = last or progress.as_of
-    first = min(first or progress.since, last - timedelta(days=SHORTEST_DAYS - 1))
+    first = min(first or progress.since, last - timedelta(days=SHORTEST_CHART_DAYS - 1))
     shown = tuple(legs or legs_that_matter(progress, first, last))
     made = canvas.figure(style, size_inches)
     flags = flags_of(progress.treatments, (first, last))

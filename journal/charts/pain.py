@@ -8,7 +8,7 @@ from matplotlib.collections import LineCollection
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
-from journal.analysis.measures import PAIN_COUNTS_FROM, PAIN_COUNTS_FROM_PERCENT
+from journal.analysis.limits import PAIN_COUNTS_FROM, PAIN_COUNTS_FROM_PERCENT, SHORTEST_CHART_DAYS
 from journal.analysis.results import Day, Progress, Week
 from journal.charts import canvas
 from journal.charts.canvas import Box
@@ -20,7 +20,6 @@ from journal.i18n import _, number
 from journal.wording import counts
 
 SIZE = (10.4, 3.6)
-SHORTEST_DAYS = 14
 _TOP, _BOTTOM = 10.4, -0.4
 _SCALE = (0, 2, 4, 6, 8, 10)
 _GAP, _MARGIN = 0.1, 0.03
@@ -45,7 +44,7 @@ def draw(
     Where the first whole week has a mean, two lines mark what counts as less pain than in it: 2 points and 30 %.
     """
     last = last or progress.as_of
-    first = min(first or progress.since, last - timedelta(days=SHORTEST_DAYS - 1))
+    first = min(first or progress.since, last - timedelta(days=SHORTEST_CHART_DAYS - 1))
     made = canvas.figure(style, size_inches)
     width, height = made.get_size_inches()
     flares = flares_within(progress, (first, last))

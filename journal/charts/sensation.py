@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from journal.analysis.limits import SHORTEST_CHART_DAYS
 from journal.analysis.results import Day, Progress, Week
 from journal.charts import canvas
 from journal.charts.canvas import Box
@@ -20,7 +21,6 @@ from journal.i18n import _, number
 from journal.wording import labels
 
 SIZE = (10.4, 3.4)
-SHORTEST_DAYS = 14
 KINDS = (Kind.NUMBNESS, Kind.TINGLING, Kind.WEAKNESS)
 MARKERS = {Kind.NUMBNESS: "s", Kind.TINGLING: "o", Kind.WEAKNESS: "x"}
 """Told apart without colour, too."""
@@ -41,7 +41,7 @@ def draw(
 ) -> Figure:
     """Draw the strongest numbness, tingling and weakness of each logged day, 0..10, by leg; 0 where none was marked."""
     last = last or progress.as_of
-    first = min(first or progress.since, last - timedelta(days=SHORTEST_DAYS - 1))
+    first = min(first or progress.since, last - timedelta(days=SHORTEST_CHART_DAYS - 1))
     made = canvas.figure(style, size_inches)
     width, height = made.get_size_inches()
     days = [day for day in progress.days if first <= day.date <= last]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from journal.analysis.limits import MOST_TREATMENTS
 from journal.analysis.results import BodySummary, Progress, SignKey, Week
 from journal.charts.chart_spec import ChartSpec, Tooltip
 from journal.charts.view_model import Shown
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from journal.charts.style import Style
 
 Size = tuple[float, float]
-MOST_TREATMENTS = 12
-"""Rows of the chart, those that began last."""
 SOON = timedelta(days=14)
 """An appointment that near is on the chart already."""
 EFFECTS_SHOWN = 6

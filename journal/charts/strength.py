@@ -8,7 +8,7 @@ from typing import NamedTuple
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from journal.analysis.measures import HEEL_RAISES_COUNT_FROM
+from journal.analysis.limits import HEEL_RAISES_COUNT_FROM, SHORTEST_CHART_DAYS
 from journal.charts import canvas
 from journal.charts.canvas import Box
 from journal.charts.key import KeyItem, KeyLines
@@ -20,7 +20,6 @@ from journal.i18n import _, number
 from journal.wording import labels
 
 SIZE = (10.4, 4.0)
-SHORTEST_DAYS = 14
 _FULL, _HALF, _EMPTY = "full", "top", "none"
 _FILLS = {
     Walk.YES: _FULL,
@@ -49,7 +48,7 @@ def draw(
     size_inches: tuple[float, float] = SIZE,
 ) -> Figure:
     """Draw the tests of `first`..`last`; one that was not tried is left out. tests: oldest first."""
-    first = min(first, last - timedelta(days=SHORTEST_DAYS - 1))
+    first = min(first, last - timedelta(days=SHORTEST_CHART_DAYS - 1))
     shown = [test for test in tests if first <= test.day <= last and test.limited_by is not LimitedBy.NOT_TRIED]
     made = canvas.figure(style, size_inches)
     width, height = made.get_size_inches()

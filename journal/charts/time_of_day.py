@@ -9,8 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from journal.analysis.limits import TIME_OF_DAY_DAYS
 from journal.analysis.results import Moments, WhenItHurts
-from journal.analysis.time_of_day import DAYS_NEEDED
 from journal.charts import canvas
 from journal.charts.canvas import Box
 from journal.charts.key import KeyItem, KeyLines
@@ -135,6 +135,6 @@ class _Key(KeyLines):
 
         items = [
             KeyItem(_("one day, pain 0–10"), 0.1, partial(day)),
-            KeyItem(_("mean, from {count} days on").format(count=number(DAYS_NEEDED)), 0.14, mean),
+            KeyItem(_("mean, from {count} days on").format(count=number(TIME_OF_DAY_DAYS)), 0.14, mean),
         ]
         super().__init__(made, style, items)

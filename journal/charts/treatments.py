@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from journal.analysis.limits import MOST_TREATMENTS, SHORTEST_CHART_DAYS
 from journal.analysis.results import Progress
 from journal.charts import canvas
 from journal.charts.canvas import Box
@@ -20,15 +21,12 @@ from journal.domain.treatment import Treatment
 from journal.i18n import _, number
 
 SIZE = (10.4, 3.2)
-SHORTEST_DAYS = 14
-MOST = 12
-"""So many rows, those that began last."""
 _GAP, _MARGIN = 0.12, 0.03
 _PAIN_LINES = 3.4
 """Lines of text that the strip of pain is high."""
 
 
-def rows(progress: Progress, most: int | None = MOST) -> tuple[Treatment, ...]:
+def rows(progress: Progress, most: int | None = MOST_TREATMENTS) -> tuple[Treatment, ...]:
     """Return the treatments that the chart shows, the latest start first."""
     return tuple(sorted(progress.treatments, key=lambda item: (item.started_on, item.name), reverse=True))[:most]
 
@@ -44,7 +42,7 @@ def draw(
     *,
     taken: Mapping[str, Sequence[date]] = MappingProxyType({}),
     appointments: Sequence[date] = (),
-    most: int | None = MOST,
+    most: int | None = MOST_TREATMENTS,
     size_inches: tuple[float, float] = SIZE,
 ) -> Figure:
     """Draw the treatments of the range; an arrowhead where one goes on, a diamond for a single event.
@@ -53,7 +51,7 @@ def draw(
     those to come lengthen the time shown. most: rows, None for all.
     """
     last = max([progress.as_of, *appointments])
-    first = min(progress.since, progress.as_of - timedelta(days=SHORTEST_DAYS - 1))
+    first = min(progress.since, progress.as_of - timedelta(days=SHORTEST_CHART_DAYS - 1))
     shown = rows(progress, most)
     visits = [day for day in appointments if day >= first]
     ticks = {item.id: [day for day in taken.get(item.id, ()) if first <= day <= last] for item in shown}

@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from journal.analysis.limits import SHORTEST_CHART_DAYS
 from journal.analysis.time_of_day import when_it_hurts
 from journal.domain.strength import StrengthTest
 
 if TYPE_CHECKING:
     from journal.analysis.results import Day, Progress, WhenItHurts
     from journal.domain.records import Records
-
-SHORTEST_DAYS = 14
-"""No chart over time shows less, so that one entry does not look like a trend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Shown:
 def of(progress: "Progress", records: "Records") -> Shown:
     """Return what is shown of a progress that is known already."""
     since, last = progress.since, progress.as_of
-    first = min(since, last - timedelta(days=SHORTEST_DAYS - 1))
+    first = min(since, last - timedelta(days=SHORTEST_CHART_DAYS - 1))
     return Shown(
         progress=progress,
         records=records,

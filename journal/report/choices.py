@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from journal.analysis.limits import DEFAULT_RANGE_DAYS
 from journal.domain.appointment import next_appointment
 from journal.domain.records import Records
 from journal.report.options import Further, PageOptions, PagePart, last_appointment
 
 _AS_THEY_ARE = ("days", "since_appointment", "name", "questions", "note")
 _DATES = ("first", "last", "born", "appointment")
-_STANDARD_DAYS = 56
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -20,7 +20,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 class Choices:
     """Plain values of the summary page."""
 
-    days: int | None = _STANDARD_DAYS
+    days: int | None = DEFAULT_RANGE_DAYS
     """How far back the page reaches; None from `first` on, or since the last appointment."""
     first: date | None = None
     since_appointment: bool = False
@@ -45,7 +45,7 @@ class Choices:
         """The first day on the page."""
         first = self.last_appointment(records, today) if self.since_appointment else self.first
         if first is None or (self.days is not None and not self.since_appointment):
-            first = today - timedelta(days=(self.days or _STANDARD_DAYS) - 1)
+            first = today - timedelta(days=(self.days or DEFAULT_RANGE_DAYS) - 1)
         return min(first, today)
 
     def options(self, records: Records, today: date, *, sample: bool) -> PageOptions:
@@ -79,7 +79,7 @@ class Choices:
     def from_json(cls, kept: Mapping[str, Any]) -> "Choices":
         """Return the choices kept; the standard ones where there are none or they cannot be read."""
         try:
-            values: dict[str, Any] = {"days": kept.get("days", _STANDARD_DAYS)}
+            values: dict[str, Any] = {"days": kept.get("days", DEFAULT_RANGE_DAYS)}
             values |= {key: date.fromisoformat(kept[key]) for key in _DATES if kept.get(key)}
             values |= {key: str(kept[key]) for key in ("name", "questions", "note") if kept.get(key)}
             values["since_appointment"] = bool(kept.get("since_appointment"))

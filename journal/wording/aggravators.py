@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
+from journal.analysis.limits import ACTIVITY_DAYS
 from journal.analysis.results import Aggravator, DayDifference, DifferenceVerdict
 from journal.i18n import N_, _, ngettext, number
 from journal.wording.counts import days
-
-NEEDED = 8
-"""Days with and days without it."""
 
 _SAME_DAY = {
     DifferenceVerdict.MORE: N_("Worst pain was higher on days with {activity}: {figures}."),
@@ -35,7 +33,7 @@ def sentence(found: Aggravator) -> str:
     next_pain, next_level = found.next_day
     if pain.verdict is DifferenceVerdict.NOT_ENOUGH:
         return _("{activity}: not enough yet, {counts}; {needed} of each are needed.").format(
-            activity=found.activity, counts=counts(pain), needed=number(NEEDED)
+            activity=found.activity, counts=counts(pain), needed=number(ACTIVITY_DAYS)
         )
     said = [_(_SAME_DAY[pain.verdict]).format(activity=found.activity, figures=_figures(pain))]
     if level.verdict in _LEVEL:

@@ -2,11 +2,8 @@
 
 from datetime import date
 
+from journal.analysis.limits import DIRECTION_DAYS, DIRECTION_SPAN
 from journal.i18n import _, ngettext, number
-
-DAYS_NEEDED = 10
-SPAN_NEEDED = 13
-"""Calendar days from the first logged day to the last, both counted."""
 
 
 def days(count: int) -> str:
@@ -50,12 +47,12 @@ def not_enough(about: str, logged: int, span: int, window_days: int) -> str:
             window_days,
         )
         return text.format(about=about, count=number(window_days))
-    if logged < DAYS_NEEDED:
+    if logged < DIRECTION_DAYS:
         text = _("**{about}: not enough entries yet**, {count} of {needed} days.")
-        return text.format(about=about, count=number(logged), needed=number(DAYS_NEEDED))
-    if span < SPAN_NEEDED:
+        return text.format(about=about, count=number(logged), needed=number(DIRECTION_DAYS))
+    if span < DIRECTION_SPAN:
         text = _("**{about}: not enough entries yet**, they reach over {count} of {needed} days.")
-        return text.format(about=about, count=number(span), needed=number(SPAN_NEEDED))
+        return text.format(about=about, count=number(span), needed=number(DIRECTION_SPAN))
     text = _("**{about}: not enough entries yet**, too few at the beginning or at the end of these {span} ({logged}).")
     return text.format(about=about, span=days(span), logged=days_logged(logged))
 

@@ -5,10 +5,11 @@ the leg. Strictly, both words are for changes that a clinician's test movements 
 up" and "moving down" and names the field's word once, in the explanation.
 """
 
+from journal.analysis.limits import DIRECTION_DAYS, DIRECTION_SPAN
 from journal.analysis.results import Direction, Frequency, FrequencyVerdict, LegProgress, Verdict
 from journal.i18n import N_, _, day, ngettext, number, span
 from journal.wording import labels
-from journal.wording.counts import DAYS_NEEDED, SPAN_NEEDED, days, days_logged, in_two, painful_days, spanned
+from journal.wording.counts import days, days_logged, in_two, painful_days, spanned
 
 UP = (Verdict.CLEARLY_UP, Verdict.PROBABLY_UP, Verdict.TURNED_UP)
 DOWN = (Verdict.CLEARLY_DOWN, Verdict.PROBABLY_DOWN, Verdict.TURNED_DOWN)
@@ -125,7 +126,7 @@ def neither(left: Direction, right: Direction) -> tuple[str, str]:
     values = {"span": days(_logged_span(left)), "logged": days_logged(left.days_logged)}
     if left.days_logged == 0:
         marked = _("**No entries** in the last {span}. The direction shows from {needed} painful days on.").format(
-            span=days(left.window_days), needed=number(DAYS_NEEDED)
+            span=days(left.window_days), needed=number(DIRECTION_DAYS)
         )
     elif any(one.painful_days for one in both):
         marked = _("**Pain in the back only**, in neither leg, in {span} ({logged}).").format(**values)
@@ -184,7 +185,7 @@ def needs() -> str:
     return _(
         "It needs {needed} painful days of the last 28, over {span} days or more, with 3 of them in the first third"
         " of that time and 3 in the last."
-    ).format(needed=number(DAYS_NEEDED), span=number(SPAN_NEEDED))
+    ).format(needed=number(DIRECTION_DAYS), span=number(DIRECTION_SPAN))
 
 
 def interval(direction: Direction) -> str:
@@ -290,7 +291,7 @@ def _not_enough(direction: Direction, found: Frequency | None) -> str:
         text = _("**{leg}: no entries** in the last {window}.")
         return text.format(leg=leg, window=days(direction.window_days))
     if (
-        0 < direction.painful_days < DAYS_NEEDED <= direction.days_logged
+        0 < direction.painful_days < DIRECTION_DAYS <= direction.days_logged
         and found is not None
         and found.then
         and found.now
@@ -311,12 +312,12 @@ def _not_enough(direction: Direction, found: Frequency | None) -> str:
             logged=days_logged(direction.days_logged),
             unknown=_unknown(direction.unknown_days),
         )
-    if direction.painful_days < DAYS_NEEDED:
+    if direction.painful_days < DIRECTION_DAYS:
         text = _("**{leg}: not enough painful days yet**, {count} of {needed}.")
-        marked = text.format(leg=leg, count=number(direction.painful_days), needed=number(DAYS_NEEDED))
-    elif (reach := spanned(direction.first_day, direction.last_day)) < SPAN_NEEDED:
+        marked = text.format(leg=leg, count=number(direction.painful_days), needed=number(DIRECTION_DAYS))
+    elif (reach := spanned(direction.first_day, direction.last_day)) < DIRECTION_SPAN:
         text = _("**{leg}: not enough painful days yet**, they reach over {count} of {needed} days.")
-        marked = text.format(leg=leg, count=number(reach), needed=number(SPAN_NEEDED))
+        marked = text.format(leg=leg, count=number(reach), needed=number(DIRECTION_SPAN))
     else:
         text = _("**{leg}: not enough painful days yet**, too few at the beginning or at the end of these {span}.")
         marked = text.format(leg=leg, span=days(reach))

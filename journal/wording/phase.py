@@ -1,11 +1,11 @@
 """What is said about the article's four phases: one clinic's description, never a test."""
 
+from journal.analysis.limits import PHASE_DAYS
 from journal.analysis.results import Phase, PhaseState
 from journal.i18n import N_, _, number
 from journal.wording import labels
 from journal.wording.counts import days_logged
 
-DAYS_NEEDED = 8
 NAMES = {
     1: N_("reducing inflammation"),
     2: N_("improving oxygenation"),
@@ -30,9 +30,9 @@ def sentence(phase: Phase) -> str:
     if phase.state is PhaseState.HIDDEN:
         return _("No phase is shown while an urgent sign is open.")
     if phase.state is PhaseState.NOT_ENOUGH:
-        if phase.days_logged < DAYS_NEEDED:
+        if phase.days_logged < PHASE_DAYS:
             text = _("No phase yet: {count} of {needed} days logged in the last 14.")
-            return text.format(count=number(phase.days_logged), needed=number(DAYS_NEEDED))
+            return text.format(count=number(phase.days_logged), needed=number(PHASE_DAYS))
         return _("No phase yet: it needs a logged week before the last 14 days to compare with.")
     if phase.state is PhaseState.MISSING:
         needed = "; ".join(map(labels.label, phase.missing))

@@ -1,6 +1,6 @@
 """What is said about the four signs: the verdict with its days, then and now, and what a figure needs to count."""
 
-from journal.analysis.measures import PERCENT_FROM
+from journal.analysis.limits import PERCENT_FROM
 from journal.analysis.results import (
     LONGER_HAS_MORE,
     Measure,

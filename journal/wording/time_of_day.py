@@ -1,12 +1,10 @@
 """What is said about when it hurts and doing what: counts and means of momentary entries, never a cause."""
 
+from journal.analysis.limits import TIME_OF_DAY_DAYS
 from journal.analysis.results import Moments, PartOfDay, WhenItHurts
 from journal.i18n import _, ngettext, number
 from journal.wording import labels
 from journal.wording.counts import days
-
-DAYS_NEEDED = 5
-"""For a mean to be told."""
 
 
 def name(found: Moments) -> str:
@@ -18,7 +16,7 @@ def counts(found: Moments) -> str:
     """Return how much a row rests on: "9 days"; with what is missing where that is too little for a mean."""
     if found.enough:
         return days(found.days)
-    return _("{count} of {needed} days").format(count=number(found.days), needed=number(DAYS_NEEDED))
+    return _("{count} of {needed} days").format(count=number(found.days), needed=number(TIME_OF_DAY_DAYS))
 
 
 def sentence(found: Moments) -> str:
@@ -32,7 +30,7 @@ def sentence(found: Moments) -> str:
         return _("{name}: no entry.").format(**values)
     if not found.enough or found.mean is None:
         text = _("{name}: {entries} on {days}, too few for a mean; {needed} days are needed.")
-        return text.format(**values, needed=number(DAYS_NEEDED))
+        return text.format(**values, needed=number(TIME_OF_DAY_DAYS))
     return _("{name}: pain {mean} of 10 on average, {entries} on {days}.").format(**values, mean=number(found.mean, 1))
 
 

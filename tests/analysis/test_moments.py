@@ -5,8 +5,9 @@ from datetime import datetime, timedelta, timezone
 from diaries import FIRST, day, entry, journals, marks, numbers
 from hypothesis import given, settings
 
+from journal.analysis.limits import TIME_OF_DAY_DAYS
 from journal.analysis.results import PartOfDay
-from journal.analysis.time_of_day import DAYS_NEEDED, part_of_day, when_it_hurts
+from journal.analysis.time_of_day import part_of_day, when_it_hurts
 from journal.domain.entry import Entry, Scope
 
 
@@ -25,8 +26,8 @@ def test_whole_day_entries_tell_no_hour():
 
 
 def test_a_mean_needs_five_days():
-    four = when_it_hurts([now(number, 20) for number in range(DAYS_NEEDED - 1)], FIRST, day(30))
-    five = when_it_hurts([now(number, 20) for number in range(DAYS_NEEDED)], FIRST, day(30))
+    four = when_it_hurts([now(number, 20) for number in range(TIME_OF_DAY_DAYS - 1)], FIRST, day(30))
+    five = when_it_hurts([now(number, 20) for number in range(TIME_OF_DAY_DAYS)], FIRST, day(30))
     assert (four.parts[3].enough, five.parts[3].enough) == (False, True)
 
 

@@ -12,7 +12,8 @@ import sys
 import numpy as np
 
 from journal.analysis import posterior
-from journal.analysis.aggravators import NEEDED, PAIN_SCALE, STANDS_OUT
+from journal.analysis.aggravators import PAIN_SCALE, STANDS_OUT
+from journal.analysis.limits import ACTIVITY_DAYS
 
 
 def diary(chance: np.random.Generator, effect: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -34,7 +35,7 @@ def diary(chance: np.random.Generator, effect: float) -> tuple[np.ndarray, np.nd
 
 def standing_out(t: np.ndarray, pain: np.ndarray, done: np.ndarray) -> list[int]:
     """Which activities stand out, by the program's own rule."""
-    enough = [place for place in range(9) if NEEDED <= done[place].sum() <= len(t) - NEEDED]
+    enough = [place for place in range(9) if ACTIVITY_DAYS <= done[place].sum() <= len(t) - ACTIVITY_DAYS]
     found = posterior.differences(t, pain, [done[place] for place in enough], PAIN_SCALE) if enough else []
     return [
         place
@@ -48,7 +49,7 @@ def plain(pain: np.ndarray, done: np.ndarray) -> list[int]:
     found = []
     for place in range(9):
         a, b = pain[done[place]], pain[~done[place]]
-        if min(len(a), len(b)) >= NEEDED:
+        if min(len(a), len(b)) >= ACTIVITY_DAYS:
             error = np.sqrt(a.var(ddof=1) / len(a) + b.var(ddof=1) / len(b))
             if error and abs(a.mean() - b.mean()) / error >= 1.99:
                 found.append(place)

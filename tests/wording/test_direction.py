@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from diaries import at_level, day, entry, marks, moment
 
 from journal.analysis import looks as engine
 from journal.analysis.daily import daily
 from journal.analysis.direction import leg_progress
+from journal.analysis.limits import DIRECTION_DAYS, DIRECTION_SPAN
 from journal.analysis.progress import compute
 from journal.analysis.results import (
     Direction,
@@ -24,7 +26,6 @@ from journal.domain.body import Side
 from journal.domain.entry import Kind
 from journal.domain.records import Records
 from journal.domain.strength import StrengthTest
-from journal.wording import counts
 from journal.wording import direction as words
 from journal.wording import signs as sign_words
 
@@ -171,8 +172,13 @@ def test_good_news_is_not_told_alone():
 
 
 def test_the_enough_rule_is_told_with_its_own_numbers():
-    assert counts.DAYS_NEEDED == engine.ENOUGH_DAYS
-    assert counts.SPAN_NEEDED == engine.ENOUGH_SPAN + 1
+    assert str(DIRECTION_DAYS) in words.needs() and str(DIRECTION_SPAN) in words.needs()
+    last = DIRECTION_SPAN - 1
+    spread = np.array([0, 1, 2, 3, 4, 5, 6, last - 2, last - 1, last])
+    assert len(spread) == DIRECTION_DAYS
+    assert engine.enough(spread)
+    assert not engine.enough(spread[1:]), "a day too few"
+    assert not engine.enough(np.delete(np.arange(last), 4)), "a day too short"
 
 
 @pytest.mark.parametrize(

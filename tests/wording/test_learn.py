@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.analysis.measures import ABILITY_COUNTS_FROM, HEEL_RAISES_COUNT_FROM
+from journal.analysis.limits import ABILITY_COUNTS_FROM, HEEL_RAISES_COUNT_FROM
 from journal.domain.redflag import RedFlag, Tier
 from journal.wording import learn
 

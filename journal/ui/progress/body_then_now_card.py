@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal.analysis import measures
+from journal.analysis.limits import FORTNIGHT_DAYS
 from journal.analysis.results import BodySummary, Stretch
 from journal.charts import specs
 from journal.charts.view_model import Shown
@@ -16,8 +17,6 @@ from journal.ui.widgets.controls import button, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import charts as words
-
-FORTNIGHT_DAYS = 14
 
 
 class Fortnight(QWidget):

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from journal.analysis.limits import MOST_TREATMENTS
 from journal.charts import specs, view_model
-from journal.charts.specs import MOST_TREATMENTS, ChartSpecs
+from journal.charts.specs import ChartSpecs
 from journal.charts.view_model import Span
 from journal.domain.body import LEGS
 from journal.domain.flare import FlareAnswer

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from journal.analysis.limits import DEFAULT_RANGE_DAYS
 from journal.charts.view_model import Span
 from journal.i18n import _
 from journal.ui.widgets.controls import Segments, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 
-STANDARD_DAYS = 56
 CUSTOM = "custom"
 
 
@@ -25,7 +25,7 @@ class RangeBar(QObject):
             [
                 (14, _("2 weeks")),
                 (28, _("4 weeks")),
-                (STANDARD_DAYS, _("8 weeks")),
+                (DEFAULT_RANGE_DAYS, _("8 weeks")),
                 (182, _("6 months")),
                 (365, _("1 year")),
                 (None, _("All")),
@@ -33,7 +33,7 @@ class RangeBar(QObject):
             ],
             _("How far back"),
         )
-        self.choices.choose(STANDARD_DAYS)
+        self.choices.choose(DEFAULT_RANGE_DAYS)
         self.first, self.last = date_field(_("First day shown")), date_field(_("Last day shown"))
         self.dates = QWidget()
         row = QHBoxLayout(self.dates)
@@ -54,7 +54,7 @@ class RangeBar(QObject):
     @property
     def standard(self) -> bool:
         """Whether it is the range that the session computes anyway."""
-        return self.choices.value == STANDARD_DAYS
+        return self.choices.value == DEFAULT_RANGE_DAYS
 
     def span(self, beginning: date, today: date) -> Span:
         """The days chosen. beginning: the journal's first logged day."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from journal.analysis.limits import ACTIVITY_DAYS
 from journal.analysis.results import Aggravator, DayDifference, DifferenceVerdict
 from journal.i18n import _, number
 from journal.ui.widgets.controls import Card, label
@@ -55,7 +56,7 @@ class AggravatorsCard(Card):
             for row in few
         )
         text = _("Not enough days yet, {needed} of each are needed: {counts}.")
-        self.too_few.setText(text.format(needed=number(wording.NEEDED), counts=counts))
+        self.too_few.setText(text.format(needed=number(ACTIVITY_DAYS), counts=counts))
 
 
 def _stands_out(row: Aggravator) -> bool:
