@@ -160,7 +160,6 @@ def judged(
         first_day=date.fromordinal(shown[0]) if shown else None,
         last_day=date.fromordinal(shown[-1]) if shown else None,
         change=change.mean if change else None,
-        probability_better=change.probability_below_zero if change else None,
     )
 
 
@@ -212,7 +211,6 @@ def _of_direction(direction: Direction) -> WindowFinding:
         first_day=direction.first_day,
         last_day=direction.last_day,
         change=direction.change_levels,
-        probability_better=direction.probability_up,
     )
 
 
@@ -236,7 +234,6 @@ def _tested(seen: ThenAndNow, pair: StrengthPair) -> Sign:
         first_day=pair.first_day,
         last_day=pair.last_day,
         change=None if then is None or now is None else now - then,
-        probability_better=None,
     )
     return Sign(
         key=SignKey.STRENGTH,

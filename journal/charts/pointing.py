@@ -101,9 +101,6 @@ class Pointing:
         return tuple(found)
 
 
-NOTHING = Pointing((), ())
-
-
 def of(figure: Figure) -> Pointing:
     """Return what can be pointed at on a figure that one of the charts drew."""
     axes, spots = [], []

@@ -31,11 +31,6 @@ def rows(progress: Progress, most: int | None = MOST_TREATMENTS) -> tuple[Treatm
     return tuple(sorted(progress.treatments, key=lambda item: (item.started_on, item.name), reverse=True))[:most]
 
 
-def height_lines(count: int) -> float:
-    """How many lines of text the chart of so many treatments is high."""
-    return _PAIN_LINES + 4.4 + 1.75 * count
-
-
 def draw(
     progress: Progress,
     style: Style,

@@ -1,6 +1,5 @@
 """Progress as JSON: stable names, the same numbers and sentences as the window and the page; unknown is null."""
 
-import json
 from datetime import date
 from typing import Any
 
@@ -88,11 +87,6 @@ def progress_json(progress: Progress, country: Country | None = None) -> Json:
         "aggravators": [_aggravator(found) for found in progress.aggravators],
         "keeping_away": _keeping(progress.relapse_prevention) if progress.relapse_prevention else None,
     }
-
-
-def write_progress(progress: Progress) -> str:
-    """Return the progress as a JSON text that ends its last line."""
-    return json.dumps(progress_json(progress), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def _leg(leg: LegProgress) -> Json:

@@ -43,8 +43,6 @@ class WindowFinding:
     change: float | None
     """Posterior mean of the change over first_day..last_day in the sign's unit (0..10 points, or levels); negative is
     better. Heel raises (negative is worse) for strength. None if not enough."""
-    probability_better: float | None
-    """0..1. None if not enough, and for strength, which is judged by its limits of agreement."""
 
 
 @dataclass(frozen=True, slots=True)
