@@ -16,8 +16,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from journal.analysis import posterior
+from journal.analysis.daily import between
 from journal.analysis.limits import ACTIVITY_DAYS
-from journal.analysis.measures import between
 from journal.analysis.results import Aggravator, Day, DayDifference, DifferenceVerdict
 from journal.domain.body import LEGS
 from journal.domain.entry import Entry

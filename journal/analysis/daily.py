@@ -4,13 +4,16 @@ Only logged dates become days. The date of an entry is the local one it was writ
 time zone moves nothing. Standard library only: the window lists days before numpy is loaded.
 """
 
+import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import fsum
 from typing import TypeVar
 
-from journal.analysis.results import Day, LegDay
+from journal.analysis.limits import DAYS_FOR_A_WEEKLY_MEAN, WEEK_DAYS
+from journal.analysis.results import Day, LegDay, Stretch
 from journal.domain.body import LEGS, REGIONS, Region, Side
 from journal.domain.entry import Entry, Kind, Scope
 
@@ -42,6 +45,35 @@ def daily(entries: Iterable[Entry]) -> tuple[Day, ...]:
     for entry in entries:
         by_date[entry.day].append(entry)
     return tuple(_day(day, by_date[day]) for day in sorted(by_date))
+
+
+def between(days: Sequence[Day], first: date, last: date) -> Sequence[Day]:
+    """Return the logged days from `first` to `last`, both included; `days` is oldest first."""
+    return days[bisect_left(days, first, key=_date) : bisect_right(days, last, key=_date)]
+
+
+def needed(length: int) -> int:
+    """Return how many days must have a figure for its mean over `length` days to stand: 4 of 7, in proportion."""
+    return math.ceil(length * DAYS_FOR_A_WEEKLY_MEAN / WEEK_DAYS)
+
+
+def first_with_enough(days: Sequence[Day], length: int, until: date) -> Stretch | None:
+    """Return the first `length` days, from a logged day on and up to `until`, of which 4 of 7 are logged."""
+    enough = needed(length)
+    for index in range(len(days) - enough + 1):
+        first = days[index].date
+        last = first + timedelta(days=length - 1)
+        if last > until:
+            break
+        if days[index + enough - 1].date <= last:
+            return Stretch(first, last)
+    return None
+
+
+def pain_free_days(days: Sequence[Day], over: Stretch | None) -> tuple[float | None, int]:
+    """Return on how many days of a stretch nothing hurt, None if that is never known, and on how many it is known."""
+    known = [day for day in between(days, over.first, over.last) if day.hurts is not None] if over else []
+    return (float(sum(not day.hurts for day in known)) if known else None), len(known)
 
 
 def marks_together(entries: Iterable[Entry]) -> dict[tuple[str, Kind], int]:
@@ -163,3 +195,7 @@ def _body_order(mark: tuple[str, Kind]) -> tuple[int, int]:
 
 _REGION_ORDER = {region: place for place, region in enumerate(REGIONS)}
 _KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+def _date(day: Day) -> date:
+    return day.date

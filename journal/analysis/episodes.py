@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
+from journal.analysis.daily import between
 from journal.analysis.limits import BASELINE_DAYS, FLARE_POINTS
-from journal.analysis.measures import between, reaches
+from journal.analysis.measures import reaches
 from journal.analysis.onset import stage_after
 from journal.analysis.results import Day, Episode, Flare, Recurrence
 from journal.domain.flare import FlareAnswer

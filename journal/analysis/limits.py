@@ -14,6 +14,8 @@ FORTNIGHT_DAYS = 14
 
 DIRECTION_DAYS, DIRECTION_SPAN = 10, 13
 """Days with a value, and days they span with first and last, before a direction is looked at (ours)."""
+DAYS_FOR_A_WEEKLY_MEAN = 4
+"""Of 7 (ours); over a longer or shorter stretch in proportion."""
 TIME_OF_DAY_DAYS = 5
 """Days with an entry in a part of the day, for its mean to be told (ours)."""
 ACTIVITY_DAYS = 8

@@ -1,9 +1,7 @@
 """Then and now: which days are compared, and every figure over them. One definition for window, page and JSON."""
 
 import functools
-import math
 import operator
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +9,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TypeVar
 
+from journal.analysis.daily import between, first_with_enough, needed, pain_free_days
 from journal.analysis.limits import (
     ABILITY_COUNTS_FROM,
     DEFAULT_RANGE_DAYS,
@@ -31,8 +30,6 @@ from journal.domain.strength import LimitedBy, StrengthTest
 Value = TypeVar("Value")
 Figure = Callable[[Day], float | None]
 
-DAYS_FOR_A_WEEKLY_MEAN = 4
-"""Of 7."""
 STALE_AFTER_DAYS = 14
 """A weekly test older than this is no "now" (ours: one missed week is forgiven)."""
 
@@ -50,16 +47,6 @@ def start_of_range(days: Sequence[Day], as_of: date) -> date:
     return max(earliest, days[0].date) if days else earliest
 
 
-def between(days: Sequence[Day], first: date, last: date) -> Sequence[Day]:
-    """Return the logged days from `first` to `last`, both included; `days` is oldest first."""
-    return days[bisect_left(days, first, key=_date) : bisect_right(days, last, key=_date)]
-
-
-def needed(length: int) -> int:
-    """Return how many days must have a figure for its mean over `length` days to stand: 4 of 7, in proportion."""
-    return math.ceil(length * DAYS_FOR_A_WEEKLY_MEAN / WEEK_DAYS)
-
-
 def then_and_now(days: Sequence[Day], since: date, as_of: date) -> tuple[Stretch | None, Stretch]:
     """Return the two weeks that are compared.
 
@@ -73,19 +60,6 @@ def then_and_now(days: Sequence[Day], since: date, as_of: date) -> tuple[Stretch
     if then is None:
         return None, now
     return first_with_enough(logged, then.length, now.first - timedelta(days=1)) or then, now
-
-
-def first_with_enough(days: Sequence[Day], length: int, until: date) -> Stretch | None:
-    """Return the first `length` days, from a logged day on and up to `until`, of which 4 of 7 are logged."""
-    enough = needed(length)
-    for index in range(len(days) - enough + 1):
-        first = days[index].date
-        last = first + timedelta(days=length - 1)
-        if last > until:
-            break
-        if days[index + enough - 1].date <= last:
-            return Stretch(first, last)
-    return None
 
 
 def mean(days: Sequence[Day], over: Stretch, value: Figure) -> tuple[float | None, int]:
@@ -201,7 +175,7 @@ def _pain(days: Sequence[Day], then: Stretch | None, now: Stretch) -> Iterator[M
     counts_from, percent = PAIN_COUNTS_FROM, PAIN_COUNTS_FROM_PERCENT
     yield _daily(MeasureKey.PAIN_AVERAGE, days, then, now, lambda day: day.pain_average, counts_from, percent)
     yield _daily(MeasureKey.PAIN_WORST, days, then, now, lambda day: day.pain_worst, counts_from, percent)
-    (before, of_before), (after, of_after) = _pain_free(days, then), _pain_free(days, now)
+    (before, of_before), (after, of_after) = pain_free_days(days, then), pain_free_days(days, now)
     yield Measure(MeasureKey.PAIN_FREE_DAYS, "", before, of_before, after, of_after, None, None)
 
 
@@ -244,11 +218,6 @@ def _daily(
     return Measure(key, "", before, of_before, after, of_after, counts_from, percent)
 
 
-def _pain_free(days: Sequence[Day], over: Stretch | None) -> tuple[float | None, int]:
-    known = [day for day in between(days, over.first, over.last) if day.hurts is not None] if over else []
-    return (float(sum(not day.hurts for day in known)) if known else None), len(known)
-
-
 def _weekly(
     key: MeasureKey, detail: str, figures: Sequence[tuple[date, float]], since: date, as_of: date, counts_from: float
 ) -> Iterator[Measure]:
@@ -279,10 +248,6 @@ def _ends(start: date, as_of: date, length: int) -> tuple[Stretch | None, Stretc
         return None, Stretch(as_of, as_of)
     step = timedelta(days=length - 1)
     return Stretch(start, start + step), Stretch(as_of - step, as_of)
-
-
-def _date(day: Day) -> date:
-    return day.date
 
 
 def _sensation_of(leg: Side, day: Day) -> float | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from journal.analysis import signs
+from journal.analysis.daily import between, first_with_enough
 from journal.analysis.limits import (
     PAIN_COUNTS_FROM,
     PAIN_COUNTS_FROM_PERCENT,
@@ -15,7 +16,7 @@ from journal.analysis.limits import (
     SENSATION_COUNTS_FROM_PERCENT,
     WEEK_DAYS,
 )
-from journal.analysis.measures import abilities, between, first_with_enough, mean_of, percent_change, reaches
+from journal.analysis.measures import abilities, mean_of, percent_change, reaches
 from journal.analysis.results import (
     Day,
     Episode,

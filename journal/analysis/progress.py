@@ -15,7 +15,7 @@ from journal.analysis import (
     signs,
     treatments,
 )
-from journal.analysis.daily import daily
+from journal.analysis.daily import between, daily
 from journal.analysis.direction import changed_sides, leg_progress, often
 from journal.analysis.phase import phase
 from journal.analysis.results import Progress, SignKey, SignVerdict
@@ -62,7 +62,7 @@ def compute(records: Records, as_of: date, since: date | None = None, *, known: 
         as_of=as_of,
         since=since,
         days=days,
-        days_logged=len(measures.between(days, since, as_of)),
+        days_logged=len(between(days, since, as_of)),
         days_elapsed=(as_of - since).days + 1,
         legs=legs,
         then=then,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from journal.analysis.measures import between
+from journal.analysis.daily import between
 from journal.analysis.results import Day, EarlySign, Episode, Recurrence, RelapsePrevention
 from journal.domain.body import LEGS
 from journal.domain.treatment import Treatment, TreatmentKind

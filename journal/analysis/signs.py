@@ -12,11 +12,12 @@ from math import inf
 from types import MappingProxyType
 
 from journal.analysis import posterior, strength
+from journal.analysis.daily import between
 from journal.analysis.direction import sensation_place
 from journal.analysis.episodes import returns
 from journal.analysis.limits import PERCENT_FROM, WEEK_DAYS
 from journal.analysis.looks import HEADLINE_DAYS, LONGER_DAYS, WINDOWS, Judge, Series, announced, enough, signed
-from journal.analysis.measures import between, mean, percent_change, size_of_fall
+from journal.analysis.measures import mean, percent_change, size_of_fall
 from journal.analysis.results import (
     Day,
     Direction,

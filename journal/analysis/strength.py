@@ -5,8 +5,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
+from journal.analysis.daily import between
 from journal.analysis.limits import HEEL_RAISES_COUNT_FROM
-from journal.analysis.measures import between, first_and_last
+from journal.analysis.measures import first_and_last
 from journal.analysis.results import Day, SignVerdict, StrengthPair
 from journal.domain.body import LEGS, Side
 from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk

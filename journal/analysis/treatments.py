@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from statistics import median
 from types import MappingProxyType
 
+from journal.analysis.daily import between
 from journal.analysis.limits import BASELINE_DAYS, FLARE_POINTS
-from journal.analysis.measures import between, mean_of, reaches
+from journal.analysis.measures import mean_of, reaches
 from journal.analysis.results import Day, Figures, Reaction, ReactionAge, Stretch, TreatmentEffect
 from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind
