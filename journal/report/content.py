@@ -24,9 +24,12 @@ TYPE_SCALE = 0.78
 """Of the charts' type on paper: 7.8 points, read at arm's length."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Report:
-    """The page, in reading order. A part without anything to say is None or empty, and takes no room."""
+    """The page, in reading order. A part without anything to say is None or empty, and takes no room.
+
+    Each is itself only, so that what is made of it can be kept as long as it is.
+    """
 
     title: str
     """Of the document: never a name, since file lists show it."""

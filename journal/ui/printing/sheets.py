@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPageSize
@@ -33,7 +34,20 @@ class Sheet:
 
 
 def lay_out(page: Report, paper: Paper) -> tuple[Sheet, ...]:
-    """Return the sheets, one unless further pages are wanted; everything lies within their margins."""
+    """Return the sheets, one unless further pages are wanted; everything lies within their margins.
+
+    A page is laid out once for each paper: what shows is what is printed and saved.
+    """
+    known = _laid_out.setdefault(page, {})
+    if paper not in known:
+        known[paper] = _sheets(page, paper)
+    return known[paper]
+
+
+_laid_out: WeakKeyDictionary[Report, dict[Paper, tuple[Sheet, ...]]] = WeakKeyDictionary()
+
+
+def _sheets(page: Report, paper: Paper) -> tuple[Sheet, ...]:
     points = QPageSize(SIZES[paper]).size(QPageSize.Unit.Point)
     size = QRectF(0, 0, points.width() * POINT, points.height() * POINT)
     first, shortened = first_page(page, size)

@@ -23,6 +23,7 @@ from journal.ui.widgets import dialogs
 from journal.ui.widgets.controls import Card, FittingLabel, Segments, button, label, single_shot
 
 if TYPE_CHECKING:
+    from journal.analysis.results import Progress
     from journal.domain.records import Records
     from journal.report.content import Report
     from journal.ui.printing.layout import Paper
@@ -56,7 +57,7 @@ class SummaryPage(Page):
         self._build()
         self.panel.changed.connect(self._settle.start)
         self.paper.chosen.connect(self._paper_chosen)
-        session.changed.connect(self._settle.start)
+        session.progress_changed.connect(self._settle.start)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -121,8 +122,9 @@ class SummaryPage(Page):
 
     @Slot()
     def _ask(self) -> None:
-        if not self.isVisible():
-            return
+        known = self.session.progress
+        if not self.isVisible() or known is None or self.session.busy:
+            return  # comes again when the progress is known
         self.panel.show_next(next_appointment(self.session.records.appointments, self.session.today()))
         chosen = self.panel.choices()
         kept = chosen.to_json()
@@ -131,7 +133,7 @@ class SummaryPage(Page):
         records, today, sample = self.session.records, self.session.today(), self.session.sample
         paper = self._paper()
         self.panel.show_last(chosen.last_appointment(records, today))
-        self._writer.ask(lambda: _write(records, today, chosen, sample, paper))
+        self._writer.ask(lambda: _write(records, today, chosen, sample, paper, known))
 
     @Slot(object)
     def _show(self, page: "Report") -> None:
@@ -197,12 +199,14 @@ class SummaryPage(Page):
             self.done.emit(_("Sent to the printer."), None)
 
 
-def _write(records: "Records", today: date, chosen: Choices, sample: bool, paper: "Paper") -> "Report":
-    from journal.analysis.progress import compute
+def _write(
+    records: "Records", today: date, chosen: Choices, sample: bool, paper: "Paper", known: "Progress"
+) -> "Report":
+    from journal.charts import view_model
     from journal.report.content import build
     from journal.ui.printing.sheets import lay_out
 
-    progress = compute(records, today, chosen.since(records, today))
-    page = build(progress, chosen.options(records, today, sample=sample), records.entries)
-    lay_out(page, paper)  # draws the page's pictures here, so that showing them does not hold up the window
+    shown = view_model.compute(records, view_model.Span(chosen.since(records, today), today), known)
+    page = build(shown.progress, chosen.options(records, today, sample=sample), records.entries)
+    lay_out(page, paper)  # here, so that showing it does not hold up the window
     return page
