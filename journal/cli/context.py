@@ -141,7 +141,7 @@ def first_line(path: Path) -> str:
         raise CannotDo(_("The passphrase file “{file}” is not text in UTF-8.").format(file=path)) from error
 
 
-def echo_json(value: Any) -> None:  # noqa: ANN401
+def echo_json(value: Any) -> None:
     """Write JSON on stdout; a stream that is not UTF-8 gets escapes, so that nothing is lost."""
     utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
     click.echo(json.dumps(value, ensure_ascii=not utf8, indent=1, allow_nan=False))
@@ -152,7 +152,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]
 
     name = "date"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the date, or refuse it as wrong usage."""
         if isinstance(value, date):
             return value

@@ -31,7 +31,7 @@ class Mark(click.ParamType):  # type: ignore[type-arg]
 
     name = "mark"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Symptom:  # noqa: ANN401
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Symptom:
         """Return the mark, or refuse it as wrong usage."""
         if isinstance(value, Symptom):
             return value
@@ -58,7 +58,7 @@ class Moment(click.ParamType):  # type: ignore[type-arg]
 
     name = "moment"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         """Return the moment, or refuse it as wrong usage."""
         if isinstance(value, datetime):
             return value
@@ -109,7 +109,7 @@ def add(
     scope: str,
     marks: tuple[Symptom, ...],
     no_symptoms: bool,
-    **told: Any,  # noqa: ANN401
+    **told: Any,
 ) -> None:
     """Write an entry and print its id.
 

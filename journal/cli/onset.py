@@ -25,7 +25,7 @@ class Began(click.ParamType):  # type: ignore[type-arg]
 
     name = "began"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> _Began:  # noqa: ANN401
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> _Began:
         """Return the first day it can have been and how exact that is, or refuse it as wrong usage."""
         if isinstance(value, tuple):
             return value

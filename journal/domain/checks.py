@@ -14,7 +14,7 @@ EnumT = TypeVar("EnumT", bound=StrEnum)
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
 
 
-def record_id(value: Any, field: str = "id") -> str:  # noqa: ANN401 - whatever a file held
+def record_id(value: Any, field: str = "id") -> str:
     """Return a UUID in its usual writing."""
     if isinstance(value, str):
         try:
@@ -24,7 +24,7 @@ def record_id(value: Any, field: str = "id") -> str:  # noqa: ANN401 - whatever 
     raise InvalidRecord(field, _("“{field}” is not a UUID.").format(field=field))
 
 
-def moment(field: str, value: Any) -> datetime:  # noqa: ANN401
+def moment(field: str, value: Any) -> datetime:
     """Return a time with a UTC offset, within sensible years."""
     if not isinstance(value, datetime):
         raise InvalidRecord(field, _("“{field}” is not a date and time.").format(field=field))
@@ -34,7 +34,7 @@ def moment(field: str, value: Any) -> datetime:  # noqa: ANN401
     return value
 
 
-def calendar_day(field: str, value: Any) -> date:  # noqa: ANN401
+def calendar_day(field: str, value: Any) -> date:
     """Return a date within sensible years."""
     if not isinstance(value, date) or isinstance(value, datetime):
         raise InvalidRecord(field, _("“{field}” is not a date.").format(field=field))
@@ -44,7 +44,7 @@ def calendar_day(field: str, value: Any) -> date:  # noqa: ANN401
     return value
 
 
-def number(field: str, value: Any, low: float, high: float) -> float:  # noqa: ANN401
+def number(field: str, value: Any, low: float, high: float) -> float:
     """Return a finite number from `low` to `high`."""
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value or abs(value) == math.inf:
         raise InvalidRecord(field, _("“{field}” is not a number.").format(field=field))
@@ -54,12 +54,12 @@ def number(field: str, value: Any, low: float, high: float) -> float:  # noqa: A
     return float(value)
 
 
-def optional_number(field: str, value: Any, low: float, high: float) -> float | None:  # noqa: ANN401
+def optional_number(field: str, value: Any, low: float, high: float) -> float | None:
     """Return a number from `low` to `high`, or None for not known."""
     return None if value is None else number(field, value, low, high)
 
 
-def whole(field: str, value: Any, low: int, high: int) -> int:  # noqa: ANN401
+def whole(field: str, value: Any, low: int, high: int) -> int:
     """Return a whole number from `low` to `high`."""
     exact = number(field, value, low, high)
     if exact != int(exact):
@@ -67,12 +67,12 @@ def whole(field: str, value: Any, low: int, high: int) -> int:  # noqa: ANN401
     return int(exact)
 
 
-def optional_whole(field: str, value: Any, low: int, high: int) -> int | None:  # noqa: ANN401
+def optional_whole(field: str, value: Any, low: int, high: int) -> int | None:
     """Return a whole number from `low` to `high`, or None for not known."""
     return None if value is None else whole(field, value, low, high)
 
 
-def choice(field: str, value: Any, kind: type[EnumT]) -> EnumT:  # noqa: ANN401
+def choice(field: str, value: Any, kind: type[EnumT]) -> EnumT:
     """Return the member of an enumeration."""
     try:
         return kind(value)
@@ -81,7 +81,7 @@ def choice(field: str, value: Any, kind: type[EnumT]) -> EnumT:  # noqa: ANN401
         raise InvalidRecord(field, sentence.format(field=field, choices=", ".join(kind))) from None
 
 
-def text(field: str, value: Any) -> str:  # noqa: ANN401
+def text(field: str, value: Any) -> str:
     """Return a text of any length that can be written to a file."""
     if not isinstance(value, str):
         raise InvalidRecord(field, _("“{field}” is not a text.").format(field=field))
@@ -90,14 +90,14 @@ def text(field: str, value: Any) -> str:  # noqa: ANN401
     return value
 
 
-def name(field: str, value: Any) -> str:  # noqa: ANN401
+def name(field: str, value: Any) -> str:
     """Return a text that says something."""
     if not text(field, value).strip():
         raise InvalidRecord(field, _("“{field}” is empty.").format(field=field))
     return str(value)
 
 
-def words(field: str, value: Any) -> tuple[str, ...]:  # noqa: ANN401
+def words(field: str, value: Any) -> tuple[str, ...]:
     """Return a list of texts, each once."""
     if isinstance(value, str) or not isinstance(value, Sequence):
         raise InvalidRecord(field, _("“{field}” is not a list.").format(field=field))

@@ -81,7 +81,7 @@ def read_records(text: str) -> Records:
     return found
 
 
-def _parse(text: str) -> Any:  # noqa: ANN401
+def _parse(text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_object, parse_int=_integer)
     except json.JSONDecodeError as error:
@@ -118,7 +118,7 @@ def _refused(problems: list[str]) -> ImportRefused:
     return ImportRefused(_("Nothing was taken in or changed: {problems}.").format(problems=told), tuple(problems))
 
 
-def _read_kind(items: Any, kind: RecordKind, problems: list[str]) -> tuple[Record, ...]:  # noqa: ANN401
+def _read_kind(items: Any, kind: RecordKind, problems: list[str]) -> tuple[Record, ...]:
     if items is None:
         return ()
     if not isinstance(items, list):
@@ -152,7 +152,7 @@ _ITEMS = {
 """How a problem names its item."""
 
 
-def _only(item: Any, keys: Iterable[str]) -> Json:  # noqa: ANN401
+def _only(item: Any, keys: Iterable[str]) -> Json:
     """Return an object that has no other keys than those, each once: what is not understood must not get lost."""
     if not isinstance(item, dict):
         raise InvalidRecord("", _("not an object in {braces}").format(braces="{}"))
@@ -171,7 +171,7 @@ def _echo(text: str) -> str:
     return shown if len(shown) <= _ECHOED else shown[:_ECHOED] + "…"
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401
+def _plain(value: Any) -> Any:
     """Return a record, or what one of its fields holds, as JSON has it: keys in the order of the fields, 3.0 as 3."""
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
@@ -186,7 +186,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-def _read(kind: type[Any], item: Any) -> Any:  # noqa: ANN401
+def _read(kind: type[Any], item: Any) -> Any:
     """Make a record of an object. What is unknown (null) is left out, so that the record's own defaults say so.
 
     A field without a default is handed over even as null, for the record itself to refuse; and so is "id": without one
@@ -212,7 +212,7 @@ def _is_needed(field: "Field[Any]") -> bool:
     return field.name == "id" or (field.default is MISSING and field.default_factory is MISSING)
 
 
-def _reader(hint: Any, name: str) -> Callable[[Any], Any]:  # noqa: ANN401
+def _reader(hint: Any, name: str) -> Callable[[Any], Any]:
     if hint in (datetime, datetime | None):
         return partial(_parsed, datetime.fromisoformat)
     if hint in (date, date | None):
@@ -222,11 +222,11 @@ def _reader(hint: Any, name: str) -> Callable[[Any], Any]:  # noqa: ANN401
     return _as_it_is
 
 
-def _as_it_is(value: Any) -> Any:  # noqa: ANN401
+def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _parsed(parse: Callable[[str], date], value: Any) -> Any:  # noqa: ANN401
+def _parsed(parse: Callable[[str], date], value: Any) -> Any:
     """Return the date or moment, or what stands there for the record itself to refuse."""
     if isinstance(value, str):
         try:
@@ -236,7 +236,7 @@ def _parsed(parse: Callable[[str], date], value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-def _symptoms(name: str, marks: Any) -> tuple[Symptom, ...] | None:  # noqa: ANN401
+def _symptoms(name: str, marks: Any) -> tuple[Symptom, ...] | None:
     if marks is None:
         return None
     if not isinstance(marks, list):

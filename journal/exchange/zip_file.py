@@ -47,7 +47,7 @@ def unpack(data: bytes, largest: int) -> bytes:
     return document
 
 
-def safe_cell(value: Any) -> Any:  # noqa: ANN401
+def safe_cell(value: Any) -> Any:
     """Return a cell that no spreadsheet takes for a formula: such texts get an apostrophe in front.
 
     A text that begins with an apostrophe gets another, so taking one off gives every text back.
@@ -84,7 +84,7 @@ def _csv(rows: list[dict[str, Any]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")  # the mark tells spreadsheets which encoding it is
 
 
-def _flat(value: Any) -> Any:  # noqa: ANN401
+def _flat(value: Any) -> Any:
     """Write a list in one cell, a line each; its texts may hold line breaks themselves, which are escaped."""
     if isinstance(value, list):
         return "\n".join(item.replace("\\", "\\\\").replace("\n", "\\n") for item in value)

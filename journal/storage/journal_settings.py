@@ -48,7 +48,7 @@ class Setting(Generic[T]):
         return None if value == self.default else json.dumps(self.write(value), ensure_ascii=False)
 
 
-def _words(kept: Any) -> tuple[str, ...]:  # noqa: ANN401
+def _words(kept: Any) -> tuple[str, ...]:
     return tuple(str(word) for word in kept)
 
 

@@ -187,7 +187,7 @@ class Repository:
         self._write(write)
         return tuple(found)
 
-    def copy_to(self, copy: Callable[[Database, str | None], Any]) -> Any:  # noqa: ANN401 - what `copy` returns
+    def copy_to(self, copy: Callable[[Database, str | None], Any]) -> Any:
         """Hand the connection to a copier of this package, such as backup.snapshot."""
         with translate_errors(self.path):
             return copy(self._db, self._passphrase)

@@ -176,7 +176,7 @@ class Shape:
         return tuple(found)
 
 
-def _stored(value: Any) -> Any:  # noqa: ANN401
+def _stored(value: Any) -> Any:
     """Return a field's value as SQLite keeps it: dates and times as written, words of an enum as text."""
     if isinstance(value, StrEnum):
         return str(value)
@@ -185,7 +185,7 @@ def _stored(value: Any) -> Any:  # noqa: ANN401
     return int(value) if isinstance(value, bool) else value
 
 
-def _reader(hint: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
     """Return what makes a field's value of what is stored, by the field's type."""
     if isinstance(hint, UnionType):  # "or None", which is NULL
         (hint,) = (kind for kind in get_args(hint) if kind is not type(None))

@@ -125,7 +125,7 @@ class _Damaged:
         self._path, self._key, self._untouched = path, key, untouched
         self._db: Database | None = None
 
-    def read(self, query: str, *values: Any) -> tuple[list[_Values], bool]:  # noqa: ANN401
+    def read(self, query: str, *values: Any) -> tuple[list[_Values], bool]:
         """Return the rows up to the first that cannot be read, and whether those are all."""
         found: list[_Values] = []
         try:
@@ -317,7 +317,7 @@ def _filled(columns: list[str], there: list[str], values: _Values) -> rows.Row:
     return {column: known.get(column) for column in columns}
 
 
-def _is_id(value: Any) -> bool:  # noqa: ANN401
+def _is_id(value: Any) -> bool:
     return isinstance(value, str) and len(value) == 36
 
 

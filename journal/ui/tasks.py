@@ -111,7 +111,7 @@ class Panel(Protocol):
 class Host(Protocol):
     """Where panels show."""
 
-    def show_panel(self, panel: Any) -> None:  # noqa: ANN401 - a Panel that is a widget
+    def show_panel(self, panel: Any) -> None:
         """Show a panel, if it does not show already, in place of the one before."""
 
     def close_panel(self) -> None:
@@ -144,7 +144,7 @@ def in_background(work: Callable[[], Any]) -> Step:
     return _InBackground(work)
 
 
-def ask(panel: Any, *, stays: bool = False) -> Step:  # noqa: ANN401
+def ask(panel: Any, *, stays: bool = False) -> Step:
     """Show a panel; the flow goes on with its answer, None for leaving it.
 
     stays: it shows on after the answer, for what may have to be refused, until another step shows something else.

@@ -1,4 +1,4 @@
-"""Rough handling in great numbers: what SAFEKEEPING asks, and how far it was reached.
+"""Rough handling in great numbers: what is promised of the file, and how far it was reached.
 
     python -m tests.benchmarks.safekeeping [--row NAME ...] [--quick] [--seed 1]
 
@@ -26,10 +26,10 @@ from journal.storage.files import companions
 from journal.storage.repository import Repository
 from tests import keys
 from tests.benchmarks.opening import insert
-from tests.storage import rounds
-from tests.storage.rounds import PHRASE
+from tests.storage import fault_injection
+from tests.storage.fault_injection import PHRASE
 from tests.torture import shim
-from tests.torture.acts import ACTS
+from tests.torture.scenarios import SCENARIOS
 
 SECONDS_A_ROW = 600
 QUICK = 50
@@ -74,9 +74,9 @@ class Row:
         return [future.result() for future in futures]
 
     def halves(self, row: str, count: int) -> list[dict[str, Any]]:
-        """Share acts and rounds out between two processes."""
-        halves = [list(ACTS)[0::2], list(ACTS)[1::2]]
-        return self.work(row, [{"acts": half, "count": -(-count // 2), "seed": self.seed} for half in halves])
+        """Share scenarios and rounds out between two processes."""
+        halves = [list(SCENARIOS)[0::2], list(SCENARIOS)[1::2]]
+        return self.work(row, [{"scenarios": half, "count": -(-count // 2), "seed": self.seed} for half in halves])
 
     def rounds(self, count: int, once: str, *options: Any) -> tuple[int, list[str], int]:
         """Do rounds in two processes; return how many, what failed, and what they counted."""
@@ -124,7 +124,9 @@ def _kills(row: Row) -> Tooltip:
     done = sum(one["done"] for one in found) + from_outside[0]
     failed = [x for one in found for x in one["failed"]] + from_outside[1]
     asked = f">= {row.many(1000):,} kills, 0 acknowledged entries lost, always opens"
-    said = f"{done:,} kills in {len(ACTS)} acts at every kind of step, {from_outside[0]} of them from outside; "
+    said = (
+        f"{done:,} kills in {len(SCENARIOS)} scenarios at every kind of step, {from_outside[0]} of them from outside; "
+    )
     return asked, f"{said}{len(failed)} lost or not whole{_first(failed)}", done >= row.many(1000) and not failed
 
 
@@ -132,7 +134,7 @@ def _cuts(row: Row) -> Tooltip:
     found = row.halves("cuts", row.many(6000))
     done, failed = sum(one["done"] for one in found), [x for one in found for x in one["failed"]]
     asked = f">= {row.many(5000):,} images, 0 lost, 0 unopenable"
-    said = f"{done:,} images of {len(ACTS)} acts; {len(failed)} lost or unopenable{_first(failed)}"
+    said = f"{done:,} images of {len(SCENARIOS)} scenarios; {len(failed)} lost or unopenable{_first(failed)}"
     return asked, said, done >= row.many(5000) and not failed
 
 
@@ -147,7 +149,7 @@ def _faults(row: Row) -> Tooltip:
     total = {key: sum(one[key] for one in found) for key in ("done", "kinds", "refused", "steps", "sentences")}
     failed = [x for one in found for x in one["failed"]]
     said = (
-        f"{total['done']:,} faults of {total['kinds']} kinds (act, call and error) at {total['steps']:,} steps; "
+        f"{total['done']:,} faults of {total['kinds']} kinds (scenario, call and error) at {total['steps']:,} steps; "
         f"{total['refused']:,} refused in a sentence, the others done all the same; {len(failed)} wrong{_first(failed)}"
     )
     return ">= 40 kinds, each its sentence, 0 tracebacks, draft kept", said, total["kinds"] >= 40 and not failed
@@ -194,7 +196,7 @@ def _kill(folder: Path) -> Callable[[random.Random], None]:
         passphrase = chance.choice((None, PHRASE))
         path = folder / f"{passphrase is None}.sqlite"
         known = acknowledged.setdefault(path, set())
-        rounds.kill_while_saving(path, passphrase, chance, known)
+        fault_injection.kill_while_saving(path, passphrase, chance, known)
         if len(known) > 2000:  # a journal that grows for ever would only measure its own size
             for file in (path, *companions(path)):
                 file.unlink(missing_ok=True)
@@ -205,20 +207,20 @@ def _kill(folder: Path) -> Callable[[random.Random], None]:
 
 def _damages(folder: Path, passphrase: str | None) -> Callable[[random.Random], bool]:
     keys.derive(keys.CHEAP_ROUNDS)
-    whole = rounds.a_journal(folder / "whole.sqlite", passphrase)
-    return lambda chance: rounds.damage(whole, folder / "damaged.sqlite", passphrase, chance)
+    whole = fault_injection.a_journal(folder / "whole.sqlite", passphrase)
+    return lambda chance: fault_injection.damage(whole, folder / "damaged.sqlite", passphrase, chance)
 
 
 def _spoils(folder: Path) -> Callable[[random.Random], bool]:
     def once(chance: random.Random) -> bool:
-        rounds.spoil_import(chance)
+        fault_injection.spoil_import(chance)
         if chance.random() > 0.05:
             return False
         path = folder / "j.sqlite"
         if not path.exists() or path.stat().st_size > 2_000_000:
             path.unlink(missing_ok=True)
-            rounds.a_journal(path, None)
-        rounds.spoil_import_into(path, chance)
+            fault_injection.a_journal(path, None)
+        fault_injection.spoil_import_into(path, chance)
         return True
 
     return once
@@ -226,8 +228,8 @@ def _spoils(folder: Path) -> Callable[[random.Random], bool]:
 
 def _guesses(folder: Path) -> Callable[[random.Random], None]:
     path = folder / "closed.sqlite"
-    rounds.a_journal(path, PHRASE)
-    return lambda chance: rounds.guess_passphrase(path, chance)
+    fault_injection.a_journal(path, PHRASE)
+    return lambda chance: fault_injection.guess_passphrase(path, chance)
 
 
 def _costs(row: Row) -> Tooltip:

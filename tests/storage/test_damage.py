@@ -10,31 +10,31 @@ from journal.storage import protect
 from journal.storage.backup import make
 from journal.storage.journal_settings import UNSAVED_TEXT
 from journal.storage.repository import Repository
-from tests.storage import rounds
-from tests.storage.rounds import PHRASE
+from tests.storage import fault_injection
+from tests.storage.fault_injection import PHRASE
 
 
 @pytest.mark.usefixtures("cheap_keys")
 def test_every_damage_to_a_protected_journal_is_noticed_and_no_file_is_written_to(tmp_path):
-    whole = rounds.a_journal(tmp_path / "whole.sqlite", PHRASE)
+    whole = fault_injection.a_journal(tmp_path / "whole.sqlite", PHRASE)
     for seed in range(8):
-        assert rounds.damage(whole, tmp_path / "j.sqlite", PHRASE, random.Random(seed)), f"seed {seed}"
+        assert fault_injection.damage(whole, tmp_path / "j.sqlite", PHRASE, random.Random(seed)), f"seed {seed}"
 
 
 def test_damage_to_a_plain_journal_writes_to_no_file_and_ends_in_no_traceback(tmp_path):
-    whole = rounds.a_journal(tmp_path / "whole.sqlite", None)
-    noticed = sum(rounds.damage(whole, tmp_path / "j.sqlite", None, random.Random(seed)) for seed in range(80))
+    whole = fault_injection.a_journal(tmp_path / "whole.sqlite", None)
+    noticed = sum(fault_injection.damage(whole, tmp_path / "j.sqlite", None, random.Random(seed)) for seed in range(80))
     assert noticed > 30
 
 
 def test_spoilt_imports_are_refused_or_read_whole():
     for seed in range(400):
-        rounds.spoil_import(random.Random(seed))
+        fault_injection.spoil_import(random.Random(seed))
 
 
 def test_no_other_passphrase_opens(tmp_path):
     path = tmp_path / "j.sqlite"
-    rounds.a_journal(path, PHRASE)
+    fault_injection.a_journal(path, PHRASE)
     for wrong in (PHRASE.title(), PHRASE + " ", " " + PHRASE, PHRASE[:-1], PHRASE * 2, "'", "ſ"):
         with pytest.raises(StorageError) as caught:
             Repository.open(path, passphrase=wrong)
@@ -45,7 +45,7 @@ def test_no_other_passphrase_opens(tmp_path):
 def test_nothing_readable_is_left_beside_a_protected_journal(tmp_path):
     path = tmp_path / "j.sqlite"
     words = [f"XYZZY{number}PRIVATE" for number in range(20)]
-    at = rounds.RECORDS.entries[0].recorded_at
+    at = fault_injection.RECORDS.entries[0].recorded_at
     with Repository.open(path, passphrase=PHRASE) as journal:
         for word in words:
             journal.save(Entry(recorded_at=at, scope=Scope.NOW, note=word * 50, reliefs=(word,)))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.storage import rounds
+from tests.storage import fault_injection
 
 KILLS = {None: 5, "phrase": 2}
 SECONDS_AT_MOST = 15
@@ -20,7 +20,7 @@ def test_no_acknowledged_entry_is_lost_to_a_kill(tmp_path, passphrase):
     acknowledged: set[str] = set()
     stop = time.monotonic() + SECONDS_AT_MOST
     for _ in range(KILLS[passphrase]):
-        rounds.kill_while_saving(path, passphrase, chance, acknowledged)
+        fault_injection.kill_while_saving(path, passphrase, chance, acknowledged)
         if time.monotonic() > stop:
             break
     assert acknowledged

@@ -12,8 +12,8 @@ from journal.storage import recovery
 from journal.storage.journal_settings import Setting
 from journal.storage.repository import Repository
 from journal.storage.salvage import salvage
-from tests.storage import rounds
-from tests.storage.rounds import PHRASE
+from tests.storage import fault_injection
+from tests.storage.fault_injection import PHRASE
 
 pytestmark = pytest.mark.usefixtures("cheap_keys")
 AT = datetime(2026, 3, 1, 20, 30, tzinfo=UTC)
@@ -98,7 +98,7 @@ def test_a_salvaged_journal_opens_with_its_passphrase_and_its_code(path, tmp_pat
 
 @pytest.mark.parametrize("passphrase", [None, PHRASE])
 def test_whatever_the_damage_it_ends_in_a_new_journal_or_a_sentence(path, tmp_path, passphrase):
-    whole = rounds.a_journal(path, passphrase)
+    whole = fault_injection.a_journal(path, passphrase)
     came_over = 0
     for seed in range(8):
         chance = random.Random(seed)
@@ -114,7 +114,7 @@ def test_whatever_the_damage_it_ends_in_a_new_journal_or_a_sentence(path, tmp_pa
         except StorageError as error:
             assert str(error).endswith("."), error
         else:
-            assert set(found.records) <= set(rounds.RECORDS)
+            assert set(found.records) <= set(fault_injection.RECORDS)
             came_over += 1
         assert path.read_bytes() == data
     assert came_over > 2

@@ -1,4 +1,4 @@
-"""One act that puts a marker into every text a journal can hold, with a passphrase, and uses all that writes files."""
+"""One scenario that puts a marker into every text of a journal, with a passphrase, and uses all that writes files."""
 
 import os
 import tempfile
@@ -19,7 +19,7 @@ from journal.exchange.files import write_file
 from journal.storage import protect, second
 from journal.storage.journal_settings import UNSAVED_TEXT
 from journal.storage.repository import Repository
-from tests.torture.acts import NOW, Act, Mark
+from tests.torture.scenarios import NOW, Mark, Scenario
 
 MARKERS = tuple(f"Zyxw{number:02d}Schmerz" for number in range(24))
 _FIRST, _SECOND = "the first passphrase", "the second passphrase"
@@ -107,4 +107,4 @@ def _judge(folder: Path, marks: Collection[str]) -> None:
     assert sum(word in held for word in MARKERS) > 12, "the markers are not in the journal"
 
 
-ACT = Act("use everything with a passphrase", lambda folder: None, _do, _judge)
+ACT = Scenario("use everything with a passphrase", lambda folder: None, _do, _judge)

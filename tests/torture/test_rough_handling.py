@@ -1,4 +1,4 @@
-"""Every act that changes a file, killed, failed and cut off at steps picked by a seed; thousands in the benchmark."""
+"""Every scenario that changes a file, killed, failed and cut off at steps picked by a seed."""
 
 import tempfile
 from functools import partial
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.torture import private, shim
-from tests.torture.acts import ACTS
+from tests.torture.scenarios import SCENARIOS
 
 pytestmark = pytest.mark.skipif(shim.missing() is not None, reason=str(shim.missing()))
 SECONDS = 60
@@ -20,12 +20,12 @@ def work():
 
 
 def test_a_kill_at_any_step_loses_nothing_acknowledged_and_leaves_a_whole_journal(work):
-    found = work("kills", acts=None, count=2 * len(ACTS), seed=1)
-    assert found["failed"] == [] and found["done"] == 2 * len(ACTS)
+    found = work("kills", scenarios=None, count=2 * len(SCENARIOS), seed=1)
+    assert found["failed"] == [] and found["done"] == 2 * len(SCENARIOS)
 
 
 def test_a_power_cut_at_any_moment_loses_nothing_acknowledged(work):
-    found = work("cuts", acts=None, count=210, seed=1)
+    found = work("cuts", scenarios=None, count=210, seed=1)
     assert found["failed"] == [] and found["done"] == 210
 
 
@@ -34,7 +34,7 @@ def test_the_power_cuts_would_find_a_loss(work):
 
 
 def test_a_call_that_fails_is_told_in_one_sentence_and_all_is_well_once_it_works_again(work):
-    found = work("faults", acts=list(ACTS)[::2], count=60, seed=1)
+    found = work("faults", scenarios=list(SCENARIOS)[::2], count=60, seed=1)
     assert found["failed"] == []
     assert found["kinds"] >= 40 and found["refused"] > 20
 

@@ -1,4 +1,4 @@
-"""Runs under the calls between: does acts in children of its own, kills them, fails them, cuts their power.
+"""Runs under the calls between: does scenarios in children of its own, kills them, fails them, cuts their power.
 
 python -m tests.torture.worker kills|faults|cuts|control|plaintext JSON      (started by shim.work)
 """
@@ -19,8 +19,8 @@ from pathlib import Path
 from journal.domain.errors import JournalError
 from tests import keys
 from tests.torture import private
-from tests.torture.acts import ACTS, CONTROL, Act, Refused
 from tests.torture.replay import Disk, moments, read
+from tests.torture.scenarios import CONTROL, SCENARIOS, Refused, Scenario
 
 LIBRARY = ctypes.CDLL(None)
 NOTHING, KILL, TEAR, FAIL = range(4)
@@ -52,18 +52,18 @@ def main() -> None:
 
 
 class Stage:
-    """One act, its folder as it is before, and its calls when nothing goes wrong."""
+    """One scenario, its folder as it is before, and its calls when nothing goes wrong."""
 
-    def __init__(self, act: Act) -> None:
-        self.act = act
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
         _empty(FIRST)
-        act.prepare(FIRST)
+        scenario.prepare(FIRST)
         self.set_up()
         LOG.unlink(missing_ok=True)
         self.disk = Disk(RUN)
         code, self.marks = self.child(0, NOTHING, log=True)
-        assert code == 0, (act.name, SAID.read_text())
-        act.judge(RUN, self.marks)
+        assert code == 0, (scenario.name, SAID.read_text())
+        scenario.judge(RUN, self.marks)
         self.calls = read(LOG.read_bytes())
         self.steps = [call for call in self.calls if call.kind != "m"]
 
@@ -76,7 +76,7 @@ class Stage:
     def child(
         self, at: int, action: int, error: int = 0, *, lasting: bool = False, log: bool = False
     ) -> tuple[int, list[str]]:
-        """Do the act in a child in which something happens at one step; return how it ended, and what it marked."""
+        """Do it in a child in which something happens at one step; return how it ended, and what it marked."""
         heard, told = os.pipe()
         child = os.fork()
         if child == 0:
@@ -102,7 +102,7 @@ class Stage:
                 LIBRARY.torture_log(os.open(LOG, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600))
             LIBRARY.torture_arm(ctypes.c_long(at or -1), action, error, int(lasting))
             try:
-                self.act.do(RUN, mark)
+                self.scenario.do(RUN, mark)
                 code = 0
             except JournalError as refused:
                 os.write(2, f"{refused}\n".encode())
@@ -117,16 +117,16 @@ class Stage:
             os._exit(code)
 
 
-def kills(acts: list[str] | None, count: int, seed: int, seconds: float) -> dict:
-    """Kill every act at every step, before the call and in the middle of a write, until there were so many."""
+def kills(scenarios: list[str] | None, count: int, seed: int, seconds: float) -> dict:
+    """Kill every scenario at every step, before the call and in the middle of a write, until there were so many."""
     failed: list[str] = []
     places: list[tuple[Stage, int, int]] = []
     stop = time.monotonic() + seconds
     chance = random.Random(seed)
     done, per_act = 0, {}
-    names = acts or list(ACTS)
+    names = scenarios or list(SCENARIOS)
     for number, name in enumerate(names):
-        stage = Stage(ACTS[name])
+        stage = Stage(SCENARIOS[name])
         places = [(at, KILL) for at in range(1, len(stage.steps) + 1)]
         places += [(at, TEAR) for at, call in enumerate(stage.steps, 1) if call.kind == "w" and len(call.data) > 1]
         share = max(1, (count - done) // (len(names) - number))
@@ -134,7 +134,7 @@ def kills(acts: list[str] | None, count: int, seed: int, seconds: float) -> dict
         for at, action in chosen:
             stage.set_up()
             code, marks = stage.child(at, action)
-            failed += _judged(stage.act, RUN, marks, f"killed at {at} of {len(stage.steps)}")
+            failed += _judged(stage.scenario, RUN, marks, f"killed at {at} of {len(stage.steps)}")
             if code != -signal.SIGKILL:
                 failed.append(f"{name}: not killed at {at}")
             done += 1
@@ -144,17 +144,17 @@ def kills(acts: list[str] | None, count: int, seed: int, seconds: float) -> dict
     return {"done": done, "failed": failed, "per_act": per_act}
 
 
-def faults(acts: list[str] | None, count: int, seed: int, seconds: float) -> dict:
-    """Let calls fail, once or from then on; the act is refused in one sentence or done, and done when all is well."""
+def faults(scenarios: list[str] | None, count: int, seed: int, seconds: float) -> dict:
+    """Let calls fail, once or from then on; the scenario is refused in one sentence or done."""
     failed: list[str] = []
     kinds: set[tuple[str, str, int]] = set()
     sentences: set[str] = set()
     stop = time.monotonic() + seconds
     chance = random.Random(seed)
     done, refused, steps = 0, 0, 0
-    names = acts or list(ACTS)
+    names = scenarios or list(SCENARIOS)
     for number, name in enumerate(names):
-        stage = Stage(ACTS[name])
+        stage = Stage(SCENARIOS[name])
         steps += len(stage.steps)
         rest = [(at, call.kind, error) for at, call in enumerate(stage.steps, 1) for error in FAULTS[call.kind]]
         share = max(1, (count - done) // (len(names) - number))
@@ -164,7 +164,7 @@ def faults(acts: list[str] | None, count: int, seed: int, seconds: float) -> dic
             where = f"{CALLS[kind]} {errno.errorcode[error]} at {at} of {len(stage.steps)}{' and on' * lasting}"
             code, marks = stage.child(at, FAIL, error, lasting=lasting)
             said = SAID.read_text()
-            failed += _judged(stage.act, RUN, marks, where)
+            failed += _judged(stage.scenario, RUN, marks, where)
             if code not in (0, 1) or "Traceback" in said or "error in the program" in said:
                 failed.append(f"{name}: {where}: {said[-300:]}")
             elif code == 1:
@@ -173,7 +173,7 @@ def faults(acts: list[str] | None, count: int, seed: int, seconds: float) -> dic
                 if said.count("\n") != 1 or not said.strip().endswith((".", "?")) or "/." in said:
                     failed.append(f"{name}: {where}: {said}")
                 again, marks = stage.child(0, NOTHING)
-                failed += _judged(stage.act, RUN, [*marks, "done"], f"{where}, and again ({again})")
+                failed += _judged(stage.scenario, RUN, [*marks, "done"], f"{where}, and again ({again})")
             kinds.add((name, kind, error))
             done += 1
             if time.monotonic() > stop:
@@ -188,9 +188,9 @@ def faults(acts: list[str] | None, count: int, seed: int, seconds: float) -> dic
     }
 
 
-def cuts(acts: list[str] | None, count: int, seed: int, seconds: float) -> dict:
-    """Cut the power at moments spread over every act, and judge what each could leave."""
-    return _cut([ACTS[name] for name in acts or ACTS], count, seed, seconds)
+def cuts(scenarios: list[str] | None, count: int, seed: int, seconds: float) -> dict:
+    """Cut the power at moments spread over every scenario, and judge what each could leave."""
+    return _cut([SCENARIOS[name] for name in scenarios or SCENARIOS], count, seed, seconds)
 
 
 def control(count: int, seed: int, seconds: float) -> dict:
@@ -214,14 +214,14 @@ def plaintext(seconds: float) -> dict:
     }
 
 
-def _cut(acts: list[Act], count: int, seed: int, seconds: float) -> dict:
+def _cut(scenarios: list[Scenario], count: int, seed: int, seconds: float) -> dict:
     failed: list[str] = []
     stop = time.monotonic() + seconds
     done = lost = 0
-    for number, act in enumerate(acts):
-        chance = random.Random(f"{seed}/{act.name}")
-        stage = Stage(act)
-        share = max(1, (count - done) // (len(acts) - number))
+    for number, scenario in enumerate(scenarios):
+        chance = random.Random(f"{seed}/{scenario.name}")
+        stage = Stage(scenario)
+        share = max(1, (count - done) // (len(scenarios) - number))
         at = 0
         for moment, images in moments(stage.calls, share, chance):
             while at < moment:
@@ -232,7 +232,7 @@ def _cut(acts: list[Act], count: int, seed: int, seconds: float) -> dict:
                 for path in RUN.rglob("*/"):
                     (IMAGE / path.relative_to(RUN)).mkdir(parents=True, exist_ok=True)
                 stage.disk.image(IMAGE, RUN, chance)
-                wrong = _judged(act, IMAGE, stage.disk.marks, f"after {moment} of {len(stage.calls)} calls")
+                wrong = _judged(scenario, IMAGE, stage.disk.marks, f"after {moment} of {len(stage.calls)} calls")
                 failed += wrong
                 lost += any(" lost" in one for one in wrong)
                 done += 1
@@ -241,13 +241,13 @@ def _cut(acts: list[Act], count: int, seed: int, seconds: float) -> dict:
     return {"done": done, "failed": failed, "lost": lost}
 
 
-def _judged(act: Act, folder: Path, marks: list[str], where: str) -> list[str]:
+def _judged(scenario: Scenario, folder: Path, marks: list[str], where: str) -> list[str]:
     """What is wrong with a folder, if anything."""
-    judge: Callable[[], None] = lambda: act.judge(folder, marks)  # noqa: E731
+    judge: Callable[[], None] = lambda: scenario.judge(folder, marks)  # noqa: E731
     try:
         judge()
     except (AssertionError, JournalError) as error:
-        return [f"{act.name}, {where}: {error!r}"]
+        return [f"{scenario.name}, {where}: {error!r}"]
     return []
 
 

@@ -1,7 +1,7 @@
-"""What the journal does to its files, each as an act: begun from a known folder, done, and judged afterwards.
+"""What the journal does to its files, each as a scenario: begun from a known folder, done, and judged afterwards.
 
 `do` calls `mark` for everything it has acknowledged. `judge` asserts that a folder found after a kill, a power cut or
-a failing disk opens, is whole, and has all that was marked; "done" is marked when the act has come to its end.
+a failing disk opens, is whole, and has all that was marked; "done" is marked when the scenario has come to its end.
 """
 
 import contextlib
@@ -48,7 +48,7 @@ MANY = tuple(_entry(number) for number in range(201, 231))
 
 
 @dataclass(frozen=True)
-class Act:
+class Scenario:
     name: str
     prepare: Callable[[Path], None]
     do: Callable[[Path, Mark], None]
@@ -96,7 +96,7 @@ def _command(folder: Path, phrase: str | None, *arguments: str) -> None:
         raise Refused
 
 
-def _begin(phrase: str | None) -> Act:
+def _begin(phrase: str | None) -> Scenario:
     def do(folder: Path, mark: Mark) -> None:
         with Repository.open(_j(folder), passphrase=phrase) as journal:
             journal.save(NEW[0])
@@ -108,10 +108,10 @@ def _begin(phrase: str | None) -> Act:
             assert set(marks) - {"done"} <= set(found)
             assert set(found.values()) <= {NEW[0]}
 
-    return Act("begin", lambda folder: None, do, judge)
+    return Scenario("begin", lambda folder: None, do, judge)
 
 
-def _save(phrase: str | None, pragmas: tuple[str, ...] = ()) -> Act:
+def _save(phrase: str | None, pragmas: tuple[str, ...] = ()) -> Scenario:
     """Two entries at a time, the second naming the first; then one changed and one deleted."""
     pairs = [(NEW[n], changed(NEW[n + 1], note=NEW[n].id)) for n in range(0, len(NEW), 2)]
     better = changed(OLD[0], symptoms=(), note="better", edited_at=NOW)
@@ -139,10 +139,10 @@ def _save(phrase: str | None, pragmas: tuple[str, ...] = ()) -> Act:
         written = {OLD[1], *OLD[2:], OLD[0], better, *(entry for pair in pairs for entry in pair)}
         assert set(found.values()) <= written and set(OLD[2:]) <= set(found.values()), "an old entry is lost or altered"
 
-    return Act("save", lambda folder: _begun(folder, phrase), do, judge)
+    return Scenario("save", lambda folder: _begun(folder, phrase), do, judge)
 
 
-def _check_in(phrase: str | None) -> Act:
+def _check_in(phrase: str | None) -> Scenario:
     """A draft as it grows, the entry saved, the draft dropped: never is there neither."""
     stages = [changed(NEW[0], note=NEW[0].note[: 100 * number]) for number in range(1, 4)]
 
@@ -167,10 +167,10 @@ def _check_in(phrase: str | None) -> Act:
                 draft = journal.draft(editing=False)
             assert draft is not None and draft.entry in stages[kept:], "the draft is lost"
 
-    return Act("check in", lambda folder: _begun(folder, phrase), do, judge)
+    return Scenario("check in", lambda folder: _begun(folder, phrase), do, judge)
 
 
-def _back_up(phrase: str | None) -> Act:
+def _back_up(phrase: str | None) -> Scenario:
     """The backup on closing, the thinning after it, and the copy in a second folder."""
 
     def prepare(folder: Path) -> None:
@@ -201,10 +201,10 @@ def _back_up(phrase: str | None) -> Act:
         for copy in second.copies(_j(folder), folder / "stick"):
             assert backup.examine(folder / "stick" / copy, phrase) == len(OLD), "a copy is not whole"
 
-    return Act("back up", prepare, do, judge)
+    return Scenario("back up", prepare, do, judge)
 
 
-def _restore(phrase: str | None) -> Act:
+def _restore(phrase: str | None) -> Scenario:
     before = (*OLD, *NEW)
 
     def prepare(folder: Path) -> None:
@@ -221,14 +221,14 @@ def _restore(phrase: str | None) -> Act:
             assert prompts, "what was there before is lost"
             _same(prompts[0].path, phrase, before, MANY)
 
-    return Act("restore", prepare, lambda folder, mark: _told(folder, phrase, "restore", "source.sqlite"), judge)
+    return Scenario("restore", prepare, lambda folder, mark: _told(folder, phrase, "restore", "source.sqlite"), judge)
 
 
 def _told(folder: Path, phrase: str | None, *arguments: str) -> None:
     _command(folder, phrase, *(str(folder / word) if "." in word else word for word in arguments))
 
 
-def _migrate(phrase: str | None) -> Act:
+def _migrate(phrase: str | None) -> Scenario:
     def prepare(folder: Path) -> None:
         older.write(_j(folder), 1, *OLD, phrase=phrase)
 
@@ -242,10 +242,10 @@ def _migrate(phrase: str | None) -> Act:
         for one in backup.found(_j(folder)):
             assert backup.examine(one.path, phrase) == len(OLD)
 
-    return Act("migrate", prepare, do, judge)
+    return Scenario("migrate", prepare, do, judge)
 
 
-def _merge(phrase: str | None) -> Act:
+def _merge(phrase: str | None) -> Scenario:
     """Another computer's export: ten entries the same, one changed, six new."""
     theirs = changed(OLD[0], note="as the other computer has it")
 
@@ -263,10 +263,10 @@ def _merge(phrase: str | None) -> Act:
             kept = merge(Records().saving(*OLD), read_file(folder / "other.json"))
             assert len(kept.conflicts) == 1 and _same(backup.found(_j(folder))[0].path, phrase, OLD) == 0
 
-    return Act("import and merge", prepare, do, judge)
+    return Scenario("import and merge", prepare, do, judge)
 
 
-def _rekey(old: str | None, new: str | None, action: str) -> Act:
+def _rekey(old: str | None, new: str | None, action: str) -> Scenario:
     def prepare(folder: Path) -> None:
         _begun(folder, old)
         with Repository.open(_j(folder), passphrase=old) as journal:
@@ -290,10 +290,10 @@ def _rekey(old: str | None, new: str | None, action: str) -> Act:
             due = bool({"done", "new"} & set(marks)) if path == _j(folder) else "renewed" in marks
             assert opening == [new] or not due, "an acknowledged passphrase does not hold"
 
-    return Act(f"{action} the passphrase", prepare, do, judge)
+    return Scenario(f"{action} the passphrase", prepare, do, judge)
 
 
-def _export(phrase: str | None) -> Act:
+def _export(phrase: str | None) -> Scenario:
     def prepare(folder: Path) -> None:
         _begun(folder, phrase)
         write_file(folder / "all.json", Records().saving(*MANY))
@@ -303,10 +303,10 @@ def _export(phrase: str | None) -> Act:
         found = set(read_file(folder / "all.json").entries)
         assert found == set(OLD) or (found == set(MANY) and "done" not in marks), "half an export"
 
-    return Act("export", prepare, lambda folder, mark: _told(folder, phrase, "export", "-o", "all.json"), judge)
+    return Scenario("export", prepare, lambda folder, mark: _told(folder, phrase, "export", "-o", "all.json"), judge)
 
 
-def _salvage(phrase: str | None) -> Act:
+def _salvage(phrase: str | None) -> Scenario:
     size = 4096
 
     def spoil(data: bytes) -> bytes:
@@ -327,17 +327,19 @@ def _salvage(phrase: str | None) -> Act:
             found = set(entries(place, phrase).values())
             assert len(found) > 10 and found <= {*OLD, *MANY}
 
-    return Act("salvage", prepare, lambda folder, mark: _told(folder, phrase, "salvage", "-o", "saved.sqlite"), judge)
+    return Scenario(
+        "salvage", prepare, lambda folder, mark: _told(folder, phrase, "salvage", "-o", "saved.sqlite"), judge
+    )
 
 
-def _both(make: Callable[[str | None], Act]) -> list[Act]:
+def _both(make: Callable[[str | None], Scenario]) -> list[Scenario]:
     return [changed(make(phrase), name=f"{make(phrase).name}, {word}") for phrase, word in _KINDS]
 
 
 _KINDS = ((None, "plain"), (PHRASE, "protected"))
-ACTS = {
-    act.name: act
-    for act in (
+SCENARIOS = {
+    scenario.name: scenario
+    for scenario in (
         *_both(_begin),
         *_both(_save),
         *_both(_check_in),
@@ -352,6 +354,6 @@ ACTS = {
         _rekey(PHRASE, None, "remove"),
     )
 }
-"""Every act by its name."""
+"""Every scenario by its name."""
 CONTROL = changed(_save(None, ("journal_mode = WAL", "synchronous = NORMAL")), name="save, WAL and NORMAL")
 """What we do not do: under it, entries are lost to power cuts, or the test could not find any loss."""
