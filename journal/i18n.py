@@ -3,6 +3,7 @@
 import functools
 import gettext
 import os
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ _FALLBACK_TERRITORY = "GB"  # day before month, 24 hours: what most of the world
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
+_territory = ""
 
 
 def _(message: str) -> str:
@@ -33,10 +35,17 @@ def N_(message: str) -> str:
     return message
 
 
-def use_language(language: str | None) -> None:
-    """Choose the language of every text from now on; None follows the system."""
-    global _translation, _language
-    wanted = [language] if language else _system_languages()
+def use_language(language: str | None = None, *, system: Sequence[str] = ()) -> None:
+    """Choose where this person is: the language of every text from now on, and how dates and times are written.
+
+    language: None follows the environment. system: what the system's own settings name, the preferred one first
+    ("de-AT"); asked where the environment says nothing, as for a program that was started by a double click.
+    """
+    global _translation, _language, _territory
+    named = [name.replace("-", "_") for name in system]
+    wanted = [language] if language else _said("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") or named
+    places = [*_said("LC_ALL", "LC_TIME", "LANG"), *named]
+    _territory = next((place for name in places if len(place := name.split("_")[-1]) == 2 and place.isupper()), "")
     try:
         folder = paths.resource("translations")
     except FileNotFoundError:
@@ -51,6 +60,16 @@ def use_language(language: str | None) -> None:
 def language() -> str:
     """Return the language of the texts, such as "en" or "de"."""
     return _language
+
+
+def territory() -> str:
+    """Return the country that this computer is set up for, as in ISO 3166: "GB"; "" where nothing says so."""
+    return _territory
+
+
+def locale_name() -> str:
+    """Return the locale of dates and numbers, such as "en_GB"."""
+    return str(_locale())
 
 
 def day(value: date, *, year: bool = True) -> str:
@@ -126,12 +145,10 @@ def number(value: float, digits: int = 0) -> str:
     return str(format_decimal(rounded, format=pattern, locale=_locale()))
 
 
-def _system_languages() -> list[str]:
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return [part for part in value.split(":") if part]
-    return []
+def _said(*names: str) -> list[str]:
+    """The locales that the first of these variables that is set names, without their encoding."""
+    value = next((value for name in names if (value := os.environ.get(name))), "")
+    return [part.split(".")[0].split("@")[0] for part in value.split(":") if part]
 
 
 @functools.cache
@@ -139,13 +156,8 @@ def _locale() -> "Locale":
     """The locale of dates and numbers: the texts' language, in the person's own country if CLDR has that pair."""
     from babel import Locale, UnknownLocaleError
 
-    territory = _FALLBACK_TERRITORY if _language == "en" else None
-    for name in ("LC_ALL", "LC_TIME", "LANG"):
-        value = os.environ.get(name, "").split(".")[0].split("@")[0]
-        if "_" in value:
-            territory = value.split("_")[1].upper()
-            break
-    for candidate in (territory, _FALLBACK_TERRITORY, None):
+    here = _territory or (_FALLBACK_TERRITORY if _language == "en" else None)
+    for candidate in (here, _FALLBACK_TERRITORY, None):
         try:
             return Locale(_language, territory=candidate)
         except UnknownLocaleError:

@@ -56,7 +56,7 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to fail
-    i18n.use_language(None)
+    i18n.use_language()
     try:
         code = cli.main(list(arguments), prog_name="sciatica-journal", standalone_mode=False)
         if sys.stdout is not None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QLocale, qVersion
 from PySide6.QtWidgets import QApplication
 
 from journal import i18n, paths
@@ -26,7 +26,8 @@ from journal.ui.theme import Theme
 def run(journal: Path | None, passphrase: str | None = None) -> int:
     """Open the window on a journal (None: the one that was open last), and return the exit code when it closes."""
     os.umask(0o077)  # whatever a library writes besides us is nobody else's to read either
-    i18n.use_language(None)
+    i18n.use_language(system=QLocale.system().uiLanguages())
+    QLocale.setDefault(QLocale(i18n.locale_name()))  # fields for dates and times write them as the texts do
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName(_("Sciatica Journal"))

@@ -1,7 +1,8 @@
 """Whom to call: the country in force and the person's own numbers, kept with the settings."""
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from journal import i18n
 from journal.ui.preferences import COUNTRY, OWN_EMERGENCY, OWN_LINE_NAME, OWN_LINE_NUMBER, Preference, Preferences
 from journal.wording import help_lines
 from journal.wording.help_lines import Country, OwnNumbers
@@ -19,7 +20,7 @@ class HelpNumbers(QObject):
     @property
     def code(self) -> str:
         """The country chosen, or the one that the computer is set up for."""
-        return self._preferences.get(COUNTRY) or country_of_the_computer()
+        return self._preferences.get(COUNTRY) or help_lines.country_of(i18n.territory())
 
     @property
     def country(self) -> Country:
@@ -36,8 +37,3 @@ class HelpNumbers(QObject):
         """Remember a country or an own number."""
         self._preferences.set_value(preference, value)
         self.changed.emit()
-
-
-def country_of_the_computer() -> str:
-    """The code of the country that the system's own settings name, or of another country."""
-    return help_lines.country_of(QLocale.territoryToCode(QLocale.system().territory()))

@@ -190,9 +190,9 @@ def country(code: str, own: OwnNumbers | None = None) -> Country:
     return found
 
 
-def country_of(territory: str | None) -> str:
+def country_of(territory: str) -> str:
     """Return the code that a computer set up for that territory ("GB") begins with."""
-    return territory if territory is not None and territory in COUNTRIES else ANYWHERE
+    return territory if territory in COUNTRIES else ANYWHERE
 
 
 def name(found: Country) -> str:

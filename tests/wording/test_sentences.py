@@ -160,7 +160,7 @@ def test_every_verdict_of_pain_and_sensation(verdict, longer, key):
     ):
         if logged < 22 and verdict is not SignVerdict.NOT_ENOUGH:
             continue
-        look = WindowFinding(verdict, 28, logged, day(0) if logged else None, day(27) if logged else None, None, None)
+        look = WindowFinding(verdict, 28, logged, day(0) if logged else None, day(27) if logged else None, None)
         sign = replace(
             STEADY.signs[key],
             leg=Side.LEFT if key is SignKey.SENSATION else None,
