@@ -74,9 +74,8 @@ def states(window: MainWindow) -> Iterator[Shot]:
     page.form.clear()
     yield from journal_states(window)
     for key in ("progress", "treatments", "weekly", "summary", "settings", "urgent", "learn"):
-        if key in window._pages:
-            window.go_to(key)
-            yield key, window
+        window.go_to(key)
+        yield key, window
     window.go_to("settings")
     bar = window.page("settings").findChild(QScrollArea).verticalScrollBar()
     bar.setValue(bar.maximum())

@@ -217,7 +217,7 @@ def test_locking_answers_an_open_question_with_no(robot, protected, qtbot):
     from PySide6.QtCore import QTimer
 
     QTimer.singleShot(50, robot.actions.lock)
-    window.page("check_in")._no_symptoms()  # asks in a dialog with an event loop of its own
+    window.page("check_in").none.click()  # asks in a dialog with an event loop of its own
     robot.unlock()
     assert len(robot.window().session.records.entries) == 1
     assert robot.access.window.page("check_in").marks.symptoms
