@@ -59,19 +59,19 @@ def states(window: MainWindow) -> Iterator[Shot]:
     """Bring the window into one state after another, each with its name."""
     page = window.page("check_in")
     window.go_to("check_in")
-    page.board.load(MARKS)
+    page.marks.load(MARKS)
     yield "check-in", window
     dialog = RefineDialog(window.theme, MARKS[1].region, MARKS[1:2], window)
     dialog.open()
     yield "check-in-refine", dialog
     dialog.close()
-    page.board.paint("left_shin", page.brush_panel.brush)
+    page.marks.paint("left_shin", page.brush_panel.brush)
     yield "check-in-other-side", window
-    page.form.clear()
+    page.editor.clear()
     page.scope.choose(Scope.DAY)
     page.scope.chosen.emit(page.scope.value)
     yield "check-in-whole-day", window
-    page.form.clear()
+    page.editor.clear()
     yield from journal_states(window)
     for key in ("progress", "treatments", "weekly", "summary", "settings", "urgent", "learn"):
         window.go_to(key)
@@ -149,7 +149,7 @@ def journeys(app: QApplication, theme_choice: ThemeChoice, size: int) -> Iterato
         repository.set_setting(SAMPLE, True)
         window = shown(repository, theme, preferences)
         yield from states(window)
-        window.page("check_in").form.clear()
+        window.page("check_in").editor.clear()
         window.close()
 
 

@@ -1,13 +1,13 @@
 """The card "I'm struggling": warm words and someone to call. It keeps, writes and counts nothing."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.settings.help_card import fill_countries
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import Card, button, clear_layout, label
+from journal.ui.widgets.controls import Card, button, clear_layout, in_a_column, in_a_row, label, scroll_area
 from journal.wording import help_lines
 
 
@@ -40,10 +40,7 @@ class StrugglingCard(QDialog):
         return tuple(part.text() for part in found if part.parent() is not None)
 
     def _country_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(label(_("Another country:"), "quiet"))
-        row.addWidget(self.country)
-        row.addStretch()
+        row = in_a_row(label(_("Another country:"), "quiet"), self.country, None, spacing=6)
         return row
 
     def _lay_out(self, heading: str) -> None:
@@ -67,21 +64,13 @@ class StrugglingCard(QDialog):
         ):
             column.addWidget(label(text, wrap=True))
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        scroll = scroll_area(content, focus=Qt.FocusPolicy.StrongFocus)
         close = button(_("Close"), self.accept, "primary")
         close.setDefault(True)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(close)
-        outer = QVBoxLayout(self)
+        row = in_a_row(None, close, spacing=6)
+        outer = in_a_column(label(heading, "title"), (scroll, 1), row, spacing=12)
+        self.setLayout(outer)
         outer.setContentsMargins(24, 20, 24, 20)
-        outer.setSpacing(12)
-        outer.addWidget(label(heading, "title"))
-        outer.addWidget(scroll, 1)
-        outer.addLayout(row)
 
     @Slot()
     def _show(self) -> None:
@@ -95,9 +84,8 @@ class StrugglingCard(QDialog):
 
 def _line(words: str, number: str) -> QWidget:
     part = QWidget()
-    row = QHBoxLayout(part)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(label(words, wrap=True), 1)
+    row = in_a_row((label(words, wrap=True), 1), spacing=6)
+    part.setLayout(row)
     big = label(number, "number")
     big.setObjectName("number")
     big.setTextInteractionFlags(

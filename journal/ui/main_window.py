@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
@@ -15,6 +15,7 @@ from journal.ui.sidebar import Sidebar
 from journal.ui.strip import DirectionStrip
 from journal.ui.theme import Theme
 from journal.ui.urgent.banner import UrgentBanner
+from journal.ui.widgets.controls import in_a_column, in_a_row
 
 _NARROW_BELOW_EMS = 66
 _LOW_BELOW_EMS = 40
@@ -134,19 +135,10 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        column = QVBoxLayout()
+        column = in_a_column(self.banner, self.strip, self.notice, (self._stack, 1), spacing=14)
         column.setContentsMargins(24, 18, 24, 18)
-        column.setSpacing(14)
-        column.addWidget(self.banner)
-        column.addWidget(self.strip)
-        column.addWidget(self.notice)
-        column.addWidget(self._stack, 1)
         middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addLayout(column, 1)
+        middle.setLayout(in_a_row(self.sidebar, (column, 1), spacing=0))
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from journal.i18n import _
-from journal.ui.widgets.controls import announce, button, label, set_style_role, single_shot
+from journal.ui.widgets.controls import announce, button, in_a_row, label, set_style_role, single_shot
 
 _STAYS_MS = 12_000
 
@@ -24,11 +24,9 @@ class Notice(QFrame):
         self.undo = button(_("Undo"), self._undo)
         self.close_button = button(_("Close"), self.hide)
         self._act: Callable[[], object] | None = None
-        row = QHBoxLayout(self)
+        row = in_a_row((self.text, 1), self.undo, self.close_button, spacing=6)
+        self.setLayout(row)
         row.setContentsMargins(16, 8, 12, 8)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.undo)
-        row.addWidget(self.close_button)
         self.timer = single_shot(self, _STAYS_MS, self.hide)
         self.hide()
 

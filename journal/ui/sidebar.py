@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from journal.i18n import _
 from journal.ui.icons import icon
 from journal.ui.page import PageInfo
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import label, one_tab_stop, set_property, set_style_role
+from journal.ui.widgets.controls import in_a_column, label, one_tab_stop, set_property, set_style_role
 
 _WIDE_EMS, _NARROW_EMS = 12.5, 4.2
 
@@ -34,11 +34,9 @@ class Sidebar(QFrame):
         self._brand = label(_("Sciatica\nJournal"), "brand")
         self.sample = label(_("Sample"), "sample")
         self.sample.setVisible(sample)
-        column = QVBoxLayout(self)
+        column = in_a_column(self._brand, (self.sample, Qt.AlignmentFlag.AlignLeft), spacing=4)
+        self.setLayout(column)
         column.setContentsMargins(12, 18, 12, 16)
-        column.setSpacing(4)
-        column.addWidget(self._brand)
-        column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(10)
         for page in pages:
             if page.section == "top":

@@ -1,11 +1,12 @@
 """Where the parts of the check-in go: the body beside the brush while there is room, and Save always in sight."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
 from journal.ui.check_in.save_buttons import SaveButtons
+from journal.ui.widgets.controls import in_a_column
 
 _WIDEST_COLUMN_EMS = 24
 _ROOMY_FROM_EMS = 30
@@ -40,10 +41,8 @@ class Arrangement:
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._outer = QVBoxLayout(page)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(_GAP)
-        self._outer.addWidget(self._content, 1)
+        self._outer = in_a_column((self._content, 1), spacing=_GAP)
+        page.setLayout(self._outer)
         self._scroll.hide()
 
     def fit(self, size: QSize, em: int) -> None:

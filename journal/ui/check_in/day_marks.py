@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from journal.analysis import prompts
 from journal.domain.entry import Entry, Symptom
 from journal.i18n import _, ngettext, short_weekday
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.session import Session
-from journal.ui.widgets.controls import FittingLabel, announce, button, set_style_role
+from journal.ui.widgets.controls import FittingLabel, announce, button, in_a_row, set_style_role
 
 
 class DayMarks(QStackedWidget):
@@ -83,10 +83,9 @@ class DayMarks(QStackedWidget):
     def _line(self, answer: QPushButton, *, button_first: bool) -> FittingLabel:
         """A line in the stack. Its buttons do not lie over one another: a double click presses only the first."""
         page, words = QWidget(), FittingLabel()
-        row = QHBoxLayout(page)
+        row = in_a_row((words, 1), spacing=12)
+        page.setLayout(row)
         row.setContentsMargins(14, 5, 10, 5)
-        row.setSpacing(12)
-        row.addWidget(words, 1)
         row.insertWidget(0 if button_first else 1, answer)
         self.addWidget(page)
         return words

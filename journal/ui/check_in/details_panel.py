@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from journal.i18n import N_, _
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import Card, clear_layout, label, tab_before, toggle
+from journal.ui.widgets.controls import Card, clear_layout, in_a_column, label, tab_before, toggle
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.optional_number import OptionalNumber
 
@@ -95,9 +95,8 @@ class TagsPanel(QWidget):
 
     def __init__(self, heading: str, known: tuple[str, ...]) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label(heading, "heading"))
+        column = in_a_column(label(heading, "heading"), spacing=6)
+        self.setLayout(column)
         self._box = QWidget()
         self._flow = FlowLayout(self._box, 6)
         self._known = known

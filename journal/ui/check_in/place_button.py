@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from journal.domain.entry import Symptom
 from journal.i18n import _
 from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import label, set_style_role
+from journal.ui.widgets.controls import in_a_row, label, set_style_role
 from journal.wording import entries, labels
 
 
@@ -29,12 +29,9 @@ class PlaceButton(QPushButton):
         self._sample, self._words = label(""), label(self._name, wrap=True)
         self._strengths = label("", "quiet", wrap=True)
         self._strengths.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line = QHBoxLayout(self)
+        line = in_a_row(self._sample, (self._words, 3), (self._strengths, 2))
+        self.setLayout(line)
         line.setContentsMargins(6, 6, 6, 6)
-        line.setSpacing(10)
-        line.addWidget(self._sample)
-        line.addWidget(self._words, 3)
-        line.addWidget(self._strengths, 2)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

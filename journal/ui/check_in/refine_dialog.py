@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from journal.domain.entry import Kind, Quality, Symptom
 from journal.i18n import _
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import SteadyButton, button, label, set_style_role
+from journal.ui.widgets.controls import SteadyButton, button, in_a_column, in_a_row, label, set_style_role
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.strength_bar import StrengthBar
 from journal.wording import labels
@@ -22,15 +22,17 @@ class RefineDialog(QDialog):
         self.setWindowTitle(labels.region(region))
         self.bars: dict[Kind, StrengthBar] = {}
         self.qualities: dict[Quality, QPushButton] = {}
-        column = QVBoxLayout(self)
+        column = in_a_column(
+            label(labels.region(region), "title"),
+            label(_("Press a strength, or press it again for none."), "quiet"),
+            self._strengths(theme, {mark.kind: mark.intensity for mark in marks}),
+            label(_("What is the pain like?"), "heading"),
+            self._quality_chips({quality for mark in marks for quality in mark.qualities}),
+            self._answers(),
+            spacing=12,
+        )
+        self.setLayout(column)
         column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(label(labels.region(region), "title"))
-        column.addWidget(label(_("Press a strength, or press it again for none."), "quiet"))
-        column.addLayout(self._strengths(theme, {mark.kind: mark.intensity for mark in marks}))
-        column.addWidget(label(_("What is the pain like?"), "heading"))
-        column.addWidget(self._quality_chips({quality for mark in marks for quality in mark.qualities}))
-        column.addLayout(self._answers())
         self.setMinimumWidth(theme.px(34))
 
     def symptoms(self) -> tuple[Symptom, ...]:
@@ -66,10 +68,7 @@ class RefineDialog(QDialog):
         return box
 
     def _answers(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(button(_("Remove this place"), self._remove))
-        row.addStretch()
-        row.addWidget(button(_("Cancel"), self.reject))
+        row = in_a_row(button(_("Remove this place"), self._remove), None, button(_("Cancel"), self.reject), spacing=6)
         done = button(_("Done"), self.accept, "primary")
         done.setDefault(True)
         row.addWidget(done)

@@ -1,11 +1,11 @@
 """The page to read, with a list of its parts at the top and the sources in full at the end."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from journal.i18n import _
 from journal.ui.page import Page, PageContext
-from journal.ui.widgets.controls import Card, button, label, scrolling
+from journal.ui.widgets.controls import Card, button, in_a_column, label, scrolling
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import learn
 
@@ -39,12 +39,7 @@ class LearnPage(Page):
         row = FlowLayout(parts, 8)
         for link in self.links.values():
             row.addWidget(link)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(label(_("What it means"), "title"))
-        column.addWidget(parts)
-        column.addWidget(self.reading, 1)
+        self.setLayout(in_a_column(label(_("What it means"), "title"), parts, (self.reading, 1), spacing=12))
         self.theme.changed.connect(self._measure)
         self._measure()
 

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from journal.i18n import _
 from journal.ui.page import Actions, Page, PageContext
@@ -13,7 +12,7 @@ from journal.ui.settings.help_card import HelpNumbersCard
 from journal.ui.settings.journal_card import JournalCard
 from journal.ui.settings.protection_card import ProtectionCard
 from journal.ui.settings.reminder_card import ReminderCard
-from journal.ui.widgets.controls import Card, Segments, button, label, scrolling
+from journal.ui.widgets.controls import Card, Segments, button, in_a_column, label, scrolling
 
 
 class SettingsPage(Page):
@@ -45,11 +44,7 @@ class SettingsPage(Page):
         self.journal = JournalCard(session)
         cards = (self.protection, self.backups, self.journal, look, self.reminder, self.help_numbers)
         scroll = scrolling(*cards, self._learn_card(), spacing=16)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(label(_("Settings"), "title"))
-        column.addWidget(scroll, 1)
+        self.setLayout(in_a_column(label(_("Settings"), "title"), (scroll, 1), spacing=16))
 
         if context.actions is not None:
             self._connect(context.actions)

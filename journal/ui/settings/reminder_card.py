@@ -3,12 +3,12 @@
 from datetime import time
 
 from PySide6.QtCore import QTime, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTimeEdit
+from PySide6.QtWidgets import QCheckBox, QTimeEdit
 
 from journal.i18n import _
 from journal.ui import reminder
 from journal.ui.preferences import REMINDER, Preferences
-from journal.ui.widgets.controls import Card, label, roomy
+from journal.ui.widgets.controls import Card, in_a_row, label, roomy
 
 _FIRST_OFFER = time(20)
 
@@ -27,10 +27,7 @@ class ReminderCard(Card):
         self.at.setAccessibleName(_("Hour of the reminder"))
         at = chosen or _FIRST_OFFER
         self.at.setTime(QTime(at.hour, at.minute))
-        row = QHBoxLayout()
-        row.addWidget(self.wanted)
-        row.addWidget(self.at)
-        row.addStretch()
+        row = in_a_row(self.wanted, self.at, None, spacing=6)
         self.body.addLayout(row)
         self.words = label(_about() if there else _no_tray(), "quiet", wrap=True)
         self.body.addWidget(self.words)

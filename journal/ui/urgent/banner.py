@@ -1,13 +1,13 @@
 """The banner of open urgent signs: above every page, whatever the trend, until an answer closes them."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from journal.domain.redflag import Tier
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.session import Session
-from journal.ui.widgets.controls import button, label, set_property, set_style_role
+from journal.ui.widgets.controls import button, in_a_column, in_a_row, label, set_property, set_style_role
 from journal.wording import redflags as wording
 
 
@@ -26,14 +26,10 @@ class UrgentBanner(QFrame):
         self.action = label("", "strong", wrap=True)
         self.signs = label("", wrap=True)
         self.open = button(_("Answer"), self.asked.emit, "strong", tip=_("Why, and the questions (F2)"))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.action)
-        words.addWidget(self.signs)
-        row = QHBoxLayout(self)
+        words = in_a_column(self.action, self.signs, spacing=2)
+        row = in_a_row((words, 1), self.open, spacing=6)
+        self.setLayout(row)
         row.setContentsMargins(16, 8, 12, 8)
-        row.addLayout(words, 1)
-        row.addWidget(self.open)
         session.changed.connect(self.refresh)
         numbers.changed.connect(self.refresh)
         self.refresh()

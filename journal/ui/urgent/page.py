@@ -1,7 +1,7 @@
 """The page of urgent signs: what to do first, then why, then the questions. Each answer is kept as a record."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.i18n import _, ngettext, number
@@ -9,7 +9,7 @@ from journal.ui.page import Page, PageContext
 from journal.ui.settings.help_card import CountryChooser
 from journal.ui.urgent.action_card import ActionCard
 from journal.ui.urgent.questions import RedFlagQuestions
-from journal.ui.widgets.controls import Card, announce, button, label, set_property
+from journal.ui.widgets.controls import Card, announce, button, in_a_column, in_a_row, label, scroll_area, set_property
 from journal.wording import redflags as wording
 
 
@@ -59,36 +59,16 @@ class UrgentPage(Page):
         ask.body.addWidget(self.questions)
         ask.body.addWidget(label(_(wording.NO_FLAG), "quiet", wrap=True))
         ask.body.addWidget(label(_(wording.SOURCES), "quiet", wrap=True))
-        country = QHBoxLayout()
-        country.addWidget(label(_("Numbers of:"), "quiet"))
-        country.addWidget(self.country)
-        country.addStretch()
+        country = in_a_row(label(_("Numbers of:"), "quiet"), self.country, None, spacing=6)
         content = QWidget()
-        cards = QVBoxLayout(content)
+        cards = in_a_column(self.action, country, ask, self._history_card, None, spacing=14)
+        content.setLayout(cards)
         cards.setContentsMargins(0, 0, 6, 0)
-        cards.setSpacing(14)
-        cards.addWidget(self.action)
-        cards.addLayout(country)
-        cards.addWidget(ask)
-        cards.addWidget(self._history_card)
-        cards.addStretch()
-        self.reading = QScrollArea()
-        self.reading.setWidgetResizable(True)
-        self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.reading.setWidget(content)
-        answers = QHBoxLayout()
-        answers.setSpacing(10)
-        answers.addWidget(self.later)
-        answers.addStretch()
-        answers.addWidget(self.none)
-        answers.addWidget(self.answer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(label(_("Urgent signs"), "title"))
-        column.addWidget(self.reading, 1)
-        column.addWidget(self.wait)
-        column.addLayout(answers)
+        self.reading = scroll_area(content, focus=Qt.FocusPolicy.StrongFocus)
+        answers = in_a_row(self.later, None, self.none, self.answer)
+        self.setLayout(
+            in_a_column(label(_("Urgent signs"), "title"), (self.reading, 1), self.wait, answers, spacing=14)
+        )
 
     @Slot()
     def _show(self) -> None:

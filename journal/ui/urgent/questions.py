@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.redflag import RedFlag, Tier
 from journal.ui.help_numbers import HelpNumbers
-from journal.ui.widgets.controls import label, set_property, set_style_role
+from journal.ui.widgets.controls import in_a_column, in_a_row, label, set_property, set_style_role
 from journal.wording import labels
 from journal.wording import redflags as wording
 
@@ -30,15 +30,10 @@ class RedFlagQuestion(QFrame):
         self.box = QCheckBox()
         self.box.setAccessibleName(labels.label(sign))
         self.hint = label("", "quiet", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(labels.label(sign), wrap=True))
-        words.addWidget(self.hint)
-        row = QHBoxLayout(self)
+        words = in_a_column(label(labels.label(sign), wrap=True), self.hint, spacing=2)
+        row = in_a_row((self.box, Qt.AlignmentFlag.AlignTop), (words, 1))
+        self.setLayout(row)
         row.setContentsMargins(8, 6, 8, 6)
-        row.setSpacing(10)
-        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
         self.box.toggled.connect(lambda ticked: set_property(self, "ticked", ticked))
         self.box.installEventFilter(self)
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.widgets.answers import Answers
-from journal.ui.widgets.controls import Card, button, clear_layout, label
+from journal.ui.widgets.controls import Card, button, clear_layout, in_a_column, in_a_row, label
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import weekly as wording
 
@@ -29,14 +29,10 @@ class ActivityRow(QWidget):
         self.scale.chosen.connect(self.rated)
         self.more = button(_("Change"), self._menu, "link", tip=_("Rename or retire “{name}”").format(name=name))
         self.more.setAccessibleName(_("Change “{name}”").format(name=name))
-        head = QHBoxLayout()
-        head.addWidget(label(name, wrap=True), 1)
-        head.addWidget(self.more)
-        column = QVBoxLayout(self)
+        head = in_a_row((label(name, wrap=True), 1), self.more, spacing=6)
+        column = in_a_column(head, self.scale, spacing=4)
+        self.setLayout(column)
         column.setContentsMargins(0, 4, 0, 8)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addWidget(self.scale)
 
     def menu(self) -> QMenu:
         """What can be done with it."""
@@ -79,18 +75,12 @@ class ActivitiesStep(QWidget):
         self._adding = Card(_("Your own activities"))
         self._adding.body.addWidget(label(_(wording.CHOOSE), wrap=True))
         self._adding.body.addWidget(self._suggested)
-        row = QHBoxLayout()
-        row.addWidget(self.own, 1)
-        row.addWidget(self.add_button)
+        row = in_a_row((self.own, 1), self.add_button, spacing=6)
         self._adding.body.addLayout(row)
         self._rate = rate
-        column = QVBoxLayout(self)
+        column = in_a_column(rate, self._hint, self._adding, None, spacing=12)
+        self.setLayout(column)
         column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(12)
-        column.addWidget(rate)
-        column.addWidget(self._hint)
-        column.addWidget(self._adding)
-        column.addStretch()
         self._arrange()
 
     @property

@@ -1,12 +1,12 @@
 """Counts heel raises: a large button to press for each, the seconds beside it, and room to type the number instead."""
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.domain.body import Side
 from journal.domain.strength import HEEL_RAISE_CAP
 from journal.i18n import _, number
-from journal.ui.widgets.controls import announce, button, label
+from journal.ui.widgets.controls import announce, button, in_a_row, label
 from journal.ui.widgets.optional_number import OptionalNumber
 from journal.wording import labels
 from journal.wording import weekly as wording
@@ -33,12 +33,8 @@ class RaiseCounter(QWidget):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self.typed.valueChanged.connect(self._typed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.press)
-        row.addWidget(self.typed)
-        row.addWidget(self.clock)
+        row = in_a_row(self.press, self.typed, self.clock)
+        self.setLayout(row)
         row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
         self._show_time()
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journal.analysis import weekly as analysis
 from journal.domain.errors import JournalError
@@ -16,7 +16,16 @@ from journal.i18n import _, day
 from journal.storage.journal_settings import WEEKLY_DRAFT, WEEKLY_PASSED
 from journal.ui.page import Page, PageContext
 from journal.ui.weekly.steps import WeeklySteps, renamed_ratings
-from journal.ui.widgets.controls import Card, button, clear_layout, label, set_property
+from journal.ui.widgets.controls import (
+    Card,
+    button,
+    clear_layout,
+    in_a_column,
+    in_a_row,
+    label,
+    scroll_area,
+    set_property,
+)
 from journal.wording import weekly as wording
 
 
@@ -79,37 +88,24 @@ class WeeklyPage(Page):
         start.body.addWidget(label(_(wording.ABOUT), wrap=True))
         start.body.addWidget(label(_(wording.WITHOUT_FIGURES), "quiet", wrap=True))
         start.body.addWidget(self._last)
-        row = QHBoxLayout()
-        row.addWidget(self.begin)
-        row.addStretch()
+        row = in_a_row(self.begin, None, spacing=6)
         start.body.addLayout(row)
         self._earlier_card = Card()
         self._earlier_card.body.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._earlier_card.body.addLayout(self._earlier)
         content = QWidget()
-        cards = QVBoxLayout(content)
+        cards = in_a_column(self.result, (self.struggling, Qt.AlignmentFlag.AlignLeft), spacing=14)
+        content.setLayout(cards)
         cards.setContentsMargins(0, 0, 6, 0)
-        cards.setSpacing(14)
-        cards.addWidget(self.result)
-        cards.addWidget(self.struggling, 0, Qt.AlignmentFlag.AlignLeft)
         for card in (start, self._earlier_card):
             cards.addWidget(card)
         cards.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        scroll = scroll_area(content, focus=Qt.FocusPolicy.StrongFocus)
         overview = QWidget()
-        column = QVBoxLayout(overview)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(label(_("Weekly check"), "title"))
-        column.addWidget(scroll, 1)
+        overview.setLayout(in_a_column(label(_("Weekly check"), "title"), (scroll, 1), spacing=14))
         self._stack = QStackedWidget()
         self._stack.addWidget(overview)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self.setLayout(in_a_column(self._stack, spacing=6))
 
     def _begin(self) -> None:
         self._restore = None
@@ -199,8 +195,7 @@ class WeeklyPage(Page):
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 6, 0, 6)
-        head = QHBoxLayout()
-        head.addWidget(label(day(on), "strong"), 1)
+        head = in_a_row((label(day(on), "strong"), 1), spacing=6)
         delete = button(_("Delete"), lambda: self._delete(on), "link")
         delete.setAccessibleName(_("Delete the check of {day}").format(day=day(on)))
         head.addWidget(delete)

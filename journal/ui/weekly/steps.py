@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QWidget
 
 from journal.analysis import redflags
 from journal.analysis import weekly as analysis
@@ -23,7 +23,7 @@ from journal.ui.urgent.action_card import ActionCard
 from journal.ui.urgent.questions import RedFlagQuestions
 from journal.ui.weekly.activities_step import ActivitiesStep
 from journal.ui.weekly.strength_step import TestStep
-from journal.ui.widgets.controls import Card, button, label, single_shot
+from journal.ui.widgets.controls import Card, button, in_a_column, in_a_row, label, scroll_area, single_shot
 from journal.wording import redflags as urgent_words
 from journal.wording import weekly as wording
 
@@ -48,12 +48,9 @@ class UrgentStep(QWidget):
         ask.body.addWidget(self.questions)
         ask.body.addWidget(label(_(urgent_words.NO_FLAG), "quiet", wrap=True))
         ask.body.addWidget(label(_(urgent_words.SOURCES), "quiet", wrap=True))
-        column = QVBoxLayout(self)
+        column = in_a_column(self.action, ask, None, spacing=12)
+        self.setLayout(column)
         column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(12)
-        column.addWidget(self.action)
-        column.addWidget(ask)
-        column.addStretch()
 
     def set_value(self, signs: Iterable[RedFlag]) -> None:
         """Begin with these signs ticked."""
@@ -139,10 +136,7 @@ class WeeklySteps(QWidget):
         self._stack = QStackedWidget()
         self._scrolls = []
         for _name, step in self._steps:
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            scroll.setWidget(step)
+            scroll = scroll_area(step, focus=Qt.FocusPolicy.StrongFocus)
             self._scrolls.append(scroll)
             self._stack.addWidget(scroll)
         self.wait = label("", "quiet", wrap=True)
@@ -156,16 +150,8 @@ class WeeklySteps(QWidget):
             answers.addWidget(part)
         answers.addStretch()
         answers.addWidget(self.next)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.where)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.wait)
-        column.addLayout(answers)
+        head = in_a_row((self.title, 1), self.where, spacing=6)
+        self.setLayout(in_a_column(head, (self._stack, 1), self.wait, answers, spacing=12))
 
     def _show_step(self, step: int) -> None:
         self.stop()

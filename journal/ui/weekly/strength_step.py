@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from journal.domain.body import LEGS, Side
 from journal.domain.strength import BigToeLift, HomeTest, LimitedBy, Walk
@@ -14,7 +14,7 @@ from journal.ui.theme import Theme
 from journal.ui.weekly.counter import RaiseCounter
 from journal.ui.weekly.picture import TestPicture
 from journal.ui.widgets.answers import Answers
-from journal.ui.widgets.controls import Card, label
+from journal.ui.widgets.controls import Card, in_a_column, label
 from journal.wording import labels
 from journal.wording import weekly as wording
 
@@ -98,18 +98,15 @@ class TestStep(QWidget):
         self._how = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._how.setSpacing(20)
         self._how.addWidget(self.picture)
-        words = QVBoxLayout()
-        words.addStretch()
-        words.addWidget(label(wording.how(test), "lead", wrap=True))
+        words = in_a_column(None, label(wording.how(test), "lead", wrap=True), spacing=6)
         words.addSpacing(8)
         words.addWidget(label(_(wording.SAFETY), "strong", wrap=True))
         words.addStretch()
         self._how.addLayout(words, 1)
         card.body.addLayout(self._how)
-        column = QVBoxLayout(self)
+        column = in_a_column(card, spacing=12)
+        self.setLayout(column)
         column.setContentsMargins(0, 0, 6, 0)
-        column.setSpacing(12)
-        column.addWidget(card)
         for leg, answer in self.legs.items():
             answer.changed.connect(lambda leg=leg: self.changed.emit(leg, test, self.legs[leg].answer()))
             column.addWidget(answer)

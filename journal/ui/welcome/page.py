@@ -1,12 +1,11 @@
 """What a newcomer reads once: what the program does, what it does not do, and where the data is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from journal.i18n import _, number
 from journal.ui.page import Page, PageContext
 from journal.ui.progress.onset_card import OnsetQuestion
-from journal.ui.widgets.controls import Card, button, label, scrolling
+from journal.ui.widgets.controls import Card, button, in_a_column, in_a_row, label, scrolling
 
 
 class WelcomePage(Page):
@@ -19,15 +18,10 @@ class WelcomePage(Page):
         self.onset = OnsetQuestion(self.session)
         self.onset.done.connect(self.done)
         steps = scrolling(*self._steps(str(self.session.repository.path)))
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self.begin)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(label(_("Welcome to your sciatica journal"), "title", wrap=True))
-        column.addWidget(steps, 1)
-        column.addLayout(row)
+        row = in_a_row(None, self.begin, spacing=6)
+        self.setLayout(
+            in_a_column(label(_("Welcome to your sciatica journal"), "title", wrap=True), (steps, 1), row, spacing=16)
+        )
 
     def enter(self) -> None:
         self.begin.setFocus()

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QPoint, Qt, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from journal.charts.chart_spec import ChartSpec
 from journal.i18n import _
 from journal.ui.theme import Theme
 from journal.ui.widgets.chart_view import ChartView
-from journal.ui.widgets.controls import Card, button, label
+from journal.ui.widgets.controls import Card, button, in_a_row, label
 
 Note = tuple[str, str]
 """A sentence in two: the part in bold, and the rest with its own comma and space."""
@@ -43,11 +43,7 @@ class ChartCard(Card):
         self.nothing = label("", "quiet", wrap=True)
         self.notes = _reading("quiet")
         self.notes.setTextFormat(Qt.TextFormat.RichText)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(6)
-        self._head.addWidget(self.heading, 1)
-        self._head.addWidget(self.in_words)
-        self._head.addWidget(self.more)
+        self._head = in_a_row((self.heading, 1), self.in_words, self.more, spacing=6)
         self.body.addLayout(self._head)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.view)

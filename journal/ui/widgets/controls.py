@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -162,14 +163,11 @@ def roomy(field: SpinBoxT) -> SpinBoxT:
 class Card(QFrame):
     """A white sheet with a heading."""
 
-    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, heading: str = "", *parts: "Part") -> None:
+        super().__init__()
         set_style_role(self, "card")
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(16, 16, 16, 16)
-        self.body.setSpacing(8)
-        if heading:
-            self.body.addWidget(label(heading, "heading"))
+        self.body = in_a_column(*([label(heading, "heading")] if heading else []), *parts, spacing=8, margins=(16, 16, 16, 16))
+        self.setLayout(self.body)
 
 
 def scroll_area(content: QWidget, *, focus: Qt.FocusPolicy = Qt.FocusPolicy.NoFocus) -> QScrollArea:
@@ -182,25 +180,52 @@ def scroll_area(content: QWidget, *, focus: Qt.FocusPolicy = Qt.FocusPolicy.NoFo
     return scroll
 
 
-def column_of(*parts: QWidget | QLayout, spacing: int = 10, right: int = 0, stretch: bool = False) -> QWidget:
-    """Some parts under each other. right: the margin there, for what scrolls; stretch: room below them."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, right, 0)
+Part = QWidget | QLayout | tuple[QWidget | QLayout, int | Qt.AlignmentFlag] | None
+"""What a row or column holds; a number is how much of the room it takes, None is room alone."""
+
+
+def in_a_row(*parts: Part, spacing: int = 10, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Some parts beside each other. margins: left, top, right, bottom."""
+    row = QHBoxLayout()
+    row.setContentsMargins(*margins)
+    row.setSpacing(spacing)
+    add_to(row, *parts)
+    return row
+
+
+def in_a_column(*parts: Part, spacing: int = 10, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Some parts under each other."""
+    column = QVBoxLayout()
+    column.setContentsMargins(*margins)
     column.setSpacing(spacing)
+    add_to(column, *parts)
+    return column
+
+
+def add_to(layout: QBoxLayout, *parts: Part) -> None:
+    """Put further parts into a row or column."""
     for part in parts:
-        if isinstance(part, QLayout):
-            column.addLayout(part)
+        inner, room = part if isinstance(part, tuple) else (part, 0)
+        if inner is None:
+            layout.addStretch()
+        elif isinstance(inner, QLayout):
+            layout.addLayout(inner, room if isinstance(room, int) else 0)
+        elif isinstance(room, int):
+            layout.addWidget(inner, room)
         else:
-            column.addWidget(part)
-    if stretch:
-        column.addStretch()
+            layout.addWidget(inner, 0, room)
+
+
+def column_of(*parts: Part, spacing: int = 10, right: int = 0, stretch: bool = False) -> QWidget:
+    """Some parts under each other. right: the margin there, for what scrolls."""
+    box = QWidget()
+    box.setLayout(in_a_column(*parts, *([None] if stretch else []), spacing=spacing, margins=(0, 0, right, 0)))
     return box
 
 
-def scrolling(*parts: QWidget | QLayout, spacing: int = 12) -> QScrollArea:
+def scrolling(*parts: Part, spacing: int = 12) -> QScrollArea:
     """A column of parts that scrolls when it is too long."""
-    return scroll_area(column_of(*parts, spacing=spacing, right=6, stretch=True))
+    return scroll_area(column_of(*parts, None, spacing=spacing, right=6))
 
 
 def flowing(*parts: QWidget, spacing: int = 10) -> QWidget:
@@ -209,19 +234,6 @@ def flowing(*parts: QWidget, spacing: int = 10) -> QWidget:
     flow = FlowLayout(row, spacing)
     for part in parts:
         flow.addWidget(part)
-    return row
-
-
-def in_a_row(*parts: QWidget | None, spacing: int = 10) -> QHBoxLayout:
-    """Some parts beside each other in one row; None stands for room between them."""
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(spacing)
-    for part in parts:
-        if part is None:
-            row.addStretch()
-        else:
-            row.addWidget(part)
     return row
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from journal.i18n import _
-from journal.ui.widgets.controls import LineLabel, button
+from journal.ui.widgets.controls import LineLabel, button, in_a_column
 
 Answer = TypeVar("Answer")
 _open = 0
@@ -99,10 +99,9 @@ class Question(QDialog):
         self.chosen = 0
         self.buttons = [self._button(words, number) for number, words in enumerate(answers)]
         self.buttons[0].setDefault(True)
-        column = QVBoxLayout(self)
+        column = in_a_column((self.text, Qt.AlignmentFlag.AlignTop), spacing=8)
+        self.setLayout(column)
         column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(8)
-        column.addWidget(self.text, 0, Qt.AlignmentFlag.AlignTop)
         column.addSpacing(8)
         for part in self.buttons:
             column.addWidget(part)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from journal.ui.widgets.controls import clear_layout, label
+from journal.ui.widgets.controls import clear_layout, in_a_column, label
 
 
 class PlainTable(QWidget):
@@ -25,10 +25,7 @@ class PlainTable(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
         self._sentences.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._columns)
-        column.addWidget(self._sentences)
+        self.setLayout(in_a_column(self._columns, self._sentences, spacing=6))
         self.rows: list[tuple[str, ...]] = []
 
     def show_rows(self, head: Sequence[str], rows: Sequence[Sequence[str]], sentences: Sequence[str]) -> None:

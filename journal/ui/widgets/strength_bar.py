@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from journal.i18n import _
 from journal.ui.body_map.painter import number_color
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import label, one_tab_stop
+from journal.ui.widgets.controls import in_a_row, label, one_tab_stop
 from journal.ui.widgets.wheel import WheelSteps
 
 
@@ -75,10 +75,7 @@ class StrengthBar(QWidget):
         one_tab_stop(self._group)
         column.addLayout(row)
         if words:
-            ends = QHBoxLayout()
-            ends.addWidget(label(_("barely there"), "quiet"))
-            ends.addStretch()
-            ends.addWidget(label(_("worst imaginable"), "quiet"))
+            ends = in_a_row(label(_("barely there"), "quiet"), None, label(_("worst imaginable"), "quiet"), spacing=6)
             column.addLayout(ends)
 
     @property
