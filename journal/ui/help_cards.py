@@ -68,9 +68,7 @@ class StrugglingCard(QDialog):
         close = button(_("Close"), self.accept, "primary")
         close.setDefault(True)
         row = in_a_row(None, close, spacing=6)
-        outer = in_a_column(label(heading, "title"), (scroll, 1), row, spacing=12)
-        self.setLayout(outer)
-        outer.setContentsMargins(24, 20, 24, 20)
+        self.setLayout(in_a_column(label(heading, "title"), (scroll, 1), row, spacing=12, margins=(24, 20, 24, 20)))
 
     @Slot()
     def _show(self) -> None:

@@ -64,12 +64,18 @@ def read_back(window, journal_path):
 
 
 def button(window, name):
-    QApplication.processEvents()
-    return next(
-        part
-        for part in window.page("treatments").findChildren(QAbstractButton)
-        if name in (part.accessibleName(), part.text()) and part.isVisibleTo(window)
-    )
+    """A button once it shows: the rows are written anew as soon as the figures behind them are known."""
+
+    def shown():
+        QApplication.processEvents()
+        parts = window.page("treatments").findChildren(QAbstractButton)
+        return [part for part in parts if name in (part.accessibleName(), part.text()) and part.isVisibleTo(window)]
+
+    for _again in range(200):
+        if found := shown():
+            return found[0]
+        QTest.qWait(10)
+    raise AssertionError(f"there is no button {name!r}")
 
 
 def paint(step, region, strength):

@@ -15,7 +15,7 @@ from journal.i18n import _
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.check_in.place_button import PlaceButton
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import Card, label, set_style_role, tab_before
+from journal.ui.widgets.controls import Card, add_to, label, set_style_role, tab_before
 from journal.wording import labels
 
 _BODY_ORDER = {region: place for place, region in enumerate(REGIONS)}
@@ -38,9 +38,7 @@ class PlacesPanel(Card):
         self.empty = label("", "quiet", wrap=True)
         self.add = _place_chooser()
         self.add.activated.connect(self._added)
-        self.body.addWidget(self.empty)
-        self.body.addLayout(self._rows)
-        self.body.addWidget(self.add)
+        add_to(self.body, self.empty, self._rows, self.add)
         marks.changed.connect(self._show)
         theme.changed.connect(self._restyle)
         self._show()

@@ -58,8 +58,7 @@ class LearnPage(Page):
         return card
 
     def _references(self) -> Card:
-        card = Card()
-        card.body.addWidget(label(_("Sources"), "brand"))
+        card = Card("", label(_("Sources"), "brand"))
         for reference in learn.references():
             card.body.addWidget(self._text(reference, "quiet"))
         return card

@@ -14,7 +14,7 @@ from journal.storage.backup import Backup
 from journal.ui.session import Session
 from journal.ui.tasks import LatestTask
 from journal.ui.widgets import dialogs
-from journal.ui.widgets.controls import Card, button, flowing, label, set_style_role
+from journal.ui.widgets.controls import Card, add_to, button, flowing, label, set_style_role
 from journal.wording import backups as wording
 
 _MADE, _WHY, _SIZE, _ENTRIES, _STATE = range(5)
@@ -62,8 +62,9 @@ class BackupsCard(Card):
         self.second_text = label("", wrap=True)
         self.second_button = button(_("Choose a second folder …"), self._choose_second)
         self.no_second_button = button(_("Stop copying there"), self._no_second, "link")
-        self.body.addWidget(self.state)
-        self.body.addWidget(
+        add_to(
+            self.body,
+            self.state,
             label(
                 _(
                     "Made by itself once a day and on closing, whenever something changed. Kept: seven days, four"
@@ -71,12 +72,12 @@ class BackupsCard(Card):
                 ),
                 "quiet",
                 wrap=True,
-            )
+            ),
+            self.table,
+            flowing(self.make_button, self.restore_button, self.file_button),
+            self.second_text,
+            flowing(self.second_button, self.no_second_button),
         )
-        self.body.addWidget(self.table)
-        self.body.addWidget(flowing(self.make_button, self.restore_button, self.file_button))
-        self.body.addWidget(self.second_text)
-        self.body.addWidget(flowing(self.second_button, self.no_second_button))
         self.table.itemSelectionChanged.connect(self._chosen)
         for part in (self.make_button, self.file_button, self.second_button, self.no_second_button):
             part.setEnabled(session.writable)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices
 
 from journal.i18n import _
 from journal.ui.session import Session
-from journal.ui.widgets.controls import Card, button, flowing, label, line
+from journal.ui.widgets.controls import Card, add_to, button, flowing, label, line
 
 
 class JournalCard(Card):
@@ -31,11 +31,10 @@ class JournalCard(Card):
         self.new_button = button(_("Begin a new journal …"), self.new_asked.emit)
         self.import_button = button(_("Import a file …"), self.import_asked.emit)
         self.export_button = button(_("Export everything …"), self.export_asked.emit)
-        self.body.addWidget(
-            flowing(button(_("Open this folder"), self._open_folder), self.other_button, self.new_button)
-        )
-        self.body.addWidget(line())
-        self.body.addWidget(
+        add_to(
+            self.body,
+            flowing(button(_("Open this folder"), self._open_folder), self.other_button, self.new_button),
+            line(),
             label(
                 _(
                     "Import a journal from another computer, or a file you exported before: nothing is doubled, and"
@@ -43,9 +42,9 @@ class JournalCard(Card):
                 ),
                 "quiet",
                 wrap=True,
-            )
+            ),
+            flowing(self.import_button, self.export_button),
         )
-        self.body.addWidget(flowing(self.import_button, self.export_button))
         self.import_button.setEnabled(session.writable)
 
     @Slot()

@@ -1,7 +1,6 @@
 """The page of urgent signs: what to do first, then why, then the questions. Each answer is kept as a record."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
 
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.i18n import _, ngettext, number
@@ -9,7 +8,17 @@ from journal.ui.page import Page, PageContext
 from journal.ui.settings.help_card import CountryChooser
 from journal.ui.urgent.action_card import ActionCard
 from journal.ui.urgent.questions import RedFlagQuestions
-from journal.ui.widgets.controls import Card, announce, button, in_a_column, in_a_row, label, scroll_area, set_property
+from journal.ui.widgets.controls import (
+    Card,
+    announce,
+    button,
+    column_of,
+    in_a_column,
+    in_a_row,
+    label,
+    scroll_area,
+    set_property,
+)
 from journal.wording import redflags as wording
 
 
@@ -27,8 +36,7 @@ class UrgentPage(Page):
         self.wait = label("", "quiet", wrap=True)
         self.later = button(_("Not now"), self.go_back.emit)
         self.history = label("", "quiet", wrap=True)
-        self._history_card = Card(_("Your earlier answers"))
-        self._history_card.body.addWidget(self.history)
+        self._history_card = Card(_("Your earlier answers"), self.history)
         self._build()
         self.questions.changed.connect(self._offer)
         self.questions.looked.connect(self._wait)
@@ -54,16 +62,15 @@ class UrgentPage(Page):
         announce(self, f"{self.action.action.text()} {self.action.signs.text()}")
 
     def _build(self) -> None:
-        ask = Card(_(wording.QUESTION))
-        ask.body.addWidget(label(_(wording.WHAT_TO_TICK), wrap=True))
-        ask.body.addWidget(self.questions)
-        ask.body.addWidget(label(_(wording.NO_FLAG), "quiet", wrap=True))
-        ask.body.addWidget(label(_(wording.SOURCES), "quiet", wrap=True))
+        ask = Card(
+            _(wording.QUESTION),
+            label(_(wording.WHAT_TO_TICK), wrap=True),
+            self.questions,
+            label(_(wording.NO_FLAG), "quiet", wrap=True),
+            label(_(wording.SOURCES), "quiet", wrap=True),
+        )
         country = in_a_row(label(_("Numbers of:"), "quiet"), self.country, None, spacing=6)
-        content = QWidget()
-        cards = in_a_column(self.action, country, ask, self._history_card, None, spacing=14)
-        content.setLayout(cards)
-        cards.setContentsMargins(0, 0, 6, 0)
+        content = column_of(self.action, country, ask, self._history_card, None, spacing=14, right=6)
         self.reading = scroll_area(content, focus=Qt.FocusPolicy.StrongFocus)
         answers = in_a_row(self.later, None, self.none, self.answer)
         self.setLayout(

@@ -30,9 +30,7 @@ class ActivityRow(QWidget):
         self.more = button(_("Change"), self._menu, "link", tip=_("Rename or retire “{name}”").format(name=name))
         self.more.setAccessibleName(_("Change “{name}”").format(name=name))
         head = in_a_row((label(name, wrap=True), 1), self.more, spacing=6)
-        column = in_a_column(head, self.scale, spacing=4)
-        self.setLayout(column)
-        column.setContentsMargins(0, 4, 0, 8)
+        self.setLayout(in_a_column(head, self.scale, spacing=4, margins=(0, 4, 0, 8)))
 
     def menu(self) -> QMenu:
         """What can be done with it."""
@@ -69,18 +67,12 @@ class ActivitiesStep(QWidget):
         self.add_button = button(_("Add"), self._add_own)
         self._suggested = QWidget()
         self._suggestions = FlowLayout(self._suggested, 8)
-        rate = Card(_("How well did each go this week?"))
-        rate.body.addWidget(label(_(wording.SCALE), "quiet", wrap=True))
-        rate.body.addLayout(self._list)
-        self._adding = Card(_("Your own activities"))
-        self._adding.body.addWidget(label(_(wording.CHOOSE), wrap=True))
-        self._adding.body.addWidget(self._suggested)
+        rate = Card(_("How well did each go this week?"), label(_(wording.SCALE), "quiet", wrap=True), self._list)
+        self._adding = Card(_("Your own activities"), label(_(wording.CHOOSE), wrap=True), self._suggested)
         row = in_a_row((self.own, 1), self.add_button, spacing=6)
         self._adding.body.addLayout(row)
         self._rate = rate
-        column = in_a_column(rate, self._hint, self._adding, None, spacing=12)
-        self.setLayout(column)
-        column.setContentsMargins(0, 0, 6, 0)
+        self.setLayout(in_a_column(rate, self._hint, self._adding, None, spacing=12, margins=(0, 0, 6, 0)))
         self._arrange()
 
     @property

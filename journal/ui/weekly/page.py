@@ -20,6 +20,7 @@ from journal.ui.widgets.controls import (
     Card,
     button,
     clear_layout,
+    column_of,
     in_a_column,
     in_a_row,
     label,
@@ -83,16 +84,16 @@ class WeeklyPage(Page):
     def _build(self) -> None:
         self._line = label("", "lead", wrap=True)
         self._last = label("", "quiet", wrap=True)
-        start = Card()
-        start.body.addWidget(self._line)
-        start.body.addWidget(label(_(wording.ABOUT), wrap=True))
-        start.body.addWidget(label(_(wording.WITHOUT_FIGURES), "quiet", wrap=True))
-        start.body.addWidget(self._last)
+        start = Card(
+            "",
+            self._line,
+            label(_(wording.ABOUT), wrap=True),
+            label(_(wording.WITHOUT_FIGURES), "quiet", wrap=True),
+            self._last,
+        )
         row = in_a_row(self.begin, None, spacing=6)
         start.body.addLayout(row)
-        self._earlier_card = Card()
-        self._earlier_card.body.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._earlier_card.body.addLayout(self._earlier)
+        self._earlier_card = Card("", (self.earlier_button, Qt.AlignmentFlag.AlignLeft), self._earlier)
         content = QWidget()
         cards = in_a_column(self.result, (self.struggling, Qt.AlignmentFlag.AlignLeft), spacing=14)
         content.setLayout(cards)
@@ -101,8 +102,7 @@ class WeeklyPage(Page):
             cards.addWidget(card)
         cards.addStretch()
         scroll = scroll_area(content, focus=Qt.FocusPolicy.StrongFocus)
-        overview = QWidget()
-        overview.setLayout(in_a_column(label(_("Weekly check"), "title"), (scroll, 1), spacing=14))
+        overview = column_of(label(_("Weekly check"), "title"), (scroll, 1), spacing=14)
         self._stack = QStackedWidget()
         self._stack.addWidget(overview)
         self.setLayout(in_a_column(self._stack, spacing=6))

@@ -42,15 +42,15 @@ class UrgentStep(QWidget):
         self._told: set[RedFlag] = set()
         self.questions = RedFlagQuestions(numbers)
         self.questions.changed.connect(self.changed)
-        ask = Card(_(urgent_words.QUESTION))
-        ask.body.addWidget(self.tested)
-        ask.body.addWidget(label(_(urgent_words.WHAT_TO_TICK), wrap=True))
-        ask.body.addWidget(self.questions)
-        ask.body.addWidget(label(_(urgent_words.NO_FLAG), "quiet", wrap=True))
-        ask.body.addWidget(label(_(urgent_words.SOURCES), "quiet", wrap=True))
-        column = in_a_column(self.action, ask, None, spacing=12)
-        self.setLayout(column)
-        column.setContentsMargins(0, 0, 6, 0)
+        ask = Card(
+            _(urgent_words.QUESTION),
+            self.tested,
+            label(_(urgent_words.WHAT_TO_TICK), wrap=True),
+            self.questions,
+            label(_(urgent_words.NO_FLAG), "quiet", wrap=True),
+            label(_(urgent_words.SOURCES), "quiet", wrap=True),
+        )
+        self.setLayout(in_a_column(self.action, ask, None, spacing=12, margins=(0, 0, 6, 0)))
 
     def set_value(self, signs: Iterable[RedFlag]) -> None:
         """Begin with these signs ticked."""

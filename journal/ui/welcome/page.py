@@ -67,8 +67,7 @@ class WelcomePage(Page):
 
 
 def _step(count: int, heading: str, *sentences: str) -> Card:
-    card = Card()
-    card.body.addWidget(label(_("{count}. {heading}").format(count=number(count), heading=heading), "brand", wrap=True))
+    card = Card("", label(_("{count}. {heading}").format(count=number(count), heading=heading), "brand", wrap=True))
     for sentence in sentences:
         card.body.addWidget(label(sentence, wrap=True))
     return card

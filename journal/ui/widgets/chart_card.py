@@ -10,7 +10,7 @@ from journal.charts.chart_spec import ChartSpec
 from journal.i18n import _
 from journal.ui.theme import Theme
 from journal.ui.widgets.chart_view import ChartView
-from journal.ui.widgets.controls import Card, button, in_a_row, label
+from journal.ui.widgets.controls import Card, add_to, button, in_a_row, label
 
 Note = tuple[str, str]
 """A sentence in two: the part in bold, and the rest with its own comma and space."""
@@ -44,11 +44,7 @@ class ChartCard(Card):
         self.notes = _reading("quiet")
         self.notes.setTextFormat(Qt.TextFormat.RichText)
         self._head = in_a_row((self.heading, 1), self.in_words, self.more, spacing=6)
-        self.body.addLayout(self._head)
-        self.body.addWidget(self.nothing)
-        self.body.addWidget(self.view)
-        self.body.addWidget(self.words)
-        self.body.addWidget(self.notes)
+        add_to(self.body, self._head, self.nothing, self.view, self.words, self.notes)
         for part in (self.words, self.nothing, self.notes):
             part.hide()
         self.in_words.toggled.connect(self.words.setVisible)

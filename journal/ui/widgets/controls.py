@@ -166,7 +166,9 @@ class Card(QFrame):
     def __init__(self, heading: str = "", *parts: "Part") -> None:
         super().__init__()
         set_style_role(self, "card")
-        self.body = in_a_column(*([label(heading, "heading")] if heading else []), *parts, spacing=8, margins=(16, 16, 16, 16))
+        self.body = in_a_column(
+            *([label(heading, "heading")] if heading else []), *parts, spacing=8, margins=(16, 16, 16, 16)
+        )
         self.setLayout(self.body)
 
 
@@ -180,7 +182,7 @@ def scroll_area(content: QWidget, *, focus: Qt.FocusPolicy = Qt.FocusPolicy.NoFo
     return scroll
 
 
-Part = QWidget | QLayout | tuple[QWidget | QLayout, int | Qt.AlignmentFlag] | None
+Part = QWidget | QLayout | tuple[QWidget | QLayout, int] | tuple[QWidget, Qt.AlignmentFlag] | None
 """What a row or column holds; a number is how much of the room it takes, None is room alone."""
 
 
@@ -209,11 +211,11 @@ def add_to(layout: QBoxLayout, *parts: Part) -> None:
         if inner is None:
             layout.addStretch()
         elif isinstance(inner, QLayout):
-            layout.addLayout(inner, room if isinstance(room, int) else 0)
-        elif isinstance(room, int):
-            layout.addWidget(inner, room)
-        else:
+            layout.addLayout(inner, room)
+        elif isinstance(room, Qt.AlignmentFlag):
             layout.addWidget(inner, 0, room)
+        else:
+            layout.addWidget(inner, room)
 
 
 def column_of(*parts: Part, spacing: int = 10, right: int = 0, stretch: bool = False) -> QWidget:
