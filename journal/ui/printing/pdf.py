@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPd
 from journal import i18n
 from journal.outfile import atomic_write
 from journal.report.content import Report
-from journal.ui.printing.catalog import with_language
+from journal.report.pdf_catalog import with_language
 from journal.ui.printing.layout import SIZES, Paper
 from journal.ui.printing.painter import paint
 from journal.ui.printing.sheets import lay_out

@@ -3,17 +3,19 @@
 from functools import partial
 from pathlib import Path
 
-from journal.domain.errors import Fault, JournalError, StorageError
+from journal.domain.errors import JournalError, StorageError
 from journal.i18n import _
 from journal.storage import backup, protect, recovery
 from journal.storage.journal_settings import RECOVERY_CODE_CHECKED
 from journal.storage.protect import Changed
 from journal.storage.repository import Repository
 from journal.ui.access.controller import AccessController
-from journal.ui.access.dialogs.passphrase import Change, PassphrasePanel
+from journal.ui.access.dialogs.passphrase import PassphrasePanel
 from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
 from journal.ui.access.flows import closing
 from journal.ui.tasks import Flow, ask, in_background
+from journal.wording import passphrase as wording
+from journal.wording.passphrase import Change
 
 
 def change_flow(access: AccessController, change: Change) -> Flow[Changed | None]:
@@ -28,7 +30,7 @@ def change_flow(access: AccessController, change: Change) -> Flow[Changed | None
             code = yield in_background(partial(_code_of, path, given.old))
             break
         except StorageError as error:
-            panel.refuse(_refusal(error))
+            panel.refuse(wording.not_the_present_one(error))
     if change is Change.SHOW_CODE:
         yield from _show_code(access, code)
         return None
@@ -62,9 +64,3 @@ def _code_of(path: Path, passphrase: str | None) -> str:
     """Return the recovery code ("" without a passphrase) if the passphrase opens the journal. Raises StorageError."""
     Repository.open(path, passphrase=passphrase, create=False, read_only=True).close()
     return "" if passphrase is None else recovery.code(path, passphrase)
-
-
-def _refusal(error: StorageError) -> str:
-    if error.fault is Fault.PASSPHRASE_WRONG:
-        return _("That is not the present passphrase. Nothing was changed; try again.")
-    return str(error)
