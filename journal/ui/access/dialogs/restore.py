@@ -45,31 +45,14 @@ class RestorePanel(Panel):
         if not (found.back or found.changed or found.gone):
             self.add_text(_("It holds exactly what the journal holds: nothing would change."))
             return
-        self._add(
-            _("Removed"),
-            found.gone,
-            ngettext("{count} record is removed.", "{count} records are removed.", len(found.gone)),
-        )
-        self._add(
-            _("Comes back"),
-            found.back,
-            ngettext("{count} record comes back.", "{count} records come back.", len(found.back)),
-        )
-        self._add(
-            _("As it was then"),
-            found.changed,
-            ngettext(
-                "{count} record is again as it was then.",
-                "{count} records are again as they were then.",
-                len(found.changed),
-            ),
-        )
-        text = ngettext("{count} stays the same.", "{count} stay the same.", found.same)
-        self.add_text(text.format(count=found.same), "quiet")
+        self._add(_("Removed"), found.gone, backups.removed(len(found.gone)))
+        self._add(_("Comes back"), found.back, backups.come_back(len(found.back)))
+        self._add(_("As it was then"), found.changed, backups.as_then(len(found.changed)))
+        self.add_text(backups.same(found.same), "quiet")
 
     def _add(self, heading: str, records: Sequence[Record], sentence: str = "") -> None:
         if sentence and records:
-            self.add_text(sentence.format(count=len(records)), "strong")
+            self.add_text(sentence, "strong")
         for record in list(reversed(records))[:_SHOWN]:
             self.list.addItem(_("{heading}: {record}").format(heading=heading, record=in_a_line(record)))
         more = len(records) - _SHOWN

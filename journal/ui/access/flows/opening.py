@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from journal import paths
 from journal.domain.errors import Fault, JournalError, StorageError
 from journal.i18n import _
-from journal.storage import backup, protect, recovery
+from journal.storage import backup, protect
 from journal.storage.activation import activate_other
 from journal.storage.journal_settings import RECOVERY_CODE_CHECKED
 from journal.storage.opening import Opened, begin, open_journal
@@ -67,7 +67,7 @@ def enter_flow(
                 continue
             typed, is_code = answer.text, answer.is_code
         try:
-            opened = yield in_background(partial(_open, path, typed, is_code, read_only))
+            opened = yield in_background(partial(open_journal, path, typed, is_code=is_code, read_only=read_only))
         except StorageError as error:
             if error.fault is Fault.PASSPHRASE_NEEDED:
                 panel = UnlockPanel(path)
@@ -205,10 +205,6 @@ def _offer_new_passphrase(access: AccessController, opened: Opened) -> Flow[None
 def _show_code(access: AccessController, opened: Opened, code: str) -> Flow[None]:
     if (yield ask(RecoveryCodePanel(code, access.path, access.now().date()))):
         _note_checked(opened)
-
-
-def _open(path: Path, typed: str | None, is_code: bool, read_only: bool) -> Opened:
-    return open_journal(path, recovery.key(typed) if is_code and typed else typed, read_only=read_only)
 
 
 def _note_checked(opened: Opened) -> None:
