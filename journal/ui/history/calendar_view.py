@@ -222,7 +222,7 @@ class CalendarView(QTableView):
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        day = self._model.date_at(current) if current.isValid() else None
+        day = self._model.date_at(current)
         if day is not None and day != self.day:
             self.go_to_day(day)
 
