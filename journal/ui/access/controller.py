@@ -171,9 +171,7 @@ class AccessController(QObject):
         """Close the window with all it shows, and give the closed journal; unlocking brings the person back there."""
         window = self.window
         assert window is not None
-        self._backup_timer.stop()
-        self._backups.stop()
-        self.idle.stop()
+        self._stop_watching()
         window.keep_drafts()
         self._state = window_state.save_state(window)
         window_state.close_dialogs(window)
@@ -232,14 +230,18 @@ class AccessController(QObject):
             self._locked_reminder.stop()
             self._locked_reminder = None
 
+    def _stop_watching(self) -> None:
+        """Neither back up nor lock by itself: the window goes."""
+        self._backup_timer.stop()
+        self._backups.stop()
+        self.idle.stop()
+
     @Slot()
     def _window_closed(self) -> None:
         if self._closing_window or self.window is None:
             return
         window, self.window = self.window, None
-        self.idle.stop()
-        self._backup_timer.stop()
-        self._backups.stop()
+        self._stop_watching()
         self.startup.replace_window(window)
         window.deleteLater()
         self.window_closed.emit(window.session.repository, window.session.writable)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QStackedWidget, QVBoxLayout, QWidget
@@ -31,7 +32,7 @@ class MarkStep(QWidget):
         self.heading = label("", "brand", wrap=True)
         self.brush_panel = BrushPanel(theme, self.marks)
         self.body = BodyCard(theme, self.marks, self.brush_panel)
-        self.none = button(_("No symptoms now"), self._nothing, "strong")
+        self.none = button(_("No symptoms now"), partial(self.accept_marks, ()), "strong")
         self.same = button(other, lambda: None, "strong")
         beside = scrolling(flowing(self.same, self.none, spacing=8), self.brush_panel)
         beside.setFixedWidth(theme.px(_COLUMN_EMS))
@@ -53,9 +54,6 @@ class MarkStep(QWidget):
         self._said = True
         self.marks.set_value(symptoms)
         self.marks.changed.emit()
-
-    def _nothing(self) -> None:
-        self.accept_marks(())
 
     @Slot()
     def _painted(self) -> None:

@@ -87,7 +87,6 @@ class TreatmentsPage(Page):
         self.when.body.insertWidget(1, self.ranges)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
         self.nothing = label(_("Nothing here has all these words."), "lead", wrap=True)
         cards = (self.keeping, self.none, self.when, self.nothing, self.treatments, self.movements)
         column.addWidget(scrolling(head, *cards, self.aggravators, self.appointments), 1)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal.domain.treatment import Treatment, TreatmentEvent
 from journal.i18n import _, number
@@ -25,11 +25,9 @@ class TakenRow(Card):
         self.chips: dict[str, QPushButton] = {}
         self._box = QWidget()
         self._flow = FlowLayout(self._box, 6)
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addWidget(label(_("Taken or done today"), "heading"))
-        column.addWidget(self._box)
-        self.body.addLayout(column)
+        self.body.setSpacing(6)
+        self.body.addWidget(label(_("Taken or done today"), "heading"))
+        self.body.addWidget(self._box)
         session.changed.connect(self._show)
         self._show()
 

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
 
 from journal.domain.records import Record, Records
 from journal.exchange.merge import RestoreDifference, difference
 from journal.i18n import _, ngettext
 from journal.ui.access.panel import Panel
-from journal.ui.widgets.controls import set_style_role
 from journal.wording import backups
 from journal.wording.records import in_a_line
 
@@ -21,13 +19,9 @@ class RestorePanel(Panel):
 
     def __init__(self, when: str, after: Records, before: Records | None) -> None:
         super().__init__(_("Restore the backup of {when}?").format(when=when))
-        self.list = QListWidget()
-        set_style_role(self.list, "list")
-        self.list.setSpacing(4)
-        self.list.setAccessibleName(_("What would change"))
+        self.list = self.new_list(_("What would change"), 7)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(self.fontMetrics().height() * 7)
         if before is None:
             self.add_text(_("The journal cannot be read now. {holds}").format(holds=backups.holds(after)))
             self._add(_("In the backup"), after.entries)
