@@ -1,6 +1,7 @@
 """The progress page: which way each leg goes, and the charts that show it, as one calm scroll."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -84,17 +85,13 @@ class ProgressPage(Page):
             card.view.finish()
 
     def _make_cards(self, theme: "Theme") -> tuple[ChartCard, ...]:
-        pool = self._drawing
-
-        def card(name: str, height: object) -> ChartCard:
-            return ChartCard(theme, name, height, pool)  # type: ignore[arg-type]
-
+        card = partial(ChartCard, theme, pool=self._drawing)
         self.ladder_card = card(_("How far down the leg, day by day"), _ladder_ems)
         self.signs = card(_("The four signs"), _signs_ems)
         self.pain = card(_("Pain, day by day"), 22)
         self.sensation = card(_("Numbness and tingling"), 20)
         self.strength = card(_("Strength"), 24)
-        self.body = BodyThenNowCard(theme, pool)
+        self.body = BodyThenNowCard(theme, self._drawing)
         self.calendar = card(_("Calendar"), 13)
         self.time_of_day = card(_("When it hurts, and doing what"), self._time_of_day_ems)
         self.treatments = card(_("What was tried"), lambda _width: _TREATMENTS_EMS + _TREATMENT_EMS * self._treatments)

@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QDateTime, QTime
 from PySide6.QtWidgets import QDateTimeEdit, QFormLayout, QWidget
 
-from journal.domain.appointment import Appointment
+from journal.domain.appointment import Appointment, starting_at
 from journal.i18n import _
+from journal.report.options import together
 from journal.ui.theme import Theme
 from journal.ui.treatments.form_dialog import FormDialog, line_field, text_field
 from journal.ui.widgets.date_fields import qt_date
@@ -36,22 +37,12 @@ class AppointmentDialog(FormDialog):
 
     def appointment(self) -> Appointment:
         """What was said. Raises InvalidRecord."""
-        lines = (" ".join(line.split()) for line in self.questions.toPlainText().splitlines())
+        chosen = self.when.dateTime().toPython()
+        assert isinstance(chosen, datetime)
         values: dict[str, Any] = {
-            "starts_at": self._starts_at(),
+            "starts_at": starting_at(chosen, self._known),
             "with_whom": self.whom.text().strip(),
-            "questions": tuple(dict.fromkeys(filter(None, lines))),
+            "questions": together(self.questions.toPlainText().splitlines()),
             "said": self.said.toPlainText().strip(),
         }
         return replace(self._known, **values) if self._known else Appointment(**values)
-
-    def _starts_at(self) -> datetime:
-        """The time shown, with the offset of an older record, or this place's offset at that time."""
-        chosen = self.when.dateTime().toPython()
-        assert isinstance(chosen, datetime)
-        chosen = chosen.replace(second=0, microsecond=0, tzinfo=None)
-        if self._known is not None:
-            old = self._known.starts_at
-            same = chosen == old.replace(second=0, microsecond=0, tzinfo=None)
-            return old if same else chosen.replace(tzinfo=old.tzinfo)
-        return chosen.astimezone()
