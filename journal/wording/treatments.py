@@ -113,6 +113,19 @@ def figures(found: TreatmentEffect) -> tuple[tuple[str, ...], list[tuple[str, ..
     return head, rows, said
 
 
+def in_short(item: Treatment, times: int) -> str:
+    """Return a treatment that can be noted, with how many times it was today: "+ Ibuprofen", "Ibuprofen · 2"."""
+    if not times:
+        return _("+ {name}").format(name=item.name)
+    return _("{name} · {count}").format(name=item.name, count=number(times))
+
+
+def to_note(item: Treatment, times: int) -> str:
+    """Return the same as a whole sentence, for ears."""
+    text = _("{name}: note that it was taken or done now; {count} noted today")
+    return text.format(name=item.name, count=number(times))
+
+
 def noted(item: Treatment, event: TreatmentEvent) -> str:
     """Return that a dose or session is noted."""
     return _("{name}: noted for {time}.").format(name=item.name, time=clock(event.done_at))

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from journal.domain.entry import Entry
 from journal.i18n import _
@@ -15,7 +15,7 @@ from journal.ui.history.day_view import DayView
 from journal.ui.history.entry_view import EntryView
 from journal.ui.history.list_panel import ListPanel
 from journal.ui.page import Page, PageContext
-from journal.ui.widgets.controls import Card, Segments, button, in_a_row, label, set_style_role
+from journal.ui.widgets.controls import Card, Segments, button, column_of, in_a_row, label, set_style_role
 from journal.ui.widgets.dialogs import sure
 from journal.wording import entries as wording
 
@@ -114,11 +114,7 @@ class HistoryPage(Page):
         self.back = button(_("‹ Back"), self._close, "link")
         self.delete_button = button(_("Delete"), self.delete)
         self.edit_button = button(_("Change"), self._edit, "strong")
-        entry = QWidget()
-        column = QVBoxLayout(entry)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view, 1)
-        column.addLayout(in_a_row(self.delete_button, None, self.edit_button, spacing=6))
+        entry = column_of(self.view, in_a_row(self.delete_button, None, self.edit_button, spacing=6), spacing=6)
         self._shown = QStackedWidget()
         set_style_role(self._shown, "inside")
         self._shown.addWidget(entry)

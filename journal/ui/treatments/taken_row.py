@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal.domain.treatment import Treatment, TreatmentEvent
-from journal.i18n import _, number
+from journal.i18n import _
 from journal.ui.session import Session
 from journal.ui.widgets.controls import Card, clear_layout, label, set_style_role
 from journal.ui.widgets.flow import FlowLayout
@@ -57,12 +57,8 @@ class TakenRow(Card):
         return chip
 
     def _write(self, chip: QPushButton, item: Treatment, times: int) -> None:
-        if times:
-            chip.setText(_("{name} · {count}").format(name=item.name, count=number(times)).replace("&", "&&"))
-        else:
-            chip.setText(_("+ {name}").format(name=item.name).replace("&", "&&"))
-        spoken = _("{name}: note that it was taken or done now; {count} noted today")
-        chip.setAccessibleName(spoken.format(name=item.name, count=number(times)))
+        chip.setText(wording.in_short(item, times).replace("&", "&&"))
+        chip.setAccessibleName(wording.to_note(item, times))
         chip.setToolTip(item.dose)
 
     def _note(self, item: Treatment) -> None:

@@ -111,16 +111,10 @@ class RecoveryCodePanel(Panel):
         self._turn(asking=True)
 
     def _turn(self, *, asking: bool) -> None:
-        self.shown.setVisible(not asking)
-        self.asking.setVisible(asking)
-        for part, there in (
-            (self.print_button, not asking),
-            (self.save_button, not asking),
-            (self.have, not asking),
-            (self.check, asking),
-            (self.back, asking),
-        ):
-            part.setVisible(there)
+        for part in (self.shown, self.print_button, self.save_button, self.have):
+            part.setVisible(not asking)
+        for part in (self.asking, self.check, self.back):
+            part.setVisible(asking)
         self.show_error("")
         self.setFocusProxy(self.fields[0] if asking else self.print_button)
         self.setFocus()

@@ -108,8 +108,8 @@ def begin_flow(access: AccessController, *, by_choice: bool) -> Flow[None]:
     except StorageError as error:
         yield from fault_flow(access, error)
         return
-    if code:
-        yield from _show_code(access, opened, code)
+    if code and (yield ask(RecoveryCodePanel(code, path, access.now().date()))):
+        _note_checked(opened)
     access.show_window(opened)
 
 
@@ -200,11 +200,6 @@ def _offer_new_passphrase(access: AccessController, opened: Opened) -> Flow[None
         yield from fault_flow(access, error)
         return
     yield from new_passphrase_flow(access, changed)
-
-
-def _show_code(access: AccessController, opened: Opened, code: str) -> Flow[None]:
-    if (yield ask(RecoveryCodePanel(code, access.path, access.now().date()))):
-        _note_checked(opened)
 
 
 def _note_checked(opened: Opened) -> None:
