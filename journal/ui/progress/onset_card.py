@@ -37,7 +37,7 @@ class OnsetQuestion(QWidget):
         self.form = column_of(
             flowing(self.how, self.date, spacing=12),
             self.preview,
-            in_a_row(self.save, self.cancel, None, spacing=6),
+            in_a_row(self.save, self.cancel, None, spacing=8),
             spacing=8,
         )
         column = QVBoxLayout(self)

@@ -29,7 +29,7 @@ class FormDialog(QDialog):
         column.setSpacing(spacing + 4)
         column.addWidget(label(self.windowTitle(), "title"))
         column.addLayout(self.form)
-        column.addLayout(in_a_row(None, button(_("Cancel"), self.reject), self.save, spacing=6))
+        column.addLayout(in_a_row(None, button(_("Cancel"), self.reject), self.save, spacing=spacing + 4))
 
 
 def line_field(name: str, text: str = "") -> QLineEdit:

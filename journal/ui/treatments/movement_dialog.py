@@ -116,7 +116,7 @@ class MovementDialog(QDialog):
     def _lay_out(self) -> None:
         for step in (self._first_step(), self.before, self.after):
             self._steps.addWidget(step)
-        answers = in_a_row(button(_("Cancel"), self.reject), self.outcome, self.back, self.next, spacing=6)
+        answers = in_a_row(button(_("Cancel"), self.reject), self.outcome, self.back, self.next, spacing=12)
         answers.setStretchFactor(self.outcome, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
