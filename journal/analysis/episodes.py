@@ -6,7 +6,7 @@ unknown, and so is one that says nothing of pain: 30 days end an episode only if
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from statistics import median
 
@@ -16,6 +16,7 @@ from journal.analysis.measures import reaches
 from journal.analysis.onset import stage_after
 from journal.analysis.results import Day, Episode, Flare, Recurrence
 from journal.domain.flare import FlareAnswer
+from journal.domain.records import Records
 
 PAIN_FREE_DAYS = 30
 LOGGED_PAIN_FREE_DAYS = 8
@@ -25,6 +26,13 @@ RECURRENCE_DAYS = 2
 FLARE_LOOKS_BACK_DAYS = 14
 FLARE_JOINS_DAYS = 7
 """Flaring days so close to each other are one flare, asked about once."""
+
+
+def flare_answer(records: Records, at: datetime, flare: Flare, *, confirmed: bool) -> FlareAnswer:
+    """Return a new answer about a flare, which takes the place of the one before."""
+    known = [item for item in records.flare_answers if flare.first <= item.flare_on <= flare.last]
+    same = {"id": known[-1].id} if known else {}
+    return FlareAnswer(**same, answered_at=at.replace(microsecond=0), flare_on=flare.first, confirmed=confirmed)
 
 
 def episodes(days: Sequence[Day], as_of: date) -> tuple[Episode, ...]:

@@ -7,7 +7,7 @@ that a query could break, and 20,000 entries take a few milliseconds (tests/benc
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -50,6 +50,14 @@ class Search:
     def active(self) -> bool:
         """Whether it leaves anything out."""
         return self != Search(words=self.words) or bool(terms(self.words))
+
+    def without(self, field: str) -> "Search":
+        """The same without one thing looked for, by its field; "first" stands for both dates."""
+        if field == "words":
+            return replace(self, words="")
+        if field == "first":
+            return replace(self, first=None, last=None)
+        return replace(self, **{field: None})  # type: ignore[arg-type]
 
 
 class SearchIndex:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from journal.analysis.limits import MOST_TREATMENTS
 from journal.analysis.results import BodySummary, Progress, SignKey, Week
 from journal.charts.chart_spec import ChartSpec, Tooltip
-from journal.charts.view_model import Shown
+from journal.charts.view_model import Shown, Span, compute
 from journal.domain.body import LEGS, REGIONS
 from journal.i18n import _, number, span
 from journal.wording import chart_days, labels
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from journal.charts.pointing import Key
     from journal.charts.raster import Chart
     from journal.charts.style import Style
+    from journal.domain.records import Records
 
 Size = tuple[float, float]
 SOON = timedelta(days=14)
@@ -106,6 +107,17 @@ def calendar(shown: Shown) -> ChartSpec:
         return calendar.draw(shown.progress, style, size_inches=size)
 
     return _by_day(shown, draw, words.calendar(shown.progress))
+
+
+def treatments_in(records: "Records", known: Progress, today: date, days: int | None) -> ChartSpec | None:
+    """What was tried in the last `days`, None for all there are: every treatment has its row."""
+    if days is None:
+        begun = [*(item.started_on for item in records.treatments), *(entry.day for entry in records.entries[:1])]
+        since = min([*begun, today - timedelta(days=27)])
+    else:
+        since = today - timedelta(days=days - 1)
+    shown = compute(records, Span(since, today), known)
+    return treatments(shown, None) if shown.progress.treatments else None
 
 
 def treatments(shown: Shown, most: int | None = MOST_TREATMENTS) -> ChartSpec:

@@ -36,3 +36,13 @@ class Appointment:
 def next_appointment(appointments: Iterable[Appointment], today: date) -> Appointment | None:
     """Return the nearest one from `today` on; one of today counts the whole day."""
     return min((item for item in appointments if item.day >= today), key=lambda item: item.starts_at, default=None)
+
+
+def starting_at(shown: datetime, known: Appointment | None) -> datetime:
+    """Return a time as a clock shows it with the offset of an older record, or this place's offset at that time."""
+    shown = shown.replace(second=0, microsecond=0, tzinfo=None)
+    if known is None:
+        return shown.astimezone()
+    old = known.starts_at
+    same = shown == old.replace(second=0, microsecond=0, tzinfo=None)
+    return old if same else shown.replace(tzinfo=old.tzinfo)

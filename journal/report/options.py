@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from journal.domain.tables import complete
+from journal.i18n import N_, _
+
 
 class PagePart(StrEnum):
     """What the page may leave out. Who it is of, the dates, urgent signs and each leg's sentence are always on it."""
@@ -31,6 +34,40 @@ class Further(StrEnum):
     """A line for each logged day."""
     NOTES = "notes"
     """Every note, with its date."""
+
+
+_PARTS = complete(
+    PagePart,
+    {
+        PagePart.LADDER: N_("How far down the leg"),
+        PagePart.BODY: N_("Body, then and now"),
+        PagePart.FIGURES: N_("Figures, then and now"),
+        PagePart.SIGNS: N_("The signs in words"),
+        PagePart.TREATMENTS: N_("What was tried"),
+        PagePart.QUESTIONS: N_("My questions"),
+        PagePart.NOTE: N_("My note"),
+    },
+)
+_FURTHER = complete(
+    Further,
+    {
+        Further.SHORTENED: N_("What was shortened"),
+        Further.FINDINGS: N_("All findings in words"),
+        Further.TREATMENTS: N_("Treatments with their notes"),
+        Further.DAYS: N_("Day by day"),
+        Further.NOTES: N_("All notes"),
+    },
+)
+
+
+def part_name(part: PagePart) -> str:
+    """Return what a part of the page is called."""
+    return _(_PARTS[part])
+
+
+def further_name(part: Further) -> str:
+    """Return what a part of the further pages is called."""
+    return _(_FURTHER[part])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from journal import paths
-from journal.domain.errors import Fault
+from journal.domain.errors import Fault, StorageError
 from journal.storage.faults import storage_error, translate_errors
 from journal.storage.repository import Repository
 from journal.storage.snapshot import STAMP, Counts, counts, new_name, snapshot, sound
@@ -59,6 +59,14 @@ def found(journal: Path) -> tuple[Backup, ...]:
                 made_at = datetime.strptime(match[1], STAMP).replace(tzinfo=UTC)
                 backups.append(Backup(path, made_at, match[2], path.stat().st_size))
     return tuple(sorted(backups, key=lambda backup: (backup.made_at, backup.path.name), reverse=True))
+
+
+def found_if_readable(journal: Path) -> tuple[Backup, ...]:
+    """Return the backups of that journal, newest first; none where their folder cannot be read."""
+    try:
+        return found(journal)
+    except StorageError:
+        return ()
 
 
 def make_if_due(journal: Repository, now: datetime, *, closing_down: bool = False) -> Backup | None:

@@ -20,13 +20,24 @@ class Opened:
     records: Records
 
 
-def open_journal(path: Path, typed: str | None, *, read_only: bool = False) -> Opened:
-    """Open a journal with its passphrase or its recovery code. Raises StorageError."""
+def open_journal(path: Path, typed: str | None, *, is_code: bool = False, read_only: bool = False) -> Opened:
+    """Open a journal with its passphrase or its recovery code. Raises StorageError.
+
+    is_code: whether it was asked for as the code, and nothing else will do.
+    """
+    if is_code and typed:
+        typed = recovery.key(typed)
 
     def use(key: str | None) -> Opened:
         return read(Repository.open(path, passphrase=key, create=False, read_only=read_only))
 
     return with_key(use, typed)
+
+
+def recovery_code(path: Path, passphrase: str | None) -> str:
+    """Return the recovery code ("" without a passphrase) if the passphrase opens the journal. Raises StorageError."""
+    Repository.open(path, passphrase=passphrase, create=False, read_only=True).close()
+    return "" if passphrase is None else recovery.code(path, passphrase)
 
 
 def read(repository: Repository) -> Opened:

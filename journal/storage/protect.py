@@ -12,6 +12,7 @@ from pathlib import Path
 
 from journal import paths
 from journal.domain.errors import Fault, StorageError
+from journal.i18n import _
 from journal.outfile import replace
 from journal.storage import recovery
 from journal.storage.backup import found, make
@@ -22,6 +23,9 @@ from journal.storage.journal_settings import RECOVERY_CODE_CHECKED
 from journal.storage.keys import with_key
 from journal.storage.repository import Repository
 from journal.storage.snapshot import counts, sound
+
+SHORTEST = 8
+"""Characters. Fewer are tried out in minutes on a computer of today; the fields say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,19 @@ def check_new(journal: Path, new: str | None) -> None:
     """Refuse what cannot be typed again, or what SQLCipher would not take for a passphrase. Raises StorageError."""
     if new is not None and (not new.strip() or new != new.strip() or not new.isprintable() or recovery.is_key(new)):
         raise storage_error(Fault.PASSPHRASE_ODD, journal)
+
+
+def wrong_with(words: str) -> str:
+    """Return what keeps a text from being a passphrase that is any help, or ""."""
+    if words != words.strip():
+        return _("A space at its beginning or end is too easily forgotten: leave it out.")
+    if len(words) < SHORTEST:
+        return _("Too short to keep anybody out: at least {count} characters.").format(count=SHORTEST)
+    try:
+        check_new(Path(), words)
+    except StorageError:
+        return _("Only characters that can be seen and typed again, please.")
+    return ""
 
 
 def _rewrite(opened: Repository, new: str | None) -> None:

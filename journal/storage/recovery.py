@@ -5,10 +5,11 @@ It opens the file without the passphrase, and changes with the passphrase.
 
 import hashlib
 import re
+from datetime import date
 from pathlib import Path
 
 from journal.domain.errors import Fault, StorageError
-from journal.i18n import _
+from journal.i18n import _, day
 from journal.storage.faults import translate_errors
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -75,6 +76,34 @@ def first_slip(text: str) -> int | None:
         if any(sign not in _LETTERS for sign in group) or group[_DATA:] != _check(number, group[:_DATA]):
             return number + 1
     return None
+
+
+def progress_of(typed: str) -> tuple[str, bool]:
+    """Return what to say about a recovery code so far, and whether it is whole and free of slips."""
+    symbols = sum(not (symbol.isspace() or symbol == "-") for symbol in typed)
+    if not symbols:
+        return "", False
+    try:
+        key(typed)
+    except StorageError as error:
+        slip, whole = first_slip(typed), symbols // (_DATA + 1)
+        if slip is not None and slip <= whole:
+            return str(error), False
+        return _("{count} of {all} groups.").format(count=whole, all=GROUPS), False
+    if not looks_like_code(typed):
+        return _("That is more than {all} groups.").format(all=GROUPS), False
+    return _("The code is complete."), True
+
+
+def on_paper(code: str, journal: Path, today: date) -> str:
+    """Return the code as it is printed or saved: numbered groups, with a line on what it is for."""
+    lines = [
+        _("Sciatica Journal: recovery code of {day}").format(day=day(today)),
+        _("Opens this file without its passphrase: {file}").format(file=journal),
+        "",
+        *(f"{number:>2}  {group}" for number, group in enumerate(code.split("-"), 1)),
+    ]
+    return "\n".join(lines)
 
 
 def is_key(text: str) -> bool:

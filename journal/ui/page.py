@@ -16,7 +16,7 @@ from journal.ui.session import Session
 from journal.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from journal.ui.access.dialogs.passphrase import Change
+    from journal.wording.passphrase import Change
 
 
 class Actions(Protocol):

@@ -45,6 +45,33 @@ def sentence(found: Aggravator) -> str:
     return " ".join(said)
 
 
+def table(found: Sequence[Aggravator]) -> tuple[tuple[str, ...], list[tuple[str, ...]], list[str]]:
+    """Return activities side by side: the table's head, its rows, each in words."""
+    head = (
+        _("Activity"),
+        _("days with\n/ without"),
+        _("worst pain,\nsame day"),
+        _("day after"),
+        _("levels down,\nsame day"),
+        _("day after"),
+    )
+    return head, [_cells(one) for one in found], [sentence(one) for one in found]
+
+
+def standing_out(found: Sequence[Aggravator]) -> str:
+    """Return a line for each activity with a clear difference, or that there is none."""
+    told = (DifferenceVerdict.MORE, DifferenceVerdict.LESS)
+    said = [sentence(one) for one in found if any(part.verdict in told for part in (*one.same_day, *one.next_day))]
+    return "\n".join(said) or _("No activity stands out from the others so far.")
+
+
+def too_few(found: Sequence[Aggravator]) -> str:
+    """Return which activities have not enough days yet."""
+    each = [_("{activity}, {counts}").format(activity=one.activity, counts=counts(one.same_day[0])) for one in found]
+    text = _("Not enough days yet, {needed} of each are needed: {counts}.")
+    return text.format(needed=number(ACTIVITY_DAYS), counts="; ".join(each))
+
+
 def summary(found: Sequence[Aggravator]) -> tuple[str, str]:
     """Return which activities go with worse days, and by how much the worst pain is higher then: lead and rest."""
     lead = _("Worse days go with: {activities}").format(activities=", ".join(one.activity for one in found))
@@ -76,6 +103,13 @@ def explanation() -> str:
         " slow change over the weeks; in brackets the 90\N{NO-BREAK SPACE}% interval. Worst pain is 0–10; a level is"
         " one step from the low back to the foot. What goes together need not be what caused it."
     )
+
+
+def _cells(found: Aggravator) -> tuple[str, ...]:
+    (pain, level), (next_pain, next_level) = found.same_day, found.next_day
+    with_and_without = _("{count} / {others}").format(count=number(pain.days_with), others=number(pain.days_without))
+    differences = (difference(part).replace(" (", "\n(", 1) for part in (pain, next_pain, level, next_level))
+    return (found.activity, with_and_without, *differences)
 
 
 def _figures(found: DayDifference) -> str:

@@ -62,3 +62,25 @@ def holds(records: Records) -> str:
     return ngettext("{said} and {others} other record.", "{said} and {others} other records.", others).format(
         said=text, others=others
     )
+
+
+def removed(count: int) -> str:
+    """Return that restoring removes so many records."""
+    return ngettext("{count} record is removed.", "{count} records are removed.", count).format(count=count)
+
+
+def come_back(count: int) -> str:
+    """Return that restoring brings back so many records."""
+    return ngettext("{count} record comes back.", "{count} records come back.", count).format(count=count)
+
+
+def as_then(count: int) -> str:
+    """Return that restoring changes so many records."""
+    return ngettext(
+        "{count} record is again as it was then.", "{count} records are again as they were then.", count
+    ).format(count=count)
+
+
+def same(count: int) -> str:
+    """Return that restoring leaves so many records as they are."""
+    return ngettext("{count} stays the same.", "{count} stay the same.", count).format(count=count)

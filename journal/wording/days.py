@@ -26,6 +26,14 @@ def deepest_level(day: Day) -> int:
     return max((level for leg in day.legs.values() for level in leg.places), default=0)
 
 
+def deepest_place(day: Day) -> str:
+    """Return the deepest place of that day in a word or two; "" if nothing hurt."""
+    if lacks_place(day):
+        return _("place not given")
+    deepest = deepest_level(day)
+    return labels.level(deepest) if deepest else ""
+
+
 def symptom_free(day: Day) -> bool:
     """Whether entries of that day say that nothing at all was felt; figures and notes alone say it not."""
     return day.placed and day.hurts is False and not day.marks

@@ -110,3 +110,31 @@ def headings(entry: Entry) -> tuple[str, ...]:
     days = (weekday(entry.day), short_weekday(entry.day), day(entry.day), day(entry.day, year=False))
     whole = [_("{day}, {time} · {scope}").format(day=each, time=time, scope=scope) for each in days]
     return (*whole, _("{day}, {time}").format(day=days[-1], time=time))
+
+
+def spoken(entry: Entry) -> str:
+    """Return an entry as a list reads it out: when it was made, its places and its note."""
+    said = _("{heading}. {places}").format(heading=headings(entry)[0], places=places(entry))
+    return _("{entry}. {note}").format(entry=said, note=entry.note) if entry.note else said
+
+
+def time_and_scope(entry: Entry) -> str:
+    """Return how an entry is headed on its day: "20:30 · Right now"."""
+    return _("{time} · {scope}").format(time=clock(entry.recorded_at), scope=labels.label(entry.scope))
+
+
+def chosen(count: int) -> str:
+    """Return how many entries are chosen, where that is not one."""
+    if not count:
+        return _("Choose an entry to see it.")
+    return ngettext("{count} entry chosen.", "{count} entries chosen.", count).format(count=count)
+
+
+def delete_question(count: int) -> str:
+    """Return the question before many entries are deleted."""
+    return ngettext("Delete {count} entry?", "Delete {count} entries?", count).format(count=count)
+
+
+def deleted(count: int) -> str:
+    """Return that so many entries were deleted."""
+    return _("Deleted.") if count == 1 else _("{count} entries deleted.").format(count=count)

@@ -3,16 +3,32 @@
 from datetime import date
 
 from journal.analysis.onset import of_episode
-from journal.analysis.results import Episode, Flare, Recurrence
+from journal.analysis.results import Episode, Flare, Progress, Recurrence
 from journal.domain.body import Side
 from journal.domain.onset import Onset
-from journal.i18n import _, day, number, span
+from journal.i18n import _, day, ngettext, number, span
 from journal.wording import labels
 from journal.wording import onset as onset_words
 from journal.wording.counts import days, weeks
 
+_EPISODES_SHOWN = 5
 GAP_TOLD = 30
 """Days without an entry that are worth telling."""
+
+
+def course(progress: Progress) -> str:
+    """Return the latest episodes, newest first, a line each; before them a return of pain and a change of sides."""
+    said = [episode(found, progress.onset, progress.as_of) for found in reversed(progress.episodes[-_EPISODES_SHOWN:])]
+    if progress.recurrence is not None:
+        said.insert(0, recurrence(progress.recurrence))
+    if progress.changed_sides is not None:
+        said.insert(0, changed_sides(progress.changed_sides))
+    return "\n".join(said) or _("No pain is in this journal so far.")
+
+
+def earlier_ones(count: int) -> str:
+    """Return that there are so many earlier flares to show."""
+    return ngettext("Show {count} earlier one", "Show {count} earlier ones", count).format(count=number(count))
 
 
 def episode(found: Episode, onset: Onset | None, as_of: date) -> str:

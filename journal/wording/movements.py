@@ -5,14 +5,50 @@ from collections.abc import Sequence
 from journal.analysis.results import MovementCount, MovementLeg
 from journal.domain.body import LEGS, Side
 from journal.domain.movement import MovementResult, MovementTry
-from journal.i18n import N_, _, ngettext, number
+from journal.i18n import N_, _, clock, day, ngettext, number
 from journal.wording import labels
 
+MOVEMENTS = (
+    N_("Lying face down"),
+    N_("Propped on the elbows"),
+    N_("Press-up, lying face down"),
+    N_("Bending backward, standing"),
+    N_("Bending forward, standing"),
+    N_("Bending forward, sitting"),
+    N_("Knees to the chest, lying"),
+    N_("Lying on the side"),
+    N_("Nerve glide, sitting"),
+    N_("Walking ten minutes"),
+)
+"""To choose from; any other can be typed."""
 _LEG = {
     MovementResult.UP: N_("{leg}: up ({then} → {now})."),
     MovementResult.DOWN: N_("{leg}: down ({then} → {now})."),
     MovementResult.NO_CHANGE: N_("{leg}: no change ({now})."),
 }
+
+
+def now_do(movement: str, times: int | None) -> str:
+    """Return what to do between marking before and marking after."""
+    if not times:
+        return _("Now do it: {movement}. Then: where do you feel it now?").format(movement=movement)
+    text = ngettext(
+        "Now do it: {movement}, {count} time. Then: where do you feel it now?",
+        "Now do it: {movement}, {count} times. Then: where do you feel it now?",
+        times,
+    )
+    return text.format(movement=movement, count=times)
+
+
+def when(tried: MovementTry) -> str:
+    """Return when one try was made."""
+    return _("{day}, {time}").format(day=day(tried.day), time=clock(tried.tried_at))
+
+
+def in_a_line(tried: MovementTry) -> str:
+    """Return one try: when, which movement, and what it did."""
+    text = _("{when} · {movement}. {result}")
+    return text.format(when=when(tried), movement=tried.movement, result=result(tried))
 
 
 def result(tried: MovementTry) -> str:
@@ -34,6 +70,23 @@ def count(found: MovementCount) -> str:
     ]
     said += [leg_count(leg, found.legs[leg]) for leg in LEGS]
     return " ".join(filter(None, said))
+
+
+def table(found: Sequence[MovementCount]) -> tuple[list[str], list[list[str]], list[str]]:
+    """Return all tries of each movement, only the legs that hurt: the table's head, its rows, each in words."""
+    legs = [leg for leg in LEGS if any(leg_count(leg, one.legs[leg]) for one in found)]
+    head = [_("Movement or position"), _("tries")]
+    for leg in legs:
+        columns = (_("{leg}\nup"), _("{leg}\nno change"), _("{leg}\ndown"))
+        head += [text.format(leg=labels.leg(leg)) for text in columns]
+    rows = []
+    for one in found:
+        cells = [one.movement, number(one.tries)]
+        for leg in legs:
+            counted = one.legs[leg]
+            cells += [number(counted.up), number(counted.no_change), number(counted.down)]
+        rows.append(cells)
+    return head, rows, [count(one) for one in found]
 
 
 def summary(found: Sequence[MovementCount]) -> tuple[str, str]:

@@ -132,3 +132,13 @@ def running(started: date, ended: date | None) -> str:
     if ended is None:
         return _("since {date}").format(date=day(started))
     return day(started) if started == ended else span(started, ended)
+
+
+def left_out(count: int, *, follows: bool) -> str:
+    """Say how many had no room, and whether further pages list them."""
+    words = ngettext(
+        "and {count} more, for which there is no room", "and {count} more, for which there is no room", count
+    )
+    if follows:
+        words = ngettext("and {count} more, on a page that follows", "and {count} more, on a page that follows", count)
+    return words.format(count=number(count))

@@ -10,7 +10,7 @@ from journal.domain.records import KINDS, Record
 from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import StrengthTest
 from journal.domain.treatment import Treatment, TreatmentEvent
-from journal.i18n import N_, _, day
+from journal.i18n import N_, _, day, ngettext
 from journal.wording import entries
 
 _KINDS: dict[type[Record], str] = {
@@ -59,3 +59,41 @@ def side_by_side(old: Record, new: Record) -> tuple[str, str]:
         "\n".join([in_a_line(record), *(f"{name}: {getattr(record, name)}" for name in names)]) for record in (old, new)
     )
     return here, there
+
+
+def conflicts(count: int) -> str:
+    """Return that so many records of a file were changed here too, and what that means."""
+    return ngettext(
+        "{count} record was changed both here and in the file. It is one record, so both cannot be kept: choose.",
+        "{count} records were changed both here and in the file. Of each only one can be kept: choose.",
+        count,
+    ).format(count=count)
+
+
+def new_ones(count: int) -> str:
+    """Return that so many records of a file are new beside those in conflict."""
+    return ngettext(
+        "{count} other record is new and is imported.", "{count} other records are new and are imported.", count
+    ).format(count=count)
+
+
+def imported(new: int, taken: int, same: int) -> str:
+    """Return what came of an import: records that were new, taken in place of the journal's, and here already."""
+    return ngettext(
+        "{count} new record imported, {taken} taken from the file, {same} were here already.",
+        "{count} new records imported, {taken} taken from the file, {same} were here already.",
+        new,
+    ).format(count=new, taken=taken, same=same)
+
+
+def salvaged(read: int, lost: int) -> str:
+    """Return how many records of a damaged journal could be read, and how many could not."""
+    text = ngettext(
+        "{count} record was read and is here now; the damaged file was left as it is.",
+        "{count} records were read and are here now; the damaged file was left as it is.",
+        read,
+    ).format(count=read)
+    if not lost:
+        return text
+    more = ngettext("{count} could not be read.", "{count} could not be read.", lost).format(count=lost)
+    return _("{first} {more}").format(first=text, more=more)

@@ -9,6 +9,7 @@ from journal.wording import labels
 
 _LEAD = 24
 """How many characters of a note are shown before the first word that was looked for."""
+_LONGEST_LINE = 400
 
 
 def level_place(level: int) -> str:
@@ -63,7 +64,25 @@ def found_in(entry: Entry, wanted: Sequence[str]) -> str:
     return tags if spans(tags, wanted) else entry.note
 
 
-def excerpt(text: str, at: int) -> tuple[str, int]:
-    """Return a text begun near character `at`, and how many characters were left out before it."""
+def excerpt(text: str, wanted: Sequence[str]) -> list[tuple[str, bool]]:
+    """Return a text in a line, from its beginning or from before the first word looked for: its pieces, each with
+    whether it is such a word.
+    """
+    marked = spans(text, wanted) if wanted else []
+    at = marked[0][0] if marked else 0
     start = 0 if at <= _LEAD else max(text.rfind(" ", 0, at - _LEAD // 2) + 1, at - _LEAD)
-    return text[start:], start
+    text = text[start : start + _LONGEST_LINE]
+    pieces = [("… ", False)] if start else []
+    done = 0
+    for begin, end in [(max(0, b - start), e - start) for b, e in marked if start <= b < start + len(text)]:
+        pieces += [(text[done:begin], False), (text[begin:end], True)]
+        done = end
+    pieces.append((text[done:], False))
+    return [(_on_one_line(piece), found) for piece, found in pieces if piece]
+
+
+def _on_one_line(piece: str) -> str:
+    """Write a piece of a text with single spaces, those at its ends too."""
+    shown = " ".join(piece.split())
+    shown = shown if not piece[:1].isspace() else f" {shown}"
+    return f"{shown} " if shown.strip() and piece[-1:].isspace() else shown

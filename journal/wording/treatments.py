@@ -1,12 +1,13 @@
 """What is said about treatments: before and after a start, and a worsening that follows one. Never a cause."""
 
-from journal.analysis.results import Figures, Reaction, ReactionAge, TreatmentEffect
+from journal.analysis.results import Reaction, ReactionAge, TreatmentEffect
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Kind
-from journal.domain.treatment import Treatment, TreatmentEvent
+from journal.domain.treatment import Treatment, TreatmentEvent, TreatmentKind
 from journal.i18n import N_, _, clock, day, ngettext, number
 from journal.wording import labels
 from journal.wording.counts import days, days_logged
+from journal.wording.page import UNKNOWN, running
 
 _REACTIONS = {
     ReactionAge.FIRST_48_HOURS: N_(
@@ -25,6 +26,33 @@ _NEW = {
         "Numbness and weakness marked since {name} began on {day} were not there before: contact your clinician."
     ),
 }
+
+_NAMES = {
+    TreatmentKind.MEDICATION: N_("Name of the medicine"),
+    TreatmentKind.EXERCISE: N_("Which exercise, for example nerve glides"),
+}
+_DOSES = {
+    TreatmentKind.MEDICATION: N_("Dose and times, for example 400 mg at 8:00 and 20:00"),
+    TreatmentKind.EXERCISE: N_("How often, for example 10 times, three times a day"),
+}
+
+
+def name_hint(kind: TreatmentKind) -> str:
+    """Return what to type as a treatment's name, or ""."""
+    return _(_NAMES[kind]) if kind in _NAMES else ""
+
+
+def dose_hint(kind: TreatmentKind) -> str:
+    """Return what to type as a treatment's dose, or ""."""
+    return _(_DOSES[kind]) if kind in _DOSES else ""
+
+
+def about(item: Treatment, times: int) -> str:
+    """Return a treatment's kind, dose and dates in a line, and how many times a dose or session was noted."""
+    parts = [labels.label(item.kind), item.dose, running(item.started_on, item.ended_on)]
+    if times:
+        parts.append(ngettext("noted {count} time", "noted {count} times", times).format(count=number(times)))
+    return " · ".join(filter(None, parts))
 
 
 def effect(found: TreatmentEffect) -> str:
@@ -60,8 +88,42 @@ def places(found: TreatmentEffect, leg: Side) -> str:
 def table_row(found: TreatmentEffect) -> str:
     """Return the figures of one row: "5.8 → 4.6 (11 and 12 days logged)"."""
     return _("{then} → {now} ({logged})").format(
-        then=_pain(found.before), now=_pain(found.after), logged=_logged(found)
+        then=_figure(found.before.pain_average), now=_figure(found.after.pain_average), logged=_logged(found)
     )
+
+
+def figures(found: TreatmentEffect) -> tuple[tuple[str, ...], list[tuple[str, ...]], list[str]]:
+    """Return all figures before and after, each with its count of days: the table's head, its rows, each in words."""
+    parts = (found.before, found.after, found.later)
+    rows = [
+        (_("Days logged"), *(number(part.days_logged) if part else UNKNOWN for part in parts)),
+        (_("Average pain 0–10"), *(_figure(part.pain_average if part else None) for part in parts)),
+        (_("Worst pain 0–10"), *(_figure(part.pain_worst if part else None) for part in parts)),
+    ]
+    for leg in LEGS:
+        for text, values in (
+            (_("{leg}: how far down, 0–7"), [part.level[leg] if part else None for part in parts]),
+            (_("{leg}: numbness, tingling 0–10"), [part.sensation[leg] if part else None for part in parts]),
+        ):
+            if any(values):
+                rows.append((text.format(leg=labels.leg(leg)), *map(_figure, values)))
+    head = ("", _("14 days before"), _("14 days from the start"), _("days 15 to 42"))
+    text = _("{what}: {then} before, {now} after, {later} on days 15 to 42")
+    said = [text.format(what=what, then=then, now=now, later=later) for what, then, now, later in rows]
+    return head, rows, said
+
+
+def in_short(item: Treatment, times: int) -> str:
+    """Return a treatment that can be noted, with how many times it was today: "+ Ibuprofen", "Ibuprofen · 2"."""
+    if not times:
+        return _("+ {name}").format(name=item.name)
+    return _("{name} · {count}").format(name=item.name, count=number(times))
+
+
+def to_note(item: Treatment, times: int) -> str:
+    """Return the same as a whole sentence, for ears."""
+    text = _("{name}: note that it was taken or done now; {count} noted today")
+    return text.format(name=item.name, count=number(times))
 
 
 def noted(item: Treatment, event: TreatmentEvent) -> str:
@@ -86,8 +148,8 @@ def reaction(found: Reaction) -> str:
     return _(_REACTIONS[found.age]).format(**values)
 
 
-def _pain(figures: Figures) -> str:
-    return "–" if figures.pain_average is None else number(figures.pain_average, 1)
+def _figure(value: float | None) -> str:
+    return UNKNOWN if value is None else number(value, 1)
 
 
 def _logged(found: TreatmentEffect) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from journal.domain.entry import Entry, Scope
 from journal.storage import backup
+from journal.storage.activation import activate_other
 from journal.storage.journal_settings import AUTO_LOCK_MINUTES, RECOVERY_CODE_CHECKED, UNSAVED_TEXT
 from journal.storage.repository import Repository
 from journal.ui.access.dialogs.first_start import FirstStartPanel, RenewPanel
@@ -19,7 +20,6 @@ from journal.ui.access.dialogs.passphrase import Change, PassphrasePanel
 from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
 from journal.ui.access.dialogs.unlock import UnlockPanel
 from journal.ui.access.idle_monitor import IdleMonitor
-from journal.ui.access.single_instance import activate_other
 from journal.ui.access.unsaved_text import UnsavedTextPanel
 from tests.ui.access_robot import NOTE, PHRASE, click, texts, type_into
 from tests.ui.conftest import NOW
@@ -312,7 +312,7 @@ def test_a_second_start_brings_the_first_window_to_front(robot, make_robot, prot
             [
                 sys.executable,
                 "-c",
-                "import sys, pathlib; from journal.ui.access.single_instance import activate_other;"
+                "import sys, pathlib; from journal.storage.activation import activate_other;"
                 " sys.exit(0 if activate_other(pathlib.Path(sys.argv[1])) else 1)",
                 str(protected),
             ],
@@ -323,11 +323,11 @@ def test_a_second_start_brings_the_first_window_to_front(robot, make_robot, prot
 
 
 def test_a_second_start_that_nobody_answers_says_where_the_journal_is_open(robot, protected, monkeypatch):
+    from journal.storage import activation
     from journal.storage.lock import Lock
-    from journal.ui.access import single_instance
     from journal.ui.access.dialogs.fault import FaultPanel
 
-    monkeypatch.setattr(single_instance, "_ANSWER_SECONDS", 0.1)
+    monkeypatch.setattr(activation, "_ANSWER_SECONDS", 0.1)
     held = Lock(protected.with_name(f".{protected.name}.window"))
     robot.actions.open(protected)
     panel = robot.panel(FaultPanel)

@@ -14,13 +14,13 @@ from journal.domain.errors import Fault
 from journal.storage import backup, repository
 from journal.storage.engine import connect
 from journal.storage.repository import Repository
-from journal.ui.access import recovery_actions
 from journal.ui.access.dialogs.choose_backup import ChooseBackupPanel
 from journal.ui.access.dialogs.fault import FaultPanel
 from journal.ui.access.dialogs.restore import RestorePanel
 from journal.ui.access.dialogs.save_error import NotKept, NotSaved
 from journal.ui.access.dialogs.unlock import UnlockPanel
-from journal.ui.access.recovery_actions import RecoveryAction
+from journal.wording import recovery_actions
+from journal.wording.recovery_actions import RecoveryAction
 from tests.ui.access_robot import NOTE, PHRASE, click, dialogs, texts, type_into
 from tests.ui.conftest import NOW
 from tests.ui.pointer import press_region

@@ -28,8 +28,8 @@ from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
 from journal.ui.access.dialogs.restore import RestorePanel
 from journal.ui.access.dialogs.unlock import UnlockPanel
 from journal.ui.access.panel import Panel
-from journal.ui.access.recovery_actions import RecoveryAction
 from journal.ui.app import tell_of_crash, tell_of_fault
+from journal.wording.recovery_actions import RecoveryAction
 from tests.ui.access_robot import NOTE, PHRASE, click, dialogs, texts, type_into
 from tests.ui.conftest import NOW
 from tests.ui.pointer import press_region

@@ -9,10 +9,10 @@ from journal.domain.records import Record
 from journal.i18n import _
 from journal.storage.repository import Repository
 from journal.ui.access.controller import AccessController
-from journal.ui.access.dialogs.passphrase import Change
 from journal.ui.access.flows import closing, moving, opening, passphrase, restoring, transfer
 from journal.ui.main_window import MainWindow
 from journal.ui.tasks import Flow
+from journal.wording.passphrase import Change
 
 
 class AccessActions(QObject):

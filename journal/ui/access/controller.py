@@ -17,7 +17,7 @@ from journal.i18n import _
 from journal.storage import second
 from journal.storage.backup import Backup
 from journal.storage.journal_settings import AUTO_LOCK_MINUTES
-from journal.storage.opening import Opened
+from journal.storage.opening import Opened, read
 from journal.storage.repository import Repository
 from journal.ui.access import single_instance, unsaved_text, window_state
 from journal.ui.access.clipboard_guard import ClipboardGuard
@@ -171,9 +171,7 @@ class AccessController(QObject):
         """Close the window with all it shows, and give the closed journal; unlocking brings the person back there."""
         window = self.window
         assert window is not None
-        self._backup_timer.stop()
-        self._backups.stop()
-        self.idle.stop()
+        self._stop_watching()
         window.keep_drafts()
         self._state = window_state.save_state(window)
         window_state.close_dialogs(window)
@@ -195,7 +193,7 @@ class AccessController(QObject):
         """Open a journal again that was closed for something that could not be done, and say why."""
         sentence = str(why)
         self.once_open(lambda window: window.notice.fault(sentence))
-        opened = yield in_background(lambda: _opened_again(repository))
+        opened = yield in_background(lambda: read(repository.reopen()))
         self.show_window(opened)
 
     @Slot()
@@ -232,14 +230,18 @@ class AccessController(QObject):
             self._locked_reminder.stop()
             self._locked_reminder = None
 
+    def _stop_watching(self) -> None:
+        """Neither back up nor lock by itself: the window goes."""
+        self._backup_timer.stop()
+        self._backups.stop()
+        self.idle.stop()
+
     @Slot()
     def _window_closed(self) -> None:
         if self._closing_window or self.window is None:
             return
         window, self.window = self.window, None
-        self.idle.stop()
-        self._backup_timer.stop()
-        self._backups.stop()
+        self._stop_watching()
         self.startup.replace_window(window)
         window.deleteLater()
         self.window_closed.emit(window.session.repository, window.session.writable)
@@ -264,10 +266,7 @@ class AccessController(QObject):
     @Slot()
     def back_up_if_due(self) -> None:
         """Back up what changed, once a day; a failure stays in the window until it is read."""
-        self._backups.queue(self._back_up_quietly())
-
-    def _back_up_quietly(self) -> Flow[None]:
-        yield from self.back_up()
+        self._backups.queue(self.back_up())
 
     def back_up(self, reason: str = "") -> Flow[Backup | None]:
         """Back up if it is due, at once where there is a reason; a failure is told, and gives None."""
@@ -282,8 +281,3 @@ class AccessController(QObject):
             session.failed.emit(_("The backup could not be made. {why}").format(why=error))
         session.safety_changed.emit()
         return made
-
-
-def _opened_again(repository: Repository) -> Opened:
-    again = repository.reopen()
-    return Opened(again, again.records())

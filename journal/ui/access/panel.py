@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from journal.ui.widgets.controls import Card, button, flowing, label, scroll_area
+from journal.ui.widgets.controls import Card, button, flowing, label, scroll_area, set_style_role
 
 _WIDTH_EMS = 40
 _EDGES = 40
@@ -40,6 +40,15 @@ class Panel(Card):
         """Add parts."""
         for part in parts:
             self.body.addWidget(part)
+
+    def new_list(self, name: str, rows: int) -> QListWidget:
+        """A list for the panel, at least so many rows high."""
+        part = QListWidget()
+        set_style_role(part, "list")
+        part.setSpacing(4)
+        part.setAccessibleName(name)
+        part.setMinimumHeight(self.fontMetrics().height() * rows)
+        return part
 
     def add_buttons(self, *buttons: QWidget) -> None:
         """Add a row of buttons that wraps where it is narrow."""
@@ -101,6 +110,15 @@ class PanelDialog(QDialog):
         width = max(self.width() if self.isVisible() else 0, min(wanted, room.width()))
         needed = max(self.panel.heightForWidth(width - _EDGES), self.panel.minimumSizeHint().height())
         self.resize(width, min(needed + _EDGES, room.height()))
+
+
+def text_to_read(text: str, name: str) -> QPlainTextEdit:
+    """A text that can be read and copied; Tab leaves it."""
+    part = QPlainTextEdit(text)
+    part.setReadOnly(True)
+    part.setTabChangesFocus(True)
+    part.setAccessibleName(name)
+    return part
 
 
 def show_over(window: QWidget, panel: Panel, answered: Callable[[object], object]) -> PanelDialog:

@@ -1,17 +1,12 @@
 """A second start on the same journal brings the first one's window to the front instead of opening another."""
 
 import contextlib
-import os
-import time
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal, Slot
 
-from journal.domain.errors import StorageError
+from journal.storage.activation import activation_file, answer
 from journal.storage.lock import Lock
-
-_ANSWER_SECONDS = 3.0
-_CHECK_SECONDS = 0.05
 
 
 class SingleInstance(QObject):
@@ -27,11 +22,11 @@ class SingleInstance(QObject):
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
         """Raises StorageError "locked" if another window has it, OSError where no such file can be made."""
         super().__init__(parent)
-        self._file = _file(journal)
+        self._file = activation_file(journal)
         self._lock = Lock(self._file)
         self._watcher = QFileSystemWatcher(self)
         try:
-            self._answer()
+            answer(self._file)
         except OSError:
             self._lock.release()
             raise
@@ -49,11 +44,8 @@ class SingleInstance(QObject):
     def _check(self) -> None:
         with contextlib.suppress(OSError):
             if self._file.stat().st_size:
-                self._answer()
+                answer(self._file)
                 self.activation_requested.emit()
-
-    def _answer(self) -> None:
-        os.close(os.open(self._file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
 
 
 def acquire(journal: Path, parent: QObject | None = None) -> SingleInstance | None:
@@ -64,24 +56,3 @@ def acquire(journal: Path, parent: QObject | None = None) -> SingleInstance | No
     with contextlib.suppress(OSError):
         return SingleInstance(journal, parent)
     return None
-
-
-def activate_other(journal: Path) -> bool:
-    """Ask the window that has the journal to show itself, and return whether it answered."""
-    file = _file(journal)
-    try:
-        with file.open("r+b") as other:
-            other.write(b"!")
-        answer_by = time.monotonic() + _ANSWER_SECONDS
-        while time.monotonic() < answer_by:
-            if file.stat().st_size == 0:
-                return True
-            time.sleep(_CHECK_SECONDS)
-    except (OSError, StorageError):
-        pass
-    return False
-
-
-def _file(journal: Path) -> Path:
-    real = Path(os.path.realpath(journal))
-    return real.with_name(f".{real.name}.window")

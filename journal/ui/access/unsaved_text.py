@@ -11,7 +11,7 @@ from journal.domain.errors import JournalError
 from journal.i18n import _
 from journal.storage.journal_settings import UNSAVED_TEXT
 from journal.storage.repository import Repository
-from journal.ui.access.panel import Panel, PanelDialog, show_over
+from journal.ui.access.panel import Panel, PanelDialog, show_over, text_to_read
 from journal.ui.main_window import MainWindow
 from journal.ui.widgets.controls import button
 
@@ -24,10 +24,7 @@ class UnsavedTextPanel(Panel):
             _("You were typing when the journal locked"),
             _("The dialog had to close. This is what was in it; copy what you need before it goes."),
         )
-        self.text = QPlainTextEdit("\n".join(texts))
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(_("What you had typed"))
+        self.text = text_to_read("\n".join(texts), _("What you had typed"))
         self.add(self.text)
         self.copy_button = button(_("Copy it"), self._copy, "primary")
         self.done_button = self.answer_button(_("I do not need it any more"), True)

@@ -1,9 +1,9 @@
 """One month as a Qt table: a row a week, a column a day of the week; each day with what was noted on it."""
 
-import calendar
+from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
@@ -27,6 +27,7 @@ class CalendarModel(QAbstractTableModel):
         super().__init__(parent)
         self.today = today
         self.month = today.replace(day=1)
+        self._weeks = _weeks(self.month)
         self._by_date: dict[date, list[Entry]] = {}
         self._days: dict[date, Day] = {}
 
@@ -43,8 +44,8 @@ class CalendarModel(QAbstractTableModel):
         """Show the month of a day."""
         self.beginResetModel()
         self.month = day.replace(day=1)
-        length = calendar.monthrange(self.month.year, self.month.month)[1]
-        dates = [self.month + timedelta(days=number) for number in range(length)]
+        self._weeks = _weeks(self.month)
+        dates = [each for week in self._weeks for each in week if each.month == self.month.month]
         noted = daily(entry for each in dates for entry in self._by_date.get(each, ()))
         self._days = {day.date: day for day in noted}
         self.endResetModel()
@@ -60,19 +61,18 @@ class CalendarModel(QAbstractTableModel):
 
     def index_of(self, day: date) -> QModelIndex:
         """The cell of a day of this month."""
-        number = (day - self.month).days + self._lead()
-        return self.index(number // WEEK, number % WEEK)
+        row = next(row for row, week in enumerate(self._weeks) if day in week)
+        return self.index(row, self._weeks[row].index(day))
 
     def date_at(self, index: Index) -> date | None:
         """The day of a cell, or None outside the month."""
-        day = self.month + timedelta(days=index.row() * WEEK + index.column() - self._lead())
-        return day if (day.year, day.month) == (self.month.year, self.month.month) else None
+        if not index.isValid():
+            return None
+        day = self._weeks[index.row()][index.column()]
+        return day if day.month == self.month.month else None
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        if parent.isValid():
-            return 0
-        length = calendar.monthrange(self.month.year, self.month.month)[1]
-        return -(-(self._lead() + length) // WEEK)
+        return 0 if parent.isValid() else len(self._weeks)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else WEEK
@@ -84,7 +84,7 @@ class CalendarModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        day = self.date_at(index) if index.isValid() else None
+        day = self.date_at(index)
         if day is None:
             return None
         if role == DATE_ROLE:
@@ -107,6 +107,7 @@ class CalendarModel(QAbstractTableModel):
             return weekday_name(number, short=False)
         return None
 
-    def _lead(self) -> int:
-        """How many cells stand empty before the first."""
-        return (self.month.weekday() - first_weekday()) % WEEK
+
+def _weeks(month: date) -> list[list[date]]:
+    """The weeks of a month, the first and the last with days of its neighbours."""
+    return Calendar(first_weekday()).monthdatescalendar(month.year, month.month)

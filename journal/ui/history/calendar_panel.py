@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.analysis.daily import daily
 from journal.analysis.results import Day
@@ -15,8 +15,7 @@ from journal.ui.history import calendar_paint
 from journal.ui.history.calendar_model import CalendarModel
 from journal.ui.history.calendar_view import CalendarView
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import button, label, set_style_role
-from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.controls import button, flowing, in_a_row, label, set_style_role
 
 
 class MonthBar(QWidget):
@@ -38,12 +37,10 @@ class MonthBar(QWidget):
         self.title = label("", "brand")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.today = button(_("Today"), lambda: view.go_to_day(model.today))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for part in (self._steps[-12], self._steps[-1], self.title, self._steps[1], self._steps[12]):
-            row.addWidget(part, 1 if part is self.title else 0)
-        row.addWidget(self.today)
+        steps = self._steps
+        row = in_a_row(steps[-12], steps[-1], self.title, steps[1], steps[12], self.today, spacing=4)
+        row.setStretchFactor(self.title, 1)
+        self.setLayout(row)
         view.month_shown.connect(self.refresh)
         view.day_chosen.connect(self.refresh)
         self.refresh()
@@ -123,16 +120,12 @@ def _legend(theme: Theme) -> QWidget:
         (1.5, lambda painter, box: paint.unknown(painter, box, theme), _("not said")),
         (1.5, lambda painter, box: paint.unlogged(painter, box, theme), _("not logged")),
     )
-    legend = QWidget()
-    flow = FlowLayout(legend, spacing=10)
+    parts = []
     for ems, draw, text in signs:
-        sign = QWidget()
-        row = QHBoxLayout(sign)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
-        row.addWidget(_Sample(theme, ems, draw))
-        row.addWidget(label(text, "quiet"))
-        flow.addWidget(sign)
+        part = QWidget()
+        part.setLayout(in_a_row(_Sample(theme, ems, draw), label(text, "quiet"), spacing=5))
+        parts.append(part)
+    legend = flowing(*parts)
     set_style_role(legend, "legend")
     return legend
 

@@ -23,8 +23,7 @@ from journal.ui.history.calendar_model import DATE_ROLE, DAY_ROLE, CalendarModel
 from journal.ui.history.model import Index
 from journal.ui.theme import Theme
 from journal.ui.widgets.controls import set_style_role
-from journal.wording import labels
-from journal.wording.days import deepest_level, lacks_place
+from journal.wording.days import deepest_place, lacks_place
 
 _LOWEST_ROW_EMS = 2.9
 _WORD_FITS_EMS = 8
@@ -100,8 +99,8 @@ class DayDelegate(QStyledItemDelegate):
 
     def _place(self, painter: QPainter, box: QRectF, noted: Day) -> QRectF:
         """Name the deepest place at the foot of a wide cell, and return what is left of the cell."""
-        deepest, em = deepest_level(noted), self._theme.em
-        words = _("place not given") if lacks_place(noted) else labels.level(deepest) if deepest else ""
+        em = self._theme.em
+        words = deepest_place(noted)
         if words:
             font = QFont(painter.font())
             font.setPixelSize(round(em * 0.85))
@@ -222,7 +221,7 @@ class CalendarView(QTableView):
 
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        day = self._model.date_at(current) if current.isValid() else None
+        day = self._model.date_at(current)
         if day is not None and day != self.day:
             self.go_to_day(day)
 
@@ -235,12 +234,10 @@ class CalendarView(QTableView):
 
     @Slot()
     def _reset(self) -> None:
-        self.updateGeometry()
-        self._fit_rows()
+        self._resize()
         if (self.day.year, self.day.month) == (self._model.month.year, self._model.month.month):
             self._select()
 
-    @Slot()
     def _fit_rows(self) -> None:
         rows = self._model.rowCount()
         height = max(self._theme.px(_LOWEST_ROW_EMS), self.viewport().height() // max(rows, 1))

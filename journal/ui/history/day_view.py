@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
 from journal.i18n import _, clock, weekday
 from journal.ui.history.entry_view import EntrySheet
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import button, label, line, set_style_role
+from journal.ui.widgets.controls import button, clear_layout, column_of, in_a_row, label, line, set_style_role
+from journal.wording import entries as entry_words
 from journal.wording import labels
 from journal.wording import search as wording
 
@@ -22,21 +23,16 @@ class DayEntry(QWidget):
         super().__init__()
         self.entry = entry
         self.sheet = EntrySheet(theme)
-        time, scope = clock(entry.recorded_at), labels.label(entry.scope)
-        title = _("{time} · {scope}").format(time=time, scope=scope)
-        self.sheet.show_entry(entry, title)
+        self.sheet.show_entry(entry, entry_words.time_and_scope(entry))
         self.delete = button(_("Delete"), lambda: view.delete_asked.emit(entry))
         self.change = button(_("Change"), lambda: view.edit_asked.emit(entry), "strong")
-        self.delete.setAccessibleName(_("Delete the entry of {time}, {scope}").format(time=time, scope=scope.lower()))
-        self.change.setAccessibleName(_("Change the entry of {time}, {scope}").format(time=time, scope=scope.lower()))
-        row = QHBoxLayout()
-        row.addWidget(self.delete)
-        row.addStretch()
-        row.addWidget(self.change)
+        time, scope = clock(entry.recorded_at), labels.label(entry.scope).lower()
+        self.delete.setAccessibleName(_("Delete the entry of {time}, {scope}").format(time=time, scope=scope))
+        self.change.setAccessibleName(_("Change the entry of {time}, {scope}").format(time=time, scope=scope))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.sheet)
-        column.addLayout(row)
+        column.addLayout(in_a_row(self.delete, None, self.change, spacing=6))
 
 
 class DayView(QWidget):
@@ -56,17 +52,13 @@ class DayView(QWidget):
         self.count = label("", "quiet")
         self.empty = label("", "lead", wrap=True)
         self.add: QPushButton = button(_("Add an entry for this day"), self._add, "strong")
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(12)
-        self._column.addWidget(self.empty)
-        self._column.addStretch()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(12)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName(_("Entries of the day"))
         set_style_role(self._scroll, "reading")
-        self._scroll.setWidget(self._content)
+        self._scroll.setWidget(column_of(self.empty, self._list, spacing=12, right=8, stretch=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.title)
@@ -81,13 +73,12 @@ class DayView(QWidget):
         self.title.setText(weekday(day))
         self.count.setText(wording.count(len(entries), len(entries), searching=False))
         self.count.setVisible(len(entries) > 1)
-        self._clear()
-        for entry in entries:
-            if self.entries:
-                self._column.insertWidget(self._column.count() - 1, line())
-            part = DayEntry(self._theme, entry, self)
-            self.entries.append(part)
-            self._column.insertWidget(self._column.count() - 1, part)
+        clear_layout(self._list)
+        self.entries = [DayEntry(self._theme, entry, self) for entry in entries]
+        for part in self.entries:
+            if self._list.count():
+                self._list.addWidget(line())
+            self._list.addWidget(part)
         self.empty.setText(_("Nothing is noted for this day. That says nothing about how it was."))
         self.empty.setVisible(not entries)
         self.add.setVisible(day <= today)
@@ -98,16 +89,6 @@ class DayView(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to the first thing that can be done here."""
         (self.entries[0].change if self.entries else self.add).setFocus()
-
-    def _clear(self) -> None:
-        for index in reversed(range(self._column.count() - 1)):
-            item = self._column.itemAt(index)
-            part = item.widget() if item else None
-            if isinstance(part, DayEntry) or (isinstance(part, QFrame) and part is not self.empty):
-                self._column.removeWidget(part)
-                part.hide()
-                part.deleteLater()
-        self.entries = []
 
     def _add(self) -> None:
         if self.day is not None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journal import drawing
-from journal.analysis.search import spans
 from journal.domain.entry import Entry, Symptom
 from journal.drawing import Picture
 from journal.palette import Palette
@@ -22,7 +21,6 @@ from journal.wording.search import excerpt, found_in
 
 _BODY_EMS = 5.2
 _WIDTH_EMS = 4.4
-_LONGEST_LINE = 400
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -108,26 +106,12 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _note(self, painter: QPainter, box: QRect, said: str, font: QFont, bold: QFont) -> None:
         """Write the note's line, from its beginning or from before the first word looked for, those words in bold."""
-        marked = spans(said, self.wanted) if self.wanted else []
-        text, start = excerpt(said, marked[0][0] if marked else 0)
-        text = text[:_LONGEST_LINE]
         x = box.left()
-        at = 0
-        pieces = []
-        for begin, end in [(max(0, b - start), e - start) for b, e in marked if start <= b < start + len(text)]:
-            pieces += [(text[at:begin], False), (text[begin:end], True)]
-            at = end
-        pieces.append((text[at:], False))
-        if start:
-            pieces.insert(0, ("… ", False))
-        for piece, strong in pieces:
-            shown = " ".join(piece.split())
-            shown = shown if not piece[:1].isspace() else f" {shown}"
-            shown = f"{shown} " if shown.strip() and piece[-1:].isspace() else shown
+        for shown, strong in excerpt(said, self.wanted):
             metrics = QFontMetrics(bold if strong else font)
             room = box.right() - x
-            if room <= 0 or not piece:
-                continue
+            if room <= 0:
+                break
             fits = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
             painter.setFont(bold if strong else font)
             painter.setPen(self._theme.color("text" if strong else "quiet"))

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QTextEdi
 
 from journal import drawing
 from journal.domain.entry import Entry
-from journal.i18n import _, ngettext
+from journal.i18n import _
 from journal.ui.body_map import painter as body_painter
 from journal.ui.body_map.figure import Figure
-from journal.ui.history.model import heading
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import label, set_style_role
+from journal.ui.widgets.controls import column_of, label, set_style_role
 from journal.wording import entries as wording
 
 _TALLEST_BODY_PX = 460
@@ -133,15 +132,9 @@ class EntryView(QScrollArea):
         self.sheet = EntrySheet(theme)
         self.words = label("", "lead", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(self.words)
-        column.addWidget(self.sheet)
-        column.addStretch()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(content)
+        self.setWidget(column_of(self.words, self.sheet, spacing=6, right=8, stretch=True))
         self.setAccessibleName(_("The chosen entry"))
         set_style_role(self, "reading")
 
@@ -151,10 +144,7 @@ class EntryView(QScrollArea):
         self.sheet.setVisible(one is not None)
         self.words.setVisible(one is None)
         if one is not None:
-            self.sheet.show_entry(one, heading(one))
-        elif chosen:
-            sentence = ngettext("{count} entry chosen.", "{count} entries chosen.", len(chosen))
-            self.words.setText(sentence.format(count=len(chosen)))
+            self.sheet.show_entry(one, wording.headings(one)[0])
         else:
-            self.words.setText(_("Choose an entry to see it."))
+            self.words.setText(wording.chosen(len(chosen)))
         self.verticalScrollBar().setValue(0)

@@ -2,7 +2,6 @@
 
 import functools
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -54,20 +53,16 @@ class FilterBar(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(first)
         column.addWidget(self._chips)
-        self._connect()
+        self.words.textChanged.connect(self._read_words)
+        self.dialog.changed.connect(self._read_dialog)
         self._show_chips()
-
-    def set_days(self, first: date, today: date) -> None:
-        """Say from when to when the journal reaches, for the choice of dates."""
-        self.dialog.set_days(first, today)
 
     def set_value(self, search: Search) -> None:
         """Look for this."""
         self.search = search
         if self.words.text().strip() != search.words.strip():
-            blocker = QSignalBlocker(self.words)
-            self.words.setText(search.words)
-            del blocker
+            with QSignalBlocker(self.words):
+                self.words.setText(search.words)
         self.dialog.set_value(search)
         self._show_chips()
         self.changed.emit()
@@ -81,10 +76,6 @@ class FilterBar(QWidget):
     def chips(self) -> list[QPushButton]:
         """The chip of each thing looked for; pressing it takes it away."""
         return list(self._chip_of.values())
-
-    def _connect(self) -> None:
-        self.words.textChanged.connect(self._read_words)
-        self.dialog.changed.connect(self._read_dialog)
 
     @Slot(str)
     def _read_words(self, words: str) -> None:
@@ -114,6 +105,5 @@ class FilterBar(QWidget):
         self.more.setText(_("Filters ({count})").format(count=hidden) if hidden else _("Filters"))
 
     def _take_away(self, field: str) -> None:
-        gone = {"first": {"first": None, "last": None}, "words": {"words": ""}}.get(field, {field: None})
-        self.set_value(replace(self.search, **gone))  # type: ignore[arg-type]
+        self.set_value(self.search.without(field))
         self.words.setFocus()

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QSignalBlocker,
@@ -137,7 +136,7 @@ class ListPanel(QScrollArea):
         """Read the journal again."""
         entries = self._session.records.entries
         if entries:
-            self.filters.set_days(entries[0].day, self._session.today())
+            self.filters.dialog.set_days(entries[0].day, self._session.today())
         self._find()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -195,7 +194,7 @@ class ListPanel(QScrollArea):
         theme.changed.connect(self.list.doItemsLayout)
         self.filters.changed.connect(self._find)
         self.filters.words.left.connect(self.list.setFocus)
-        self.list.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.list.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.list.doubleClicked.connect(self._double_clicked)
         self.list.clicked.connect(self._clicked)
         self.list.opened.connect(self.opened)
@@ -208,9 +207,8 @@ class ListPanel(QScrollArea):
         kept = [entry.id for entry in self.chosen()]
         row = self.list.currentIndex().row()
         self._delegate.wanted = terms(search.words)
-        blocker = QSignalBlocker(self.list.selectionModel())
-        self.model.show(found)
-        del blocker
+        with QSignalBlocker(self.list.selectionModel()):
+            self.model.show(found)
         self._choose_again(kept, row)
         count = wording.count(len(found), len(entries), searching=search.active)
         if search.active and count != self.count.text():
@@ -236,6 +234,7 @@ class ListPanel(QScrollArea):
         elif rows:
             self.list.setCurrentIndex(self.model.index(again[0] if again else min(max(row, 0), rows - 1)))
 
+    @Slot()
     def _tell_chosen(self) -> None:
         count = len(self.list.selectionModel().selectedIndexes())
         self.several_words.setText(
@@ -245,10 +244,6 @@ class ListPanel(QScrollArea):
         )
         self.delete_several.setEnabled(count > 0)
         self.chosen_changed.emit()
-
-    @Slot(QItemSelection, QItemSelection)
-    def _selection_changed(self, *_change: object) -> None:
-        self._tell_chosen()
 
     @Slot(QModelIndex)
     def _clicked(self, _index: QModelIndex) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from journal.domain.entry import Entry
-from journal.i18n import _
 from journal.wording import entries as wording
 
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -41,11 +40,5 @@ class EntryModel(QAbstractListModel):
         if role == ENTRY_ROLE:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = _("{heading}. {places}").format(heading=heading(entry), places=wording.places(entry))
-            return _("{entry}. {note}").format(entry=said, note=entry.note) if entry.note else said
+            return wording.spoken(entry)
         return None
-
-
-def heading(entry: Entry) -> str:
-    """When the entry was made and what it speaks of, in a line."""
-    return wording.headings(entry)[0]

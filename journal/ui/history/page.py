@@ -5,18 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
 from journal.domain.entry import Entry
-from journal.i18n import _, ngettext
+from journal.i18n import _
 from journal.ui.history.calendar_model import CalendarModel
 from journal.ui.history.calendar_panel import CalendarPanel
 from journal.ui.history.day_view import DayView
 from journal.ui.history.entry_view import EntryView
 from journal.ui.history.list_panel import ListPanel
 from journal.ui.page import Page, PageContext
-from journal.ui.widgets.controls import Card, Segments, button, label, set_style_role
+from journal.ui.widgets.controls import Card, Segments, button, column_of, in_a_row, label, set_style_role
 from journal.ui.widgets.dialogs import sure
+from journal.wording import entries as wording
 
 LIST, CALENDAR = "list", "calendar"
 _BOTH_FROM_EMS = 50
@@ -113,15 +114,7 @@ class HistoryPage(Page):
         self.back = button(_("‹ Back"), self._close, "link")
         self.delete_button = button(_("Delete"), self.delete)
         self.edit_button = button(_("Change"), self._edit, "strong")
-        entry = QWidget()
-        column = QVBoxLayout(entry)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.delete_button)
-        row.addStretch()
-        row.addWidget(self.edit_button)
-        column.addLayout(row)
+        entry = column_of(self.view, in_a_row(self.delete_button, None, self.edit_button, spacing=6), spacing=6)
         self._shown = QStackedWidget()
         set_style_role(self._shown, "inside")
         self._shown.addWidget(entry)
@@ -250,11 +243,9 @@ class HistoryPage(Page):
         self.day_view.take_focus()
 
     def _delete(self, entries: list[Entry]) -> None:
-        count = len(entries)
-        question = ngettext("Delete {count} entry?", "Delete {count} entries?", count).format(count=count)
-        if count > _ASK_ABOVE and not sure(self, question, _("Delete"), _("Keep them")):
+        question = wording.delete_question(len(entries))
+        if len(entries) > _ASK_ABOVE and not sure(self, question, _("Delete"), _("Keep them")):
             return
         gone = self.session.delete(*(entry.id for entry in entries))
         if gone:
-            text = _("Deleted.") if len(gone) == 1 else _("{count} entries deleted.").format(count=len(gone))
-            self.done.emit(text, lambda: self.session.save(*gone))
+            self.done.emit(wording.deleted(len(gone)), lambda: self.session.save(*gone))

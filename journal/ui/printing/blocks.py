@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF, Qt
 
 from journal import palette
-from journal.i18n import ngettext, number
 from journal.report.elements import Row, Table
 from journal.ui.printing.type import INK, MILLIMETRE, POINT, QUIET, Paragraph, Run
+from journal.wording.page import left_out
 
 BORDER = palette.PRINT.border
 RULE = 0.5 * POINT
@@ -105,14 +105,7 @@ class Block:
     def left_out(self, count: int, *, follows: bool = False) -> "Block":
         """Say how many had no room; nothing is dropped in silence. `follows`: whether further pages list them."""
         if count > 0:
-            words = ngettext(
-                "and {count} more, for which there is no room", "and {count} more, for which there is no room", count
-            )
-            if follows:
-                words = ngettext(
-                    "and {count} more, on a page that follows", "and {count} more, on a page that follows", count
-                )
-            self.paragraph(Run(words.format(count=number(count)), 8, colour=QUIET))
+            self.paragraph(Run(left_out(count, follows=follows), 8, colour=QUIET))
         return self
 
     def place(self, block: "Block", left: float, top: float) -> None:

@@ -5,7 +5,7 @@ ellipsis, the signs keep their verdicts only, and of many treatments and figures
 listed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,8 +13,9 @@ from PySide6.QtGui import QPageSize
 
 from journal.i18n import _, number
 from journal.report.content import Report
-from journal.report.elements import Picture, Table
+from journal.report.elements import Picture
 from journal.report.options import PagePart
+from journal.report.room import EVER_TIGHTER, Limits, beyond, first_rows, in_full_later
 from journal.ui.printing.blocks import BORDER, Block, Drawing, Frame, Words, table
 from journal.ui.printing.type import INCH, INK, MILLIMETRE, POINT, QUIET, Paragraph, Run
 
@@ -32,33 +33,6 @@ FIGURE_COLUMNS = (3.75, 1.0, 1.0, 1.85, 2.3)
 TRIED_COLUMNS = (1.25, 1.8, 2.05, 2.3)
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """How much is listed: figures, treatments, questions, lines for one question and for the note; signs in full."""
-
-    figures: int
-    treatments: int
-    questions: int
-    question_lines: int
-    note_lines: int
-    whole_signs: bool
-
-
-_EVER_TIGHTER = (
-    _Limits(16, 5, 6, 3, 5, True),
-    _Limits(16, 5, 5, 2, 3, True),
-    _Limits(16, 4, 4, 1, 2, True),
-    _Limits(14, 3, 3, 1, 1, True),
-    _Limits(12, 2, 3, 1, 1, True),
-    _Limits(16, 3, 3, 1, 2, False),
-    _Limits(14, 3, 3, 1, 1, False),
-    _Limits(12, 2, 2, 1, 1, False),
-    _Limits(10, 2, 2, 1, 1, False),
-    _Limits(8, 1, 1, 1, 1, False),
-    _Limits(6, 0, 0, 1, 1, False),
-)
-
-
 def first_page(page: Report, size: QRectF) -> tuple[Block, frozenset[PagePart]]:
     """Return the page on a sheet of that size, within its margins, and what had to be shortened."""
     width, height = size.width() - 2 * MARGIN, size.height() - 2 * MARGIN
@@ -66,7 +40,7 @@ def first_page(page: Report, size: QRectF) -> tuple[Block, frozenset[PagePart]]:
     foot = Block(width - NUMBER_WIDTH).paragraph(Run(page.footer, 7, colour=QUIET))
     room = height - head.height - foot.height - _BETWEEN
     least = _LADDER_LEAST if page.ladder else 0.0
-    for limits in _EVER_TIGHTER:
+    for limits in EVER_TIGHTER:
         figures = _figures(page, _right_width(width) if page.body else width, limits)
         signs, words = _signs(page, width, limits), _words(page, width, limits)
         middle = max(figures.height, _BODY_LEAST if page.body else 0.0)
@@ -91,22 +65,8 @@ def first_page(page: Report, size: QRectF) -> tuple[Block, frozenset[PagePart]]:
         sheet.place(block, MARGIN, top)
         top += block.height + _BETWEEN
     sheet.place(foot, MARGIN, size.height() - MARGIN - foot.height)
-    return sheet, _shortened(page, limits, figures, words)
-
-
-def _shortened(page: Report, limits: _Limits, figures: Block, words: dict[PagePart, Block]) -> frozenset[PagePart]:
-    found = {part for part, block in words.items() if block.shortened}
-    if page.figures and (figures.shortened or len(page.figures.rows) > limits.figures):
-        found.add(PagePart.FIGURES)
-    if page.tried and len(page.tried.rows) > limits.treatments:
-        found.add(PagePart.TREATMENTS)
-    if len(page.questions) > limits.questions:
-        found.add(PagePart.QUESTIONS)
-    return frozenset(found)
-
-
-def _follows(page: Report, part: PagePart) -> bool:
-    return any(section.instead_of is part for section in page.further)
+    cut = {part for part, block in (*words.items(), (PagePart.FIGURES, figures)) if block.shortened}
+    return sheet, beyond(page, limits) | cut
 
 
 def _head(page: Report, width: float) -> Block:
@@ -174,14 +134,14 @@ def _side_by_side(page: Report, figures: Block, width: float, height: float) -> 
     return block
 
 
-def _figures(page: Report, width: float, limits: _Limits) -> Block:
+def _figures(page: Report, width: float, limits: Limits) -> Block:
     if page.figures is None:
         return Block(width)
-    cut, follows = _cut(page.figures, limits.figures), _follows(page, PagePart.FIGURES)
+    cut, follows = first_rows(page.figures, limits.figures), in_full_later(page, PagePart.FIGURES)
     return table(cut, width, FIGURE_COLUMNS, numbers=True, follows=follows)
 
 
-def _signs(page: Report, width: float, limits: _Limits) -> Block:
+def _signs(page: Report, width: float, limits: Limits) -> Block:
     """A sentence for each sign, or in one line what each comes to."""
     if not page.signs:
         return Block(width)
@@ -193,11 +153,11 @@ def _signs(page: Report, width: float, limits: _Limits) -> Block:
     return block
 
 
-def _words(page: Report, width: float, limits: _Limits) -> dict[PagePart, Block]:
+def _words(page: Report, width: float, limits: Limits) -> dict[PagePart, Block]:
     """What was tried; then the person's questions and note, side by side if there are both."""
     found: dict[PagePart, Block] = {}
     if page.tried:
-        cut, follows = _cut(page.tried, limits.treatments), _follows(page, PagePart.TREATMENTS)
+        cut, follows = first_rows(page.tried, limits.treatments), in_full_later(page, PagePart.TREATMENTS)
         found[PagePart.TREATMENTS] = table(cut, width, TRIED_COLUMNS, numbers=False, follows=follows)
     half = (width - _COLUMN_GAP) / 2 if page.questions and page.note else width
     if page.questions:
@@ -220,13 +180,8 @@ def _stacked(words: dict[PagePart, Block], width: float) -> list[Block]:
     return list(blocks.values())
 
 
-def _questions(page: Report, width: float, limits: _Limits) -> Block:
+def _questions(page: Report, width: float, limits: Limits) -> Block:
     block = Block(width).heading(_("My questions"))
     for index, question in enumerate(page.questions[: limits.questions], start=1):
         block.paragraph(Run(f"{number(index)}. {question}", 8.5), most_lines=limits.question_lines)
-    return block.left_out(len(page.questions) - limits.questions, follows=_follows(page, PagePart.QUESTIONS))
-
-
-def _cut(content: Table, rows: int) -> Table:
-    """Keep so many rows, and count the others."""
-    return replace(content, rows=content.rows[:rows], left_out=max(0, len(content.rows) - rows))
+    return block.left_out(len(page.questions) - limits.questions, follows=in_full_later(page, PagePart.QUESTIONS))

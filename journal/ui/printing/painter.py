@@ -1,9 +1,10 @@
 """Paints the laid out sheet onto anything: the preview, a printer, a PDF."""
 
 import functools
+from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from journal.ui.printing.blocks import Drawing, Frame, Item, Rule, Words
@@ -24,6 +25,18 @@ def paint(sheet: Sheet, painter: QPainter, rect: QRectF) -> None:
     if sheet.mark:
         _paint_mark(sheet, painter)
     painter.restore()
+
+
+def paint_all(sheets: Sequence[Sheet], device: QPagedPaintDevice, rect: QRectF) -> None:
+    """Paint each sheet into `rect` of a page of its own."""
+    painter = QPainter(device)
+    try:
+        for index, sheet in enumerate(sheets):
+            if index:
+                device.newPage()
+            paint(sheet, painter, rect)
+    finally:
+        painter.end()  # a device that dies while it is painted takes the program with it
 
 
 def _paint(item: Item, painter: QPainter) -> None:

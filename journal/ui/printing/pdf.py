@@ -4,15 +4,15 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from journal import i18n
 from journal.outfile import atomic_write
 from journal.report.content import Report
-from journal.ui.printing.catalog import with_language
+from journal.report.pdf_catalog import with_language
 from journal.ui.printing.layout import SIZES, Paper
-from journal.ui.printing.painter import paint
+from journal.ui.printing.painter import paint_all
 from journal.ui.printing.sheets import lay_out
 
 _DPI = 1200
@@ -41,15 +41,7 @@ def to_bytes(page: Report, paper: Paper = "a4") -> bytes:
     layout = QPageLayout(QPageSize(SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     writer.setPageLayout(layout)
-    sheets = lay_out(page, paper)
-    painter = QPainter(writer)
-    try:
-        for index, sheet in enumerate(sheets):
-            if index:
-                writer.newPage()
-            paint(sheet, painter, painter.viewport().toRectF())
-    finally:
-        painter.end()  # a device that dies while it is painted takes the program with it
+    paint_all(lay_out(page, paper), writer, QRectF(0, 0, writer.width(), writer.height()))
     buffer.close()
     return with_language(bytes(buffer.data().data()), i18n.language())
 

@@ -1,12 +1,12 @@
 """Printing through the system's own dialog."""
 
-from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from journal.report.content import Report
 from journal.ui.printing.layout import SIZES, Paper
-from journal.ui.printing.painter import paint
+from journal.ui.printing.painter import paint_all
 from journal.ui.printing.sheets import lay_out
 
 
@@ -33,15 +33,8 @@ def print_to(page: Report, printer: QPrinter) -> None:
     sheets = lay_out(page, paper)
     if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
         sheets = sheets[printer.fromPage() - 1 : printer.toPage()] or sheets
-    painter = QPainter(printer)
     rect = printer.pageLayout().fullRectPixels(printer.resolution()).toRectF()
     size = sheets[0].size
     scale = min(rect.width() / size.width(), rect.height() / size.height())
     rect.setSize(size.size() * scale)
-    try:
-        for index, sheet in enumerate(sheets):
-            if index:
-                printer.newPage()
-            paint(sheet, painter, rect)
-    finally:
-        painter.end()
+    paint_all(sheets, printer, rect)

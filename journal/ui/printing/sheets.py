@@ -1,6 +1,6 @@
 """The whole document: the one page, and what follows it, each sheet with its number where there are several."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QPageSize
 from journal.report.content import Report
 from journal.report.elements import Said, Section
 from journal.report.options import PagePart
+from journal.report.room import wanted
 from journal.ui.printing.blocks import Block, Item, Rule, Words, rows
 from journal.ui.printing.layout import FIGURE_COLUMNS, MARGIN, NUMBER_WIDTH, SIZES, TRIED_COLUMNS, Paper, first_page
 from journal.ui.printing.type import MILLIMETRE, POINT, QUIET, Paragraph, Run
@@ -51,15 +52,11 @@ def _sheets(page: Report, paper: Paper) -> tuple[Sheet, ...]:
     points = QPageSize(SIZES[paper]).size(QPageSize.Unit.Point)
     size = QRectF(0, 0, points.width() * POINT, points.height() * POINT)
     first, shortened = first_page(page, size)
-    blocks = [first, *_Flow(page, size).pages(_wanted(page.further, shortened))]
+    blocks = [first, *_Flow(page, size).pages(wanted(page, shortened))]
     if len(blocks) > 1:
         for index, block in enumerate(blocks):
             _number(block, size, index, len(blocks))
     return tuple(Sheet(page.title, size, tuple(block.items), page.mark, shortened) for block in blocks)
-
-
-def _wanted(sections: Sequence[Section], shortened: Collection[PagePart]) -> list[Section]:
-    return [section for section in sections if section.instead_of is None or section.instead_of in shortened]
 
 
 def _number(block: Block, size: QRectF, index: int, count: int) -> None:

@@ -143,8 +143,9 @@ class Paragraph:
 def family() -> str:
     """Return the family of the page, the same that its charts are measured with."""
     first = available_fonts()[0]
-    if first not in QFontDatabase.families():
-        _add_bundled_font()
+    if first not in QFontDatabase.families():  # the face that matplotlib brings along
+        for file in bundled_font_files():
+            QFontDatabase.addApplicationFont(str(file))
     return first
 
 
@@ -155,12 +156,6 @@ def font(points: float, bold: bool = False) -> QFont:
     made.setBold(bold)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
-
-
-def _add_bundled_font() -> None:
-    """Lend Qt the face that matplotlib brings along, where the system has none of ours."""
-    for file in bundled_font_files():
-        QFontDatabase.addApplicationFont(str(file))
 
 
 def _in_lines(words: str) -> str:

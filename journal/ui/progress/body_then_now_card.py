@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.analysis import measures
 from journal.analysis.limits import FORTNIGHT_DAYS
@@ -13,9 +13,8 @@ from journal.charts.view_model import Shown
 from journal.i18n import _
 from journal.ui.theme import Theme
 from journal.ui.widgets.chart_card import ChartCard
-from journal.ui.widgets.controls import button, label
+from journal.ui.widgets.controls import button, flowing, in_a_row, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
-from journal.ui.widgets.flow import FlowLayout
 from journal.wording import charts as words
 
 
@@ -32,12 +31,8 @@ class Fortnight(QWidget):
         self.later = button("›", lambda: self._step(FORTNIGHT_DAYS), "step", tip=_("14 days later"))
         self.earlier.setAccessibleName(_("{which}: 14 days earlier").format(which=name))
         self.later.setAccessibleName(_("{which}: 14 days later").format(which=name))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(label(_("{which}, from").format(which=name), "quiet"))
-        for part in (self.earlier, self.field, self.later):
-            row.addWidget(part)
+        words = label(_("{which}, from").format(which=name), "quiet")
+        self.setLayout(in_a_row(words, self.earlier, self.field, self.later, spacing=6))
         self.field.dateChanged.connect(self._changed)
 
     def set_value(self, first: date, earliest: date, until: date) -> None:
@@ -77,10 +72,7 @@ class BodyThenNowCard(ChartCard):
         self._shown: Shown | None = None
         self.then, self.now = Fortnight(_("Then")), Fortnight(_("Now"))
         self.reset = button(_("First and last"), self._reset, "link")
-        self.pickers = QWidget()
-        flow = FlowLayout(self.pickers, 14)
-        for part in (self.then, self.now, self.reset):
-            flow.addWidget(part)
+        self.pickers = flowing(self.then, self.now, self.reset, spacing=14)
         self.body.insertWidget(self.body.indexOf(self.view), self.pickers)
         self.then.changed.connect(self._show_chosen)
         self.now.changed.connect(self._show_chosen)

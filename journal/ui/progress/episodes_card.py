@@ -10,8 +10,6 @@ from journal.ui.widgets.controls import Card, label, line
 from journal.wording import episodes as episode_words
 from journal.wording import phase as phase_words
 
-_EPISODES_SHOWN = 5
-
 
 class EpisodesCard(Card):
     """Says where in time this is."""
@@ -31,15 +29,7 @@ class EpisodesCard(Card):
 
     def show_episodes(self, progress: Progress) -> None:
         """Show the latest episodes, newest first, and the phase."""
-        said = [
-            episode_words.episode(found, progress.onset, progress.as_of)
-            for found in reversed(progress.episodes[-_EPISODES_SHOWN:])
-        ]
-        if progress.recurrence is not None:
-            said.insert(0, episode_words.recurrence(progress.recurrence))
-        if progress.changed_sides is not None:
-            said.insert(0, episode_words.changed_sides(progress.changed_sides))
-        self.course.setText("\n".join(said) or _("No pain is in this journal so far."))
+        self.course.setText(episode_words.course(progress))
         self.phase.setText(phase_words.sentence(progress.phase))
 
     @Slot(bool)

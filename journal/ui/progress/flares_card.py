@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from journal.analysis.results import Flare
-from journal.i18n import _, ngettext, number
-from journal.ui.widgets.controls import Card, LineLabel, button, label, set_style_role
+from journal.i18n import _
+from journal.ui.widgets.controls import Card, LineLabel, button, in_a_row, label, set_style_role
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import episodes as episode_words
 
@@ -30,10 +30,7 @@ class FlareRow(QWidget):
         self._group.setExclusive(False)  # none is checked before the first answer
         flow = FlowLayout(self, 8)
         answers = QWidget()
-        row = QHBoxLayout(answers)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.yes)
-        row.addWidget(self.no)
+        answers.setLayout(in_a_row(self.yes, self.no, spacing=6))
         flow.addWidget(self.sentence)
         flow.addWidget(answers)
         self.yes.clicked.connect(partial(self._answer, True))
@@ -97,12 +94,10 @@ class FlaresCard(Card):
             self._list.addWidget(row)
         for row, flare in zip(self.rows, shown, strict=False):
             row.show_flare(flare)
-        for number_, row in enumerate(self.rows):
-            row.setVisible(number_ < len(shown))
+        for number, row in enumerate(self.rows):
+            row.setVisible(number < len(shown))
         more = len(self._flares) - len(shown)
-        self.show_all.setText(
-            ngettext("Show {count} earlier one", "Show {count} earlier ones", more).format(count=number(more))
-        )
+        self.show_all.setText(episode_words.earlier_ones(more))
         self.show_all.setVisible(more > 0)
         self.nothing.setVisible(not self._flares)
         self.about.setVisible(bool(self._flares))

@@ -2,16 +2,15 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.analysis.onset import answer
 from journal.domain.onset import Onset, Precision
 from journal.domain.records import Records
 from journal.i18n import _
 from journal.ui.session import Session
-from journal.ui.widgets.controls import LineLabel, Segments, button, label
+from journal.ui.widgets.controls import LineLabel, Segments, button, column_of, flowing, in_a_row, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
-from journal.ui.widgets.flow import FlowLayout
 from journal.wording import labels
 from journal.wording import onset as words
 
@@ -35,8 +34,17 @@ class OnsetQuestion(QWidget):
         self.preview = label("", "quiet", wrap=True)
         self.save = button(_("Save"), self._save, "primary")
         self.cancel = button(_("Not now"), self.close_form)
-        self.form = QWidget()
-        self._lay_out()
+        self.form = column_of(
+            flowing(self.how, self.date, spacing=12),
+            self.preview,
+            in_a_row(self.save, self.cancel, None, spacing=8),
+            spacing=8,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(flowing(self.said, self.ask, spacing=12))
+        column.addWidget(self.form)
         self.how.chosen.connect(self._update_layout)
         self.date.dateChanged.connect(self._preview)
         session.changed.connect(self._show)
@@ -69,31 +77,6 @@ class OnsetQuestion(QWidget):
         self.form.hide()
         self.ask.show()
         self.ask.setFocus()
-
-    def _lay_out(self) -> None:
-        line = QWidget()
-        flow = FlowLayout(line, 12)
-        flow.addWidget(self.said)
-        flow.addWidget(self.ask)
-        choices = QWidget()
-        flow = FlowLayout(choices, 12)
-        flow.addWidget(self.how)
-        flow.addWidget(self.date)
-        row = QHBoxLayout()
-        row.addWidget(self.save)
-        row.addWidget(self.cancel)
-        row.addStretch()
-        form = QVBoxLayout(self.form)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(8)
-        form.addWidget(choices)
-        form.addWidget(self.preview)
-        form.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(line)
-        column.addWidget(self.form)
 
     def _latest(self) -> Onset | None:
         onsets = self._session.records.onsets

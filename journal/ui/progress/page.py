@@ -1,19 +1,19 @@
 """The progress page: which way each leg goes, and the charts that show it, as one calm scroll."""
 
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
+from journal.analysis.episodes import flare_answer
 from journal.analysis.limits import MOST_TREATMENTS
 from journal.charts import specs, view_model
 from journal.charts.specs import ChartSpecs
 from journal.charts.view_model import Span
 from journal.domain.body import LEGS
-from journal.domain.flare import FlareAnswer
 from journal.i18n import _
 from journal.ui.page import Page, PageContext
 from journal.ui.progress.body_then_now_card import BodyThenNowCard
@@ -24,8 +24,7 @@ from journal.ui.progress.range_bar import RangeBar
 from journal.ui.progress.verdict_card import VerdictCard
 from journal.ui.tasks import LatestTask, borrow_pool
 from journal.ui.widgets.chart_card import ChartCard
-from journal.ui.widgets.controls import Card, button, label
-from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.controls import Card, button, flowing, label, scroll_area
 from journal.ui.widgets.scroll_column import ScrollColumn
 from journal.wording import charts as chart_words
 from journal.wording import signs as sign_words
@@ -87,17 +86,13 @@ class ProgressPage(Page):
             card.view.finish()
 
     def _make_cards(self, theme: "Theme") -> tuple[ChartCard, ...]:
-        pool = self._drawing
-
-        def card(name: str, height: object) -> ChartCard:
-            return ChartCard(theme, name, height, pool)  # type: ignore[arg-type]
-
+        card = partial(ChartCard, theme, pool=self._drawing)
         self.ladder_card = card(_("How far down the leg, day by day"), _ladder_ems)
         self.signs = card(_("The four signs"), _signs_ems)
         self.pain = card(_("Pain, day by day"), 22)
         self.sensation = card(_("Numbness and tingling"), 20)
         self.strength = card(_("Strength"), 24)
-        self.body = BodyThenNowCard(theme, pool)
+        self.body = BodyThenNowCard(theme, self._drawing)
         self.calendar = card(_("Calendar"), 13)
         self.time_of_day = card(_("When it hurts, and doing what"), self._time_of_day_ems)
         self.treatments = card(_("What was tried"), lambda _width: _TREATMENTS_EMS + _TREATMENT_EMS * self._treatments)
@@ -134,13 +129,10 @@ class ProgressPage(Page):
         return card
 
     def _build(self) -> None:
-        self._head = QWidget()
-        head = FlowLayout(self._head, 16)  # in a narrow window the ranges go under the title
         self.how = button(_("How it decides"), lambda: self.go_to.emit("learn", None), "link")
-        head.addWidget(label(_("Progress"), "title"))
-        head.addWidget(self.how)
-        head.addWidget(self.ranges.choices)
-        head.addWidget(self.ranges.dates)
+        title = label(_("Progress"), "title")
+        # in a narrow window the ranges go under the title
+        self._head = flowing(title, self.how, self.ranges.choices, self.ranges.dates, spacing=16)
         self.weekly = button(_("Do the weekly check"), lambda: self.go_to.emit("weekly", None), "link")
         self.strength.body.addWidget(self.weekly, 0, Qt.AlignmentFlag.AlignLeft)
         self.try_something = button(_("Note a treatment"), lambda: self.go_to.emit("treatments", None), "link")
@@ -156,11 +148,7 @@ class ProgressPage(Page):
         for part in (self.empty, *self._content):
             part.hide()  # until it is known which of them there is to show
         column.addStretch()
-        self.reading = QScrollArea()
-        self.reading.setWidgetResizable(True)
-        self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.reading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.reading.setWidget(content)
+        self.reading = scroll_area(content)
         self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(14)
@@ -265,15 +253,9 @@ class ProgressPage(Page):
 
     @Slot(object, bool)
     def _answer_flare(self, flare: "Flare", confirmed: bool) -> None:
-        """Keep an answer; another one about the same flare takes its place."""
-        values: dict[str, Any] = {
-            "answered_at": self.session.now().replace(microsecond=0),
-            "flare_on": flare.first,
-            "confirmed": confirmed,
-        }
-        known = [item for item in self.session.records.flare_answers if flare.first <= item.flare_on <= flare.last]
-        answer = replace(known[-1], **values) if known else FlareAnswer(**values)
-        if self.session.save(answer):
+        """Keep an answer."""
+        given = flare_answer(self.session.records, self.session.now(), flare, confirmed=confirmed)
+        if self.session.save(given):
             self._say(_("Noted: it was a flare.") if confirmed else _("Noted: it was not a flare."))
 
     @Slot(str)

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.analysis.limits import DEFAULT_RANGE_DAYS
 from journal.charts.view_model import Span
 from journal.i18n import _
-from journal.ui.widgets.controls import Segments, label
+from journal.ui.widgets.controls import Segments, in_a_row, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 
 CUSTOM = "custom"
@@ -36,11 +36,7 @@ class RangeBar(QObject):
         self.choices.choose(DEFAULT_RANGE_DAYS)
         self.first, self.last = date_field(_("First day shown")), date_field(_("Last day shown"))
         self.dates = QWidget()
-        row = QHBoxLayout(self.dates)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.first)
-        row.addWidget(label(_("to"), "quiet"))
-        row.addWidget(self.last)
+        self.dates.setLayout(in_a_row(self.first, label(_("to"), "quiet"), self.last, spacing=6))
         self.dates.hide()
         self.choices.chosen.connect(self._chosen)
         self.first.dateChanged.connect(self._dates_changed)

@@ -7,9 +7,9 @@ from journal.domain.errors import JournalError
 from journal.i18n import _, ngettext
 from journal.storage import backup
 from journal.storage.journal_settings import AUTO_LOCK_MINUTES, RECOVERY_CODE_CHECKED
-from journal.ui.access.dialogs.passphrase import Change
 from journal.ui.session import Session
 from journal.ui.widgets.controls import Card, button, flowing, label
+from journal.wording.passphrase import Change
 
 _AUTO_LOCK_CHOICES = (0, 1, 2, 5, 10, 15, 30)
 """Minutes; 0 for never."""

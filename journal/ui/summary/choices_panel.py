@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journal.domain.appointment import Appointment
-from journal.i18n import _, day, ngettext, number
+from journal.i18n import _
 from journal.report.choices import Choices
 from journal.ui.summary.contents import Contents
 from journal.ui.theme import Theme
 from journal.ui.widgets.controls import Card, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
+from journal.wording import appointments as wording
 
 _SINCE_APPOINTMENT = "appointment"
 _SPANS = ((28, "4"), (56, "8"), (84, "12"), (182, "26"))
@@ -121,21 +122,12 @@ class ChoicesPanel(Card):
         """Say that the next appointment's date and questions go on the page."""
         self.next_label.setVisible(coming is not None)
         if coming is not None:
-            count = len(coming.questions)
-            text = ngettext(
-                "Your appointment on {day} is on the page, with its {count} question.",
-                "Your appointment on {day} is on the page, with its {count} questions.",
-                count,
-            )
-            self.next_label.setText(text.format(day=day(coming.day), count=number(count)))
+            self.next_label.setText(wording.on_the_page(coming))
 
     def show_last(self, last: date | None) -> None:
         """Say from which appointment on the page reaches, where that is chosen."""
         self.last_label.setVisible(self.span.currentData() == _SINCE_APPOINTMENT)
-        if last is None:
-            self.last_label.setText(_("No appointment so far: the page shows the last 8 weeks."))
-        else:
-            self.last_label.setText(_("Your last appointment was on {day}.").format(day=day(last)))
+        self.last_label.setText(wording.since_the_last(last))
 
     def _build(self) -> None:
         for text in (self.questions, self.note):

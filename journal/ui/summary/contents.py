@@ -1,31 +1,11 @@
 """Ticks for what goes on the page, and for what follows on further pages."""
 
-from collections.abc import Mapping
-from enum import StrEnum
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from journal.i18n import N_, _
-from journal.report.options import Further, PagePart
+from journal.i18n import _
+from journal.report.options import Further, PagePart, further_name, part_name
 from journal.ui.widgets.controls import label
-
-PARTS: Mapping[StrEnum, str] = {
-    PagePart.LADDER: N_("How far down the leg"),
-    PagePart.BODY: N_("Body, then and now"),
-    PagePart.FIGURES: N_("Figures, then and now"),
-    PagePart.SIGNS: N_("The signs in words"),
-    PagePart.TREATMENTS: N_("What was tried"),
-    PagePart.QUESTIONS: N_("My questions"),
-    PagePart.NOTE: N_("My note"),
-}
-_FURTHER: Mapping[StrEnum, str] = {
-    Further.SHORTENED: N_("What was shortened"),
-    Further.FINDINGS: N_("All findings in words"),
-    Further.TREATMENTS: N_("Treatments with their notes"),
-    Further.DAYS: N_("Day by day"),
-    Further.NOTES: N_("All notes"),
-}
 
 
 class Contents(QWidget):
@@ -38,8 +18,8 @@ class Contents(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.parts = {part: QCheckBox(_(PARTS[part])) for part in PagePart}
-        self.further = {part: QCheckBox(_(_FURTHER[part])) for part in Further}
+        self.parts = {part: QCheckBox(part_name(part)) for part in PagePart}
+        self.further = {part: QCheckBox(further_name(part)) for part in Further}
         column.addWidget(label(_("On the page, with urgent signs and directions"), "quiet", wrap=True))
         for tick in self.parts.values():
             column.addWidget(tick)

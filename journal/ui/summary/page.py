@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.appointment import next_appointment
 from journal.domain.errors import JournalError
 from journal.i18n import _
 from journal.report.choices import Choices
-from journal.report.options import Further, PagePart
+from journal.report.options import Further, PagePart, part_name
 from journal.storage.journal_settings import SUMMARY_CHOICES
 from journal.ui.page import Page, PageContext
 from journal.ui.preferences import PAPER
 from journal.ui.summary.choices_panel import ChoicesPanel
-from journal.ui.summary.contents import PARTS
 from journal.ui.tasks import LatestTask
 from journal.ui.widgets import dialogs
-from journal.ui.widgets.controls import Card, FittingLabel, Segments, button, label, single_shot
+from journal.ui.widgets.controls import Card, FittingLabel, Segments, button, column_of, label, scroll_area, single_shot
 
 if TYPE_CHECKING:
     from journal.analysis.results import Progress
@@ -81,29 +80,18 @@ class SummaryPage(Page):
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._desk.body.addWidget(self._waiting, 1)
         self.position = FittingLabel("quiet")
-        above = QVBoxLayout()
-        above.setSpacing(6)
-        above.addWidget(self.zoom)
-        above.addWidget(self.position)
-        self._above = QWidget()
-        self._above.setLayout(above)
-        above.setContentsMargins(0, 0, 0, 0)
+        self._above = column_of(self.zoom, self.position, spacing=6)
         self._above.hide()
         self._desk.body.insertWidget(0, self._above)
-        side = QVBoxLayout()
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(12)
         side.addWidget(label(_("Summary"), "title"))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.panel)
-        side.addWidget(scroll, 1)
+        side.addWidget(scroll_area(self.panel, focus=Qt.FocusPolicy.StrongFocus), 1)
         side.addWidget(self.paper)
         side.addWidget(self.print_button)
         side.addWidget(self.save_button)
-        self._side = QWidget()
-        self._side.setLayout(side)
-        side.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -161,7 +149,7 @@ class SummaryPage(Page):
 
     def _shortened(self) -> str:
         assert self.view is not None
-        return ", ".join(_(PARTS[part]).lower() for part in PagePart if part in self.view.shortened)
+        return ", ".join(part_name(part).lower() for part in PagePart if part in self.view.shortened)
 
     @Slot(object)
     def _zoom_chosen(self, zoom: object) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from journal.analysis.limits import ACTIVITY_DAYS
-from journal.analysis.results import Aggravator, DayDifference, DifferenceVerdict
-from journal.i18n import _, number
+from journal.analysis.results import Aggravator, DifferenceVerdict
+from journal.i18n import _
 from journal.ui.widgets.controls import Card, label
 from journal.ui.widgets.plain_table import PlainTable
 from journal.wording import aggravators as wording
@@ -33,42 +32,8 @@ class AggravatorsCard(Card):
         self.none.setVisible(not found)
         self.table.setVisible(bool(known))
         self.explanation.setVisible(bool(known))
-        self.table.show_rows(
-            (
-                _("Activity"),
-                _("days with\n/ without"),
-                _("worst pain,\nsame day"),
-                _("day after"),
-                _("levels down,\nsame day"),
-                _("day after"),
-            ),
-            [_cells(row) for row in known],
-            [wording.sentence(row) for row in known],
-        )
-        standing_out = [wording.sentence(row) for row in known if _stands_out(row)]
-        self.said.setText(
-            "\n".join(standing_out) if standing_out else _("No activity stands out from the others so far.")
-        )
+        self.table.show_rows(*wording.table(known))
+        self.said.setText(wording.standing_out(known))
         self.said.setVisible(bool(known))
         self.too_few.setVisible(bool(few))
-        counts = "; ".join(
-            _("{activity}, {counts}").format(activity=row.activity, counts=wording.counts(row.same_day[0]))
-            for row in few
-        )
-        text = _("Not enough days yet, {needed} of each are needed: {counts}.")
-        self.too_few.setText(text.format(needed=number(ACTIVITY_DAYS), counts=counts))
-
-
-def _stands_out(row: Aggravator) -> bool:
-    told = (DifferenceVerdict.MORE, DifferenceVerdict.LESS)
-    return any(part.verdict in told for part in (*row.same_day, *row.next_day))
-
-
-def _cells(row: Aggravator) -> tuple[str, ...]:
-    (pain, level), (next_pain, next_level) = row.same_day, row.next_day
-    counts = _("{count} / {others}").format(count=number(pain.days_with), others=number(pain.days_without))
-    return (row.activity, counts, *(_cell(part) for part in (pain, next_pain, level, next_level)))
-
-
-def _cell(found: DayDifference) -> str:
-    return wording.difference(found).replace(" (", "\n(", 1)
+        self.too_few.setText(wording.too_few(few))

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.appointment import Appointment, next_appointment
-from journal.i18n import _, clock, weekday
-from journal.ui.widgets.controls import Card, button, clear_layout, label
-from journal.ui.widgets.flow import FlowLayout
+from journal.i18n import _
+from journal.ui.widgets.controls import Card, button, clear_layout, column_of, flowing, label
+from journal.wording import appointments as wording
 
 
 class AppointmentsCard(Card):
@@ -29,11 +29,9 @@ class AppointmentsCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self.add = button(_("Add an appointment"), self.add_asked.emit)
-        box = QWidget()
-        FlowLayout(box).addWidget(self.add)
         self.body.addWidget(self.none)
         self.body.addLayout(self._list)
-        self.body.addWidget(box)
+        self.body.addWidget(flowing(self.add))
 
     def show_appointments(self, appointments: Sequence[Appointment], today: date) -> None:
         """Show these."""
@@ -46,26 +44,14 @@ class AppointmentsCard(Card):
             self._list.addWidget(self._row(item, is_next=item is following))
 
     def _row(self, item: Appointment, *, is_next: bool) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        when = _("{day}, {time}").format(day=weekday(item.day), time=clock(item.starts_at))
-        column.addWidget(label(" · ".join(filter(None, (when, item.with_whom))), "lead", wrap=True))
-        for question in item.questions:
-            column.addWidget(label(_("•  {question}").format(question=question), wrap=True))
+        parts: list[QWidget] = [label(wording.in_a_line(item), "lead", wrap=True)]
+        parts += [label(_("•  {question}").format(question=question), wrap=True) for question in item.questions]
         if is_next and item.questions:
-            column.addWidget(label(_("These questions go on the Summary page."), "quiet", wrap=True))
+            parts.append(label(_("These questions go on the Summary page."), "quiet", wrap=True))
         if item.said:
-            column.addWidget(label(_("Said: {text}").format(text=item.said), wrap=True))
-        buttons = QWidget()
-        flow = FlowLayout(buttons, 8)
-        for text, spoken, signal in (
-            (_("Change"), _("Change the appointment of {when}"), self.changed),
-            (_("Delete"), _("Delete the appointment of {when}"), self.deleted),
-        ):
-            part = button(text, partial(signal.emit, item))
-            part.setAccessibleName(spoken.format(when=when))
-            flow.addWidget(part)
-        column.addWidget(buttons)
-        return box
+            parts.append(label(_("Said: {text}").format(text=item.said), wrap=True))
+        change = button(_("Change"), partial(self.changed.emit, item))
+        change.setAccessibleName(_("Change the appointment of {when}").format(when=wording.when(item)))
+        delete = button(_("Delete"), partial(self.deleted.emit, item))
+        delete.setAccessibleName(_("Delete the appointment of {when}").format(when=wording.when(item)))
+        return column_of(*parts, flowing(change, delete, spacing=8), spacing=4)

@@ -2,35 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from journal.domain.entry import Symptom
 from journal.domain.movement import MOST_REPETITIONS, MovementTry
-from journal.i18n import N_, _, ngettext
+from journal.i18n import _
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import button, label, scrolling
+from journal.ui.widgets.controls import button, column_of, flowing, in_a_row, label, scrolling
 from journal.ui.widgets.dialogs import sure
-from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.optional_number import OptionalNumber
 from journal.wording import movements as wording
 
-MOVEMENTS = (
-    N_("Lying face down"),
-    N_("Propped on the elbows"),
-    N_("Press-up, lying face down"),
-    N_("Bending backward, standing"),
-    N_("Bending forward, standing"),
-    N_("Bending forward, sitting"),
-    N_("Knees to the chest, lying"),
-    N_("Lying on the side"),
-    N_("Nerve glide, sitting"),
-    N_("Walking ten minutes"),
-)
 _COLUMN_EMS = 21
 
 
@@ -44,17 +32,12 @@ class MarkStep(QWidget):
         self.heading = label("", "brand", wrap=True)
         self.brush_panel = BrushPanel(theme, self.marks)
         self.body = BodyCard(theme, self.marks, self.brush_panel)
-        self.none = button(_("No symptoms now"), self._nothing, "strong")
+        self.none = button(_("No symptoms now"), partial(self.accept_marks, ()), "strong")
         self.same = button(other, lambda: None, "strong")
-        answers = QWidget()
-        flow = FlowLayout(answers, 8)
-        flow.addWidget(self.same)
-        flow.addWidget(self.none)
-        beside = scrolling(answers, self.brush_panel)
+        beside = scrolling(flowing(self.same, self.none, spacing=8), self.brush_panel)
         beside.setFixedWidth(theme.px(_COLUMN_EMS))
-        row = QHBoxLayout()
-        row.addWidget(self.body, 1)
-        row.addWidget(beside)
+        row = in_a_row(self.body, beside, spacing=6)
+        row.setStretchFactor(self.body, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.heading)
@@ -71,9 +54,6 @@ class MarkStep(QWidget):
         self._said = True
         self.marks.set_value(symptoms)
         self.marks.changed.emit()
-
-    def _nothing(self) -> None:
-        self.accept_marks(())
 
     @Slot()
     def _painted(self) -> None:
@@ -93,7 +73,7 @@ class MovementDialog(QDialog):
         self.movement = QComboBox()
         self.movement.setEditable(True)
         self.movement.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.movement.addItems(list(dict.fromkeys([*known, *map(_, MOVEMENTS)])))
+        self.movement.addItems(list(dict.fromkeys([*known, *map(_, wording.MOVEMENTS)])))
         self.movement.setAccessibleName(_("Which movement or position"))
         self.repetitions = OptionalNumber(MOST_REPETITIONS, 1, 0, _("How often, if it is counted"))
         self.before = MarkStep(theme, _("As in my last check-in"))
@@ -115,14 +95,17 @@ class MovementDialog(QDialog):
 
     def tried(self) -> MovementTry:
         """What was done and felt. Raises InvalidRecord."""
-        number = self.repetitions.number()
         return MovementTry(
             tried_at=self._now,
             movement=" ".join(self.movement.currentText().split()),
-            repetitions=int(number) if number else None,
+            repetitions=self._times(),
             before=self.before.marks.symptoms,
             after=self.after.marks.symptoms,
         )
+
+    def _times(self) -> int | None:
+        number = self.repetitions.number()
+        return int(number) if number else None
 
     def reject(self) -> None:
         """Leave, but not with marks by a slip of the Escape key."""
@@ -133,11 +116,8 @@ class MovementDialog(QDialog):
     def _lay_out(self) -> None:
         for step in (self._first_step(), self.before, self.after):
             self._steps.addWidget(step)
-        answers = QHBoxLayout()
-        answers.addWidget(button(_("Cancel"), self.reject))
-        answers.addWidget(self.outcome, 1)
-        answers.addWidget(self.back)
-        answers.addWidget(self.next)
+        answers = in_a_row(button(_("Cancel"), self.reject), self.outcome, self.back, self.next, spacing=12)
+        answers.setStretchFactor(self.outcome, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
@@ -145,45 +125,31 @@ class MovementDialog(QDialog):
         column.addLayout(answers)
 
     def _first_step(self) -> QWidget:
-        step = QWidget()
-        column = QVBoxLayout(step)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(label(_("Try a movement"), "title"))
         said = _(
             "You mark where you feel it, do one movement or take one position, and mark it again. Collected over some"
             " tries, this shows which ones move your pain up toward the back and which ones down the leg."
         )
-        column.addWidget(label(said, wrap=True))
-        column.addWidget(label(self.movement.accessibleName(), "heading"))
-        column.addWidget(self.movement)
-        column.addWidget(label(self.repetitions.accessibleName(), "heading"))
-        column.addWidget(self.repetitions, 0, Qt.AlignmentFlag.AlignLeft)
         careful = _(
             "Go gently, and only what you have been shown or do anyway. Stop if pain goes further down the leg and"
             " stays there, or if numbness or weakness is new."
         )
-        column.addWidget(label(careful, "quiet", wrap=True))
-        column.addStretch()
-        return step
+        return column_of(
+            label(_("Try a movement"), "title"),
+            label(said, wrap=True),
+            label(self.movement.accessibleName(), "heading"),
+            self.movement,
+            label(self.repetitions.accessibleName(), "heading"),
+            in_a_row(self.repetitions, None),
+            label(careful, "quiet", wrap=True),
+            stretch=True,
+        )
 
     def _show_step(self, step: int) -> None:
         self._steps.setCurrentIndex(step)
-        movement, number = self.movement.currentText().strip(), self.repetitions.number()
         self.before.heading.setText(_("Before: where do you feel it now?"))
-        if number:
-            text = ngettext(
-                "Now do it: {movement}, {count} time. Then: where do you feel it now?",
-                "Now do it: {movement}, {count} times. Then: where do you feel it now?",
-                int(number),
-            )
-            self.after.heading.setText(text.format(movement=movement, count=int(number)))
-        else:
-            text = _("Now do it: {movement}. Then: where do you feel it now?")
-            self.after.heading.setText(text.format(movement=movement))
+        self.after.heading.setText(wording.now_do(self.movement.currentText().strip(), self._times()))
         self._update_layout()
-        first = (self.movement, self.before.body.map, self.after.body.map)[step]
-        first.setFocus()
+        (self.movement, self.before.body.map, self.after.body.map)[step].setFocus()
 
     @Slot()
     def _update_layout(self) -> None:

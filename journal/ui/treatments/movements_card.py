@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.analysis.movements import movements
 from journal.analysis.results import MovementCount
-from journal.domain.body import LEGS
 from journal.domain.movement import MovementTry
-from journal.i18n import _, clock, day, number
-from journal.ui.widgets.controls import Card, button, clear_layout, label
+from journal.i18n import _
+from journal.ui.widgets.controls import Card, button, clear_layout, in_a_row, label
 from journal.ui.widgets.plain_table import PlainTable
-from journal.wording import labels
 from journal.wording import movements as wording
 
 _LAST_TRIES = 5
@@ -38,14 +36,11 @@ class MovementsCard(Card):
         self.show_all = button(_("Show all tries"), self._show_all, "link")
         self._tries: tuple[MovementTry, ...] = ()
         self._shown = _LAST_TRIES
-        row = QHBoxLayout()
-        row.addWidget(self.start)
-        row.addStretch()
         for part in (self.none, self.table, self.explanation, self._heading):
             self.body.addWidget(part)
         self.body.addLayout(self.last)
         self.body.addWidget(self.show_all)
-        self.body.addLayout(row)
+        self.body.addLayout(in_a_row(self.start, None, spacing=6))
 
     def show_tries(self, tries: Sequence[MovementTry]) -> None:
         """Show all of them, oldest first as given."""
@@ -54,23 +49,7 @@ class MovementsCard(Card):
         for part in (self.table, self.explanation, self._heading):
             part.setVisible(bool(tries))
         self.none.setVisible(not tries)
-        legs = [leg for leg in LEGS if any(_counted(found, leg) for found in self.counts)]
-        head = [_("Movement or position"), _("tries")]
-        for leg in legs:
-            name = labels.leg(leg)
-            head += [
-                _("{leg}\nup").format(leg=name),
-                _("{leg}\nno change").format(leg=name),
-                _("{leg}\ndown").format(leg=name),
-            ]
-        rows = []
-        for found in self.counts:
-            cells = [found.movement, number(found.tries)]
-            for leg in legs:
-                counted = found.legs[leg]
-                cells += [number(counted.up), number(counted.no_change), number(counted.down)]
-            rows.append(cells)
-        self.table.show_rows(head, rows, [wording.count(found) for found in self.counts])
+        self.table.show_rows(*wording.table(self.counts))
         self._show_last()
 
     def _show_all(self) -> None:
@@ -87,17 +66,9 @@ class MovementsCard(Card):
         box = QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
-        when = _("{day}, {time}").format(day=day(tried.day), time=clock(tried.tried_at))
-        text = _("{when} · {movement}. {result}").format(
-            when=when, movement=tried.movement, result=wording.result(tried)
-        )
-        row.addWidget(label(text, wrap=True), 1)
+        row.addWidget(label(wording.in_a_line(tried), wrap=True), 1)
         part = button(_("Delete"), lambda: self.deleted.emit(tried), "link")
-        part.setAccessibleName(_("Delete the try of {movement}, {when}").format(movement=tried.movement, when=when))
+        spoken = _("Delete the try of {movement}, {when}")
+        part.setAccessibleName(spoken.format(movement=tried.movement, when=wording.when(tried)))
         row.addWidget(part)
         return box
-
-
-def _counted(found: MovementCount, leg: object) -> int:
-    counts = found.legs[leg]  # type: ignore[index]
-    return counts.up + counts.down + counts.no_change

@@ -3,21 +3,18 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 
-from journal.analysis.results import Progress
 from journal.analysis.search import care, terms
-from journal.charts import specs, view_model
+from journal.charts import specs
 from journal.charts.chart_spec import ChartSpec
-from journal.charts.view_model import Span
 from journal.domain.appointment import Appointment
 from journal.domain.movement import MovementTry
-from journal.domain.records import Record, Records
+from journal.domain.records import Record
 from journal.domain.treatment import Treatment, TreatmentEvent
 from journal.i18n import _
 from journal.ui.history.filter_bar import WordField
@@ -32,9 +29,8 @@ from journal.ui.treatments.relapse_prevention_card import RelapsePreventionCard
 from journal.ui.treatments.treatment_dialog import TreatmentDialog
 from journal.ui.treatments.treatments_card import TreatmentsCard
 from journal.ui.widgets.chart_card import ChartCard
-from journal.ui.widgets.controls import Card, Segments, button, label, scrolling
+from journal.ui.widgets.controls import Card, Segments, button, flowing, label, scrolling
 from journal.ui.widgets.dialogs import accepted
-from journal.ui.widgets.flow import FlowLayout
 from journal.wording import treatments as wording
 
 _STANDARD_DAYS = 84
@@ -74,16 +70,13 @@ class TreatmentsPage(Page):
         self._show()
 
     def _build(self) -> None:
-        head = QWidget()
-        flow = FlowLayout(head, 10)
-        self.add = button(_("Add a treatment"), self._add, "primary")
+        self.add = button(_("Add a treatment"), self._ask_treatment, "primary")
         self.try_button = button(_("Try a movement"), self._try, "strong")
-        self.meet = button(_("Add an appointment"), self._add_appointment, "strong")
+        self.meet = button(_("Add an appointment"), self._ask_appointment, "strong")
         self.words.setPlaceholderText(_("Search treatments, tries and appointments"))
         self.words.setAccessibleName(_("Search treatments, tries and appointments"))
         self.words.setMinimumWidth(self.theme.px(22))
-        for part in (label(_("Treatments"), "title"), self.add, self.try_button, self.meet, self.words):
-            flow.addWidget(part)
+        head = flowing(label(_("Treatments"), "title"), self.add, self.try_button, self.meet, self.words)
         self.none = Card()
         self.none.body.addWidget(label(_("Nothing is noted as tried yet."), "brand", wrap=True))
         said = _(
@@ -94,7 +87,6 @@ class TreatmentsPage(Page):
         self.when.body.insertWidget(1, self.ranges)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
         self.nothing = label(_("Nothing here has all these words."), "lead", wrap=True)
         cards = (self.keeping, self.none, self.when, self.nothing, self.treatments, self.movements)
         column.addWidget(scrolling(head, *cards, self.aggravators, self.appointments), 1)
@@ -111,12 +103,12 @@ class TreatmentsPage(Page):
         self.keeping.check_in_asked.connect(partial(self.go_to.emit, "check_in", None))
         self.treatments.taken.connect(self._note_taken)
         self.treatments.ended.connect(self._end_today)
-        self.treatments.changed.connect(self._change)
+        self.treatments.changed.connect(self._ask_treatment)
         self.treatments.deleted.connect(self._delete)
         self.movements.try_asked.connect(self._try)
         self.movements.deleted.connect(self._delete_try)
-        self.appointments.add_asked.connect(self._add_appointment)
-        self.appointments.changed.connect(self._change_appointment)
+        self.appointments.add_asked.connect(self._ask_appointment)
+        self.appointments.changed.connect(self._ask_appointment)
         self.appointments.deleted.connect(self._delete_appointment)
 
     @Slot()
@@ -136,8 +128,9 @@ class TreatmentsPage(Page):
         self.appointments.setVisible(bool(shown.appointments) or not searching)
         self.nothing.setVisible(searching and not (shown.treatments or shown.movement_tries or shown.appointments))
         if progress is not None and records.treatments:
-            span = Span(self._first(today), today)
-            self._charts.ask(partial(_chart, records, span, progress))
+            chosen = self.ranges.value
+            days = chosen if isinstance(chosen, int) else None
+            self._charts.ask(partial(specs.treatments_in, records, progress, today, days))
         self._tell(
             self.treatments.show_treatments,
             shown.treatments,
@@ -176,14 +169,6 @@ class TreatmentsPage(Page):
             self._told[show.__qualname__] = values
             show(*values)
 
-    def _first(self, today: date) -> date:
-        """The first day of the chart."""
-        records, chosen = self.session.records, self.ranges.value
-        if isinstance(chosen, int):
-            return today - timedelta(days=chosen - 1)
-        begun = [*(item.started_on for item in records.treatments), *(entry.day for entry in records.entries[:1])]
-        return min([*begun, today - timedelta(days=27)])
-
     def _focus_again(self, name: str) -> None:
         """Give the keyboard back to the button that was pressed, where it was written anew."""
         same = (part for part in self.findChildren(QPushButton) if part.accessibleName() == name)
@@ -192,16 +177,12 @@ class TreatmentsPage(Page):
             found.setFocus()
 
     @Slot()
-    def _add(self) -> None:
-        dialog = TreatmentDialog(self.theme, self.session.today(), parent=self)
-        if accepted(dialog):
-            self._keep(dialog.treatment(), None, _("The treatment is saved."))
-
     @Slot(object)
-    def _change(self, item: Treatment) -> None:
-        dialog = TreatmentDialog(self.theme, self.session.today(), item, self)
+    def _ask_treatment(self, known: Treatment | None = None) -> None:
+        """Ask about a new treatment, or about one to be changed."""
+        dialog = TreatmentDialog(self.theme, self.session.today(), known, self)
         if accepted(dialog):
-            self._keep(dialog.treatment(), item, _("The change is saved."))
+            self._keep(dialog.treatment(), known, _("The change is saved.") if known else _("The treatment is saved."))
 
     @Slot(object)
     def _end_today(self, item: Treatment) -> None:
@@ -238,16 +219,13 @@ class TreatmentsPage(Page):
         self._drop(_("The try is deleted."), item.id)
 
     @Slot()
-    def _add_appointment(self) -> None:
-        dialog = AppointmentDialog(self.theme, self.session.now(), parent=self)
-        if accepted(dialog):
-            self._keep(dialog.appointment(), None, _("The appointment is saved."))
-
     @Slot(object)
-    def _change_appointment(self, item: Appointment) -> None:
-        dialog = AppointmentDialog(self.theme, self.session.now(), item, self)
+    def _ask_appointment(self, known: Appointment | None = None) -> None:
+        """Ask about a new appointment, or about one to be changed."""
+        dialog = AppointmentDialog(self.theme, self.session.now(), known, self)
         if accepted(dialog):
-            self._keep(dialog.appointment(), item, _("The change is saved."))
+            said = _("The change is saved.") if known else _("The appointment is saved.")
+            self._keep(dialog.appointment(), known, said)
 
     @Slot(object)
     def _delete_appointment(self, item: Appointment) -> None:
@@ -269,8 +247,3 @@ class TreatmentsPage(Page):
         gone = self.session.delete(*ids)
         if gone:
             self.done.emit(said, lambda: self.session.save(*gone))
-
-
-def _chart(records: Records, span: Span, known: Progress) -> ChartSpec | None:
-    shown = view_model.compute(records, span, known)
-    return specs.treatments(shown, None) if shown.progress.treatments else None

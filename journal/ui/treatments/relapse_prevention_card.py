@@ -1,12 +1,10 @@
 """Keeping it away: once recovered, the lighter rhythm, the exercises that go on, and a calm early notice."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from journal.analysis.results import RelapsePrevention
 from journal.i18n import _
-from journal.ui.widgets.controls import Card, button, label
-from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.controls import Card, button, flowing, label
 from journal.wording import relapse_prevention as wording
 
 
@@ -20,9 +18,7 @@ class RelapsePreventionCard(Card):
         self.sentence = label("", "lead", wrap=True)
         self.exercises = label("", wrap=True)
         self.check_in = button(_("Check in"), self.check_in_asked.emit, "strong")
-        box = QWidget()
-        FlowLayout(box).addWidget(self.check_in)
-        for part in (self.sentence, self.exercises, box):
+        for part in (self.sentence, self.exercises, flowing(self.check_in)):
             self.body.addWidget(part)
         self.hide()
 

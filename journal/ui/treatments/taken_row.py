@@ -3,10 +3,10 @@
 from collections import Counter
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal.domain.treatment import Treatment, TreatmentEvent
-from journal.i18n import _, number
+from journal.i18n import _
 from journal.ui.session import Session
 from journal.ui.widgets.controls import Card, clear_layout, label, set_style_role
 from journal.ui.widgets.flow import FlowLayout
@@ -25,11 +25,9 @@ class TakenRow(Card):
         self.chips: dict[str, QPushButton] = {}
         self._box = QWidget()
         self._flow = FlowLayout(self._box, 6)
-        column = QVBoxLayout()
-        column.setSpacing(6)
-        column.addWidget(label(_("Taken or done today"), "heading"))
-        column.addWidget(self._box)
-        self.body.addLayout(column)
+        self.body.setSpacing(6)
+        self.body.addWidget(label(_("Taken or done today"), "heading"))
+        self.body.addWidget(self._box)
         session.changed.connect(self._show)
         self._show()
 
@@ -59,12 +57,8 @@ class TakenRow(Card):
         return chip
 
     def _write(self, chip: QPushButton, item: Treatment, times: int) -> None:
-        if times:
-            chip.setText(_("{name} · {count}").format(name=item.name, count=number(times)).replace("&", "&&"))
-        else:
-            chip.setText(_("+ {name}").format(name=item.name).replace("&", "&&"))
-        spoken = _("{name}: note that it was taken or done now; {count} noted today")
-        chip.setAccessibleName(spoken.format(name=item.name, count=number(times)))
+        chip.setText(wording.in_short(item, times).replace("&", "&&"))
+        chip.setAccessibleName(wording.to_note(item, times))
         chip.setToolTip(item.dose)
 
     def _note(self, item: Treatment) -> None:

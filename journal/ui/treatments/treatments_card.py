@@ -2,30 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from journal.analysis.results import Reaction, TreatmentEffect
-from journal.domain.body import LEGS
 from journal.domain.treatment import Treatment
-from journal.i18n import _, ngettext, number
+from journal.i18n import _
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import Card, button, clear_layout, label, line, set_property, set_style_role
-from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.controls import Card, button, clear_layout, flowing, label, line, set_property, set_style_role
 from journal.ui.widgets.plain_table import PlainTable
-from journal.wording import labels
 from journal.wording import treatments as wording
-from journal.wording.page import UNKNOWN, running
 
 
 class TreatmentRow(QWidget):
     """One treatment."""
 
-    taken = Signal()
-    ended = Signal()
-    changed = Signal()
-    deleted = Signal()
+    taken = Signal(object)
+    ended = Signal(object)
+    changed = Signal(object)
+    deleted = Signal(object)
 
     def __init__(
         self,
@@ -42,7 +39,7 @@ class TreatmentRow(QWidget):
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(6)
         column.addWidget(label(treatment.name, "lead", wrap=True))
-        column.addWidget(label(_about(treatment, times), "quiet", wrap=True))
+        column.addWidget(label(wording.about(treatment, times), "quiet", wrap=True))
         if treatment.note:
             column.addWidget(label(treatment.note, wrap=True))
         if reaction is not None:
@@ -50,7 +47,8 @@ class TreatmentRow(QWidget):
         if effect is not None:
             self.effect = label(wording.effect(effect), wrap=True)
             column.addWidget(self.effect)
-            self.figures = _figures(effect)
+            self.figures = PlainTable(_("{name}: before and after").format(name=treatment.name))
+            self.figures.show_rows(*wording.figures(effect))
             self.figures.hide()
             column.addWidget(self.figures)
         column.addWidget(self._buttons(today, has_figures=effect is not None))
@@ -66,8 +64,6 @@ class TreatmentRow(QWidget):
             self.more.setChecked(unfolded)
 
     def _buttons(self, today: date, *, has_figures: bool) -> QWidget:
-        box = QWidget()
-        flow = FlowLayout(box, 8)
         name = self.treatment.name
         shown: list[tuple[str, str, SignalInstance]] = []
         if self.treatment.runs_on(today):
@@ -76,17 +72,18 @@ class TreatmentRow(QWidget):
                 shown.append((_("Ends today"), _("{name}: ends today"), self.ended))
         shown.append((_("Change"), _("Change {name}"), self.changed))
         shown.append((_("Delete"), _("Delete {name}"), self.deleted))
+        buttons = []
         for text, spoken, signal in shown:
-            part = button(text, signal.emit)
+            part = button(text, partial(signal.emit, self.treatment))
             part.setAccessibleName(spoken.format(name=name))
-            flow.addWidget(part)
+            buttons.append(part)
         if has_figures:
             self.more = button(_("All figures"), lambda: None, "link")
             self.more.setAccessibleName(_("{name}: all figures before and after").format(name=name))
             self.more.setCheckable(True)
             self.more.toggled.connect(self.figures.setVisible)
-            flow.addWidget(self.more)
-        return box
+            buttons.append(self.more)
+        return flowing(*buttons, spacing=8)
 
 
 class TreatmentsCard(Card):
@@ -120,21 +117,14 @@ class TreatmentsCard(Card):
         for item in sorted(treatments, key=lambda item: (item.started_on, item.name), reverse=True):
             row = TreatmentRow(item, effects.get(item.id), reactions.get(item.id), times.get(item.id, 0), today)
             row.unfold(item.id in unfolded)
-            row.taken.connect(lambda item=item: self.taken.emit(item))
-            row.ended.connect(lambda item=item: self.ended.emit(item))
-            row.changed.connect(lambda item=item: self.changed.emit(item))
-            row.deleted.connect(lambda item=item: self.deleted.emit(item))
+            row.taken.connect(self.taken)
+            row.ended.connect(self.ended)
+            row.changed.connect(self.changed)
+            row.deleted.connect(self.deleted)
             if self.rows:
                 self._list.addWidget(line())
             self.rows.append(row)
             self._list.addWidget(row)
-
-
-def _about(treatment: Treatment, times: int) -> str:
-    parts = [labels.label(treatment.kind), treatment.dose, running(treatment.started_on, treatment.ended_on)]
-    if times:
-        parts.append(ngettext("noted {count} time", "noted {count} times", times).format(count=number(times)))
-    return " · ".join(filter(None, parts))
 
 
 def _standing_out(text: str) -> QFrame:
@@ -144,35 +134,3 @@ def _standing_out(text: str) -> QFrame:
     column = QVBoxLayout(frame)
     column.addWidget(label(text, wrap=True))
     return frame
-
-
-def _figures(effect: TreatmentEffect) -> PlainTable:
-    """The same figures before and after, each with its count of days."""
-    table = PlainTable(_("{name}: before and after").format(name=effect.treatment.name))
-    before, after, later = effect.before, effect.after, effect.later
-    rows = [
-        (_("Days logged"), *(number(part.days_logged) if part else UNKNOWN for part in (before, after, later))),
-        (_("Average pain 0–10"), *(_figure(part.pain_average if part else None) for part in (before, after, later))),
-        (_("Worst pain 0–10"), *(_figure(part.pain_worst if part else None) for part in (before, after, later))),
-    ]
-    for leg in LEGS:
-        name = labels.leg(leg)
-        rows += _leg_rows(name, effect, leg)
-    head = ("", _("14 days before"), _("14 days from the start"), _("days 15 to 42"))
-    text = _("{what}: {then} before, {now} after, {later} on days 15 to 42")
-    table.show_rows(head, rows, [text.format(what=w, then=t, now=n, later=x) for w, t, n, x in rows])
-    return table
-
-
-def _leg_rows(name: str, effect: TreatmentEffect, leg: object) -> list[tuple[str, str, str, str]]:
-    rows = []
-    for text, kept in ((_("{leg}: how far down, 0–7"), "level"), (_("{leg}: numbness, tingling 0–10"), "sensation")):
-        parts = (effect.before, effect.after, effect.later)
-        then, now, later = (getattr(part, kept)[leg] if part else None for part in parts)
-        if then or now or later:
-            rows.append((text.format(leg=name), _figure(then), _figure(now), _figure(later)))
-    return rows
-
-
-def _figure(value: float | None) -> str:
-    return UNKNOWN if value is None else number(value, 1)

@@ -3,13 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QListWidget
 
 from journal.i18n import _
 from journal.storage.backup import Backup
 from journal.ui.access.panel import Panel
 from journal.ui.widgets import dialogs
-from journal.ui.widgets.controls import button, set_style_role
+from journal.ui.widgets.controls import button
 from journal.wording import backups as wording
 
 
@@ -19,11 +18,7 @@ class ChooseBackupPanel(Panel):
     def __init__(self, backups: tuple[Backup, ...], now: datetime) -> None:
         super().__init__(_("Restore a backup"))
         self._backups = backups
-        self.list = QListWidget()
-        set_style_role(self.list, "list")
-        self.list.setSpacing(4)
-        self.list.setAccessibleName(_("Backups"))
-        self.list.setMinimumHeight(self.fontMetrics().height() * 9)
+        self.list = self.new_list(_("Backups"), 9)
         self.list.addItems([wording.in_a_line(one.made_at, one.reason, one.size, now) for one in backups])
         if backups:
             self.add_text(_("Choose one; you see what it holds before anything changes."))

@@ -1,12 +1,12 @@
 """Two versions of one record, side by side: the person says which one stays."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
 from journal.domain.records import Record
-from journal.i18n import _, ngettext
+from journal.i18n import _
 from journal.ui.access.panel import Panel
-from journal.ui.widgets.controls import Card, button, label
+from journal.ui.widgets.controls import Card, button, column_of, label
 from journal.wording import records as wording
 
 Conflict = tuple[Record, Record]
@@ -24,17 +24,9 @@ class ConflictsPanel(Panel):
         self._conflicts = conflicts
         self._choices = [False] * len(conflicts)
         self._at = 0
-        text = ngettext(
-            "{count} record was changed both here and in the file. It is one record, so both cannot be kept: choose.",
-            "{count} records were changed both here and in the file. Of each only one can be kept: choose.",
-            len(conflicts),
-        )
-        self.add_text(text.format(count=len(conflicts)))
+        self.add_text(wording.conflicts(len(conflicts)))
         if new:
-            text = ngettext(
-                "{count} other record is new and is imported.", "{count} other records are new and are imported.", new
-            )
-            self.add_text(text.format(count=new), "quiet")
+            self.add_text(wording.new_ones(new), "quiet")
         self.count = label("", "heading")
         self.add(self.count)
         self._pair = QWidget()
@@ -65,11 +57,7 @@ class ConflictsPanel(Panel):
         choice = QRadioButton(words)
         choice.setAccessibleName(_("{where}: {words}").format(where=where, words=words))
         text = label("", wrap=True)
-        inner = QVBoxLayout()
-        inner.addWidget(choice)
-        inner.addWidget(text)
-        inner.addStretch()
-        card.body.addLayout(inner)
+        card.body.addWidget(column_of(choice, text, spacing=8, stretch=True))
         grid.addWidget(card, 0, column)
         grid.setColumnStretch(column, 1)
         return choice, text

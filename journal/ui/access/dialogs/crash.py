@@ -1,10 +1,9 @@
 """After a crash: that nothing is lost, and the short report to look at."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPlainTextEdit
 
 from journal.i18n import _
-from journal.ui.access.panel import Panel
+from journal.ui.access.panel import Panel, text_to_read
 from journal.ui.widgets.controls import button
 
 
@@ -20,10 +19,7 @@ class CrashPanel(Panel):
                 " nothing you wrote, and it stays on this computer."
             ),
         )
-        self.report = QPlainTextEdit(report)
-        self.report.setReadOnly(True)
-        self.report.setTabChangesFocus(True)
-        self.report.setAccessibleName(_("Report"))
+        self.report = text_to_read(report, _("Report"))
         self.report.setMinimumHeight(self.fontMetrics().height() * 8)
         self.report.hide()
         self.add(self.report)

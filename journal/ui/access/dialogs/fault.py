@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from journal.i18n import _
-from journal.ui.access import recovery_actions
 from journal.ui.access.panel import Panel
-from journal.ui.access.recovery_actions import RecoveryAction
+from journal.wording import recovery_actions
+from journal.wording.recovery_actions import RecoveryAction
 
 
 class FaultPanel(Panel):

@@ -7,8 +7,9 @@ from PySide6.QtCore import Slot
 from journal.i18n import _
 from journal.ui.access.dialogs.new_passphrase import NewPassphrase
 from journal.ui.access.panel import Panel
-from journal.ui.access.recovery_actions import RecoveryAction
 from journal.ui.widgets.controls import button
+from journal.wording import passphrase as wording
+from journal.wording.recovery_actions import RecoveryAction
 
 
 class _ChoosePassphrase(Panel):
@@ -39,7 +40,7 @@ class FirstStartPanel(_ChoosePassphrase):
 
     def __init__(self, journal: Path, *, by_choice: bool) -> None:
         heading = _("A new journal") if by_choice else _("Protect your journal?")
-        super().__init__(heading, what_it_does(), agree=_("Protect it (recommended)"))
+        super().__init__(heading, wording.what_it_does(), agree=_("Protect it (recommended)"))
         self.add_text(
             _(
                 "Next you get a recovery code to print or save, in case you forget it. Without both there is no way"
@@ -65,11 +66,3 @@ class RenewPanel(_ChoosePassphrase):
         )
         self.later = self.answer_button(_("Not now"), None)
         self.add_buttons(self.agree, self.later)
-
-
-def what_it_does() -> str:
-    """What a passphrase does, in two sentences."""
-    return _(
-        "A passphrase encrypts your journal, its drafts and its backups. Nobody can read them without it: not someone"
-        " who finds this computer, and not us."
-    )

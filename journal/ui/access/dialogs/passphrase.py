@@ -1,28 +1,17 @@
 """What is asked before a passphrase is set, changed or removed, or a code shown again: the present one, and consent."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
-from journal.i18n import _, ngettext
-from journal.ui.access.dialogs.first_start import what_it_does
+from journal.i18n import _
 from journal.ui.access.dialogs.new_passphrase import NewPassphrase
 from journal.ui.access.dialogs.secret_field import SecretField
 from journal.ui.access.panel import Panel
 from journal.ui.widgets.controls import button
-
-
-class Change(StrEnum):
-    """What is to happen."""
-
-    SET = "set"
-    CHANGE = "change"
-    REMOVE = "remove"
-    SHOW_CODE = "show_code"
-    OTHER_FILE = "other_file"
-    """Nothing: only the passphrase of another file is asked for."""
+from journal.wording import passphrase as wording
+from journal.wording.passphrase import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +28,7 @@ class PassphrasePanel(Panel):
     """Answers with `Given`."""
 
     def __init__(self, change: Change, backups: int = 0, file: str = "") -> None:
-        super().__init__(_heading(change), *_sentences(change, file))
+        super().__init__(wording.heading(change), *wording.sentences(change, file))
         self._change = change
         self.old = SecretField(_("Its passphrase") if change is Change.OTHER_FILE else _("Present passphrase"))
         self.old.setVisible(change is not Change.SET)
@@ -49,12 +38,12 @@ class PassphrasePanel(Panel):
         self.renew.setChecked(True)
         self.add(self.old, self.fields)
         if backups and change in (Change.SET, Change.CHANGE, Change.REMOVE):
-            self.add_text(_about_backups(change, backups), "quiet")
+            self.add_text(wording.about_backups(change, backups), "quiet")
             self.add(self.renew)
         else:
             self.renew.hide()
         self.add(self.error_label)
-        self.agree = button(_yes(change), self._give, "primary")
+        self.agree = button(wording.agreed(change), self._give, "primary")
         self.cancel = self.answer_button(_("Leave it as it is"), None)
         self.add_buttons(self.agree, self.cancel)
         self.setFocusProxy(self.fields if change is Change.SET else self.old)
@@ -106,48 +95,3 @@ class PassphrasePanel(Panel):
             given = Given(self.old.text or None, new, renew)
             self.wait()
             self.answered.emit(given)
-
-
-def _heading(change: Change) -> str:
-    return {
-        Change.SET: _("Set a passphrase"),
-        Change.CHANGE: _("Change the passphrase"),
-        Change.REMOVE: _("Remove the passphrase"),
-        Change.SHOW_CODE: _("Show the recovery code"),
-        Change.OTHER_FILE: _("This file has a passphrase"),
-    }[change]
-
-
-def _yes(change: Change) -> str:
-    return {
-        Change.SET: _("Protect the journal"),
-        Change.CHANGE: _("Change it"),
-        Change.REMOVE: _("Remove it"),
-        Change.SHOW_CODE: _("Show it"),
-        Change.OTHER_FILE: _("Open it"),
-    }[change]
-
-
-def _sentences(change: Change, file: str) -> tuple[str, ...]:
-    after = _("Then you get a recovery code to print or save. Without passphrase and code there is no way back in.")
-    return {
-        Change.SET: (what_it_does(), after),
-        Change.CHANGE: (after,),
-        Change.REMOVE: (_("The journal stays on this computer, but whoever uses this computer can then read it."),),
-        Change.SHOW_CODE: (_("The code opens the journal without the passphrase, so the passphrase is asked first."),),
-        Change.OTHER_FILE: (_("“{file}” has another passphrase than your journal.").format(file=file),),
-    }[change]
-
-
-def _about_backups(change: Change, count: int) -> str:
-    if change is Change.SET:
-        return ngettext(
-            "{count} backup was made without a passphrase and can be read by anybody until it is renewed.",
-            "{count} backups were made without a passphrase and can be read by anybody until they are renewed.",
-            count,
-        ).format(count=count)
-    return ngettext(
-        "{count} backup keeps the passphrase it was made with until it is renewed.",
-        "{count} backups keep the passphrase they were made with until they are renewed.",
-        count,
-    ).format(count=count)

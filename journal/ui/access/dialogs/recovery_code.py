@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from journal.domain.errors import JournalError
-from journal.i18n import _, day
+from journal.i18n import _
 from journal.outfile import atomic_write
 from journal.storage import recovery
 from journal.ui.access.panel import Panel
@@ -79,17 +79,10 @@ class RecoveryCodePanel(Panel):
     def save_to(self, path: Path) -> None:
         """Write the code with a line on what it is for. Raises JournalError."""
         with atomic_write(path) as file:
-            file.write_text("\n".join(self._lines()) + "\n", encoding="utf-8")
+            file.write_text(self._on_paper() + "\n", encoding="utf-8")
 
-    def _lines(self) -> list[str]:
-        rows = self.code.split("-")
-        numbered = [f"{number:>2}  {group}" for number, group in enumerate(rows, 1)]
-        return [
-            _("Sciatica Journal: recovery code of {day}").format(day=day(self._today)),
-            _("Opens this file without its passphrase: {file}").format(file=self._journal),
-            "",
-            *numbered,
-        ]
+    def _on_paper(self) -> str:
+        return recovery.on_paper(self.code, self._journal, self._today)
 
     def _table(self, groups: list[str]) -> QWidget:
         table = QWidget()
@@ -118,16 +111,10 @@ class RecoveryCodePanel(Panel):
         self._turn(asking=True)
 
     def _turn(self, *, asking: bool) -> None:
-        self.shown.setVisible(not asking)
-        self.asking.setVisible(asking)
-        for part, there in (
-            (self.print_button, not asking),
-            (self.save_button, not asking),
-            (self.have, not asking),
-            (self.check, asking),
-            (self.back, asking),
-        ):
-            part.setVisible(there)
+        for part in (self.shown, self.print_button, self.save_button, self.have):
+            part.setVisible(not asking)
+        for part in (self.asking, self.check, self.back):
+            part.setVisible(asking)
         self.show_error("")
         self.setFocusProxy(self.fields[0] if asking else self.print_button)
         self.setFocus()
@@ -167,7 +154,7 @@ class RecoveryCodePanel(Panel):
         if dialogs.accepted(dialog):
             document = QTextDocument()
             document.setDefaultFont(_mono(self))
-            document.setPlainText("\n".join(self._lines()))
+            document.setPlainText(self._on_paper())
             document.print_(printer)
             self.kept.setText(_("Sent to the printer."))
 

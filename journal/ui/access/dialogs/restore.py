@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
 
 from journal.domain.records import Record, Records
 from journal.exchange.merge import RestoreDifference, difference
 from journal.i18n import _, ngettext
 from journal.ui.access.panel import Panel
-from journal.ui.widgets.controls import set_style_role
 from journal.wording import backups
 from journal.wording.records import in_a_line
 
@@ -21,13 +19,9 @@ class RestorePanel(Panel):
 
     def __init__(self, when: str, after: Records, before: Records | None) -> None:
         super().__init__(_("Restore the backup of {when}?").format(when=when))
-        self.list = QListWidget()
-        set_style_role(self.list, "list")
-        self.list.setSpacing(4)
-        self.list.setAccessibleName(_("What would change"))
+        self.list = self.new_list(_("What would change"), 7)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumHeight(self.fontMetrics().height() * 7)
         if before is None:
             self.add_text(_("The journal cannot be read now. {holds}").format(holds=backups.holds(after)))
             self._add(_("In the backup"), after.entries)
@@ -45,31 +39,14 @@ class RestorePanel(Panel):
         if not (found.back or found.changed or found.gone):
             self.add_text(_("It holds exactly what the journal holds: nothing would change."))
             return
-        self._add(
-            _("Removed"),
-            found.gone,
-            ngettext("{count} record is removed.", "{count} records are removed.", len(found.gone)),
-        )
-        self._add(
-            _("Comes back"),
-            found.back,
-            ngettext("{count} record comes back.", "{count} records come back.", len(found.back)),
-        )
-        self._add(
-            _("As it was then"),
-            found.changed,
-            ngettext(
-                "{count} record is again as it was then.",
-                "{count} records are again as they were then.",
-                len(found.changed),
-            ),
-        )
-        text = ngettext("{count} stays the same.", "{count} stay the same.", found.same)
-        self.add_text(text.format(count=found.same), "quiet")
+        self._add(_("Removed"), found.gone, backups.removed(len(found.gone)))
+        self._add(_("Comes back"), found.back, backups.come_back(len(found.back)))
+        self._add(_("As it was then"), found.changed, backups.as_then(len(found.changed)))
+        self.add_text(backups.same(found.same), "quiet")
 
     def _add(self, heading: str, records: Sequence[Record], sentence: str = "") -> None:
         if sentence and records:
-            self.add_text(sentence.format(count=len(records)), "strong")
+            self.add_text(sentence, "strong")
         for record in list(reversed(records))[:_SHOWN]:
             self.list.addItem(_("{heading}: {record}").format(heading=heading, record=in_a_line(record)))
         more = len(records) - _SHOWN

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
-from journal.domain.errors import Fault, JournalError, StorageError
+from journal.domain.errors import JournalError, StorageError
 from journal.domain.records import Record, Records
 from journal.exchange.files import write_file
 from journal.i18n import _
@@ -14,18 +14,7 @@ from journal.ui.access.panel import Panel, PanelDialog
 from journal.ui.widgets import dialogs
 from journal.ui.widgets.controls import button, label
 from journal.wording.records import in_full
-
-_WORTH_ASKING = (
-    Fault.DISK_FULL,
-    Fault.READ_ONLY,
-    Fault.NO_PERMISSION,
-    Fault.NO_FOLDER,
-    Fault.MOVED,
-    Fault.IO_ERROR,
-    Fault.LOCKED,
-    Fault.FAILED,
-    Fault.DAMAGED,
-)
+from journal.wording.recovery_actions import WORTH_RETRYING
 
 
 class SaveErrorHandler:
@@ -37,7 +26,7 @@ class SaveErrorHandler:
 
     def ask_retry(self, error: JournalError, records: tuple[Record, ...]) -> bool:
         """Ask what to do; True to try again. What was typed stays on its page in any case."""
-        if not isinstance(error, StorageError) or error.fault not in _WORTH_ASKING:
+        if not isinstance(error, StorageError) or error.fault not in WORTH_RETRYING:
             return False
         dialog = NotSaved(str(error), records, self._window)
         again = dialogs.accepted(dialog)
@@ -47,8 +36,7 @@ class SaveErrorHandler:
 
     def confirm_discard(self, draft: Draft) -> bool:
         """Tell that closing would lose an unfinished check-in; True to close all the same."""
-        dialog = NotKept(draft.entry, self._window)
-        return dialogs.accepted(dialog)
+        return dialogs.accepted(NotKept(draft.entry, self._window))
 
 
 class _Dialog(PanelDialog):

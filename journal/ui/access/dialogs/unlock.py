@@ -6,15 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPlainTextEdit
 
-from journal.domain.errors import StorageError
 from journal.i18n import _
 from journal.storage import recovery
 from journal.ui.access.dialogs.secret_field import SecretField
 from journal.ui.access.panel import Panel
-from journal.ui.access.recovery_actions import RecoveryAction
 from journal.ui.widgets.controls import button, column_of, label
-
-_GROUP = 5
+from journal.wording.recovery_actions import RecoveryAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +117,7 @@ class UnlockPanel(Panel):
 
     @Slot()
     def _check_code(self) -> None:
-        said, whole = progress_of(self.code.toPlainText())
+        said, whole = recovery.progress_of(self.code.toPlainText())
         self.code_said.setText(said)
         if self.by_code:
             self.open_button.setEnabled(whole)
@@ -128,20 +125,3 @@ class UnlockPanel(Panel):
     def _enable(self, enabled: bool) -> None:
         for part in (self.field, self.code, self.open_button, self.forgotten, self.back, self.other):
             part.setEnabled(enabled)
-
-
-def progress_of(typed: str) -> tuple[str, bool]:
-    """Return what to say about a recovery code so far, and whether it is whole and free of slips."""
-    symbols = sum(not (symbol.isspace() or symbol == "-") for symbol in typed)
-    if not symbols:
-        return "", False
-    try:
-        recovery.key(typed)
-    except StorageError as error:
-        slip = recovery.first_slip(typed)
-        if slip is not None and slip <= symbols // _GROUP:
-            return str(error), False
-        return _("{count} of {all} groups.").format(count=symbols // _GROUP, all=recovery.GROUPS), False
-    if not recovery.looks_like_code(typed):
-        return _("That is more than {all} groups.").format(all=recovery.GROUPS), False
-    return _("The code is complete."), True

@@ -11,8 +11,8 @@ from journal.storage.repository import Repository
 from journal.ui.access import unsaved_text
 from journal.ui.access.controller import AccessController
 from journal.ui.access.dialogs.fault import FaultPanel
-from journal.ui.access.recovery_actions import RecoveryAction
 from journal.ui.tasks import Flow, ask, in_background
+from journal.wording.recovery_actions import RecoveryAction
 
 T = TypeVar("T")
 

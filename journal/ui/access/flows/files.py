@@ -9,9 +9,10 @@ from journal.domain.errors import Fault, StorageError
 from journal.i18n import _
 from journal.storage.keys import with_key
 from journal.ui.access.controller import AccessController
-from journal.ui.access.dialogs.passphrase import Change, PassphrasePanel
+from journal.ui.access.dialogs.passphrase import PassphrasePanel
 from journal.ui.tasks import Flow, ask, in_background
 from journal.ui.widgets import dialogs
+from journal.wording.passphrase import Change
 
 T = TypeVar("T")
 

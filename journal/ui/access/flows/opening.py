@@ -10,20 +10,21 @@ from PySide6.QtGui import QDesktopServices
 from journal import paths
 from journal.domain.errors import Fault, JournalError, StorageError
 from journal.i18n import _
-from journal.storage import backup, protect, recovery
+from journal.storage import backup, protect
+from journal.storage.activation import activate_other
 from journal.storage.journal_settings import RECOVERY_CODE_CHECKED
 from journal.storage.opening import Opened, begin, open_journal
 from journal.storage.protect import Changed
-from journal.ui.access import single_instance
 from journal.ui.access.controller import AccessController
 from journal.ui.access.dialogs.fault import FaultPanel
 from journal.ui.access.dialogs.first_start import FirstStartPanel, RenewPanel
 from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
 from journal.ui.access.dialogs.unlock import UnlockPanel
 from journal.ui.access.flows import files, restoring, salvaging
-from journal.ui.access.recovery_actions import RecoveryAction, actions_for
 from journal.ui.preferences import LAST_JOURNAL
 from journal.ui.tasks import Flow, ask, in_background
+from journal.wording import passphrase as wording
+from journal.wording.recovery_actions import RecoveryAction, actions_for
 
 
 def open_flow(
@@ -37,7 +38,7 @@ def open_flow(
     try:
         access.acquire(path)
     except StorageError as error:
-        if (yield in_background(lambda: single_instance.activate_other(access.path))):
+        if (yield in_background(lambda: activate_other(access.path))):
             access.close()
         else:
             yield from fault_flow(access, error)
@@ -66,7 +67,7 @@ def enter_flow(
                 continue
             typed, is_code = answer.text, answer.is_code
         try:
-            opened = yield in_background(partial(_open, path, typed, is_code, read_only))
+            opened = yield in_background(partial(open_journal, path, typed, is_code=is_code, read_only=read_only))
         except StorageError as error:
             if error.fault is Fault.PASSPHRASE_NEEDED:
                 panel = UnlockPanel(path)
@@ -74,7 +75,7 @@ def enter_flow(
                 if panel is None:
                     panel = UnlockPanel(path)
                     access.show_panel(panel)
-                panel.refuse(_refusal(error, by_code=is_code))
+                panel.refuse(wording.does_not_open(error, by_code=is_code))
             elif error.fault is Fault.NOT_PROTECTED:
                 panel, typed = None, None
             elif error.fault is Fault.MISSING and not _was_here(access):
@@ -107,8 +108,8 @@ def begin_flow(access: AccessController, *, by_choice: bool) -> Flow[None]:
     except StorageError as error:
         yield from fault_flow(access, error)
         return
-    if code:
-        yield from _show_code(access, opened, code)
+    if code and (yield ask(RecoveryCodePanel(code, path, access.now().date()))):
+        _note_checked(opened)
     access.show_window(opened)
 
 
@@ -116,10 +117,7 @@ def new_passphrase_flow(access: AccessController, changed: Changed) -> Flow[None
     """Open a journal whose passphrase was changed; a new code is shown first."""
     path, checked = access.path, False
     if changed.code:
-        if changed.left:
-            followed = _("The journal has its new passphrase. Backups made before keep the one they were made with.")
-        else:
-            followed = _("The journal and its backups have their new passphrase.")
+        followed = wording.changed(backups_left=bool(changed.left))
         checked = yield ask(RecoveryCodePanel(changed.code, path, access.now().date(), followed=followed))
     access.startup.wait(_("Opening your journal …"))
     opened = yield in_background(lambda: open_journal(path, changed.passphrase))
@@ -204,29 +202,9 @@ def _offer_new_passphrase(access: AccessController, opened: Opened) -> Flow[None
     yield from new_passphrase_flow(access, changed)
 
 
-def _show_code(access: AccessController, opened: Opened, code: str) -> Flow[None]:
-    if (yield ask(RecoveryCodePanel(code, access.path, access.now().date()))):
-        _note_checked(opened)
-
-
-def _open(path: Path, typed: str | None, is_code: bool, read_only: bool) -> Opened:
-    return open_journal(path, recovery.key(typed) if is_code and typed else typed, read_only=read_only)
-
-
 def _note_checked(opened: Opened) -> None:
     with suppress(StorageError):  # it can be checked once more from Settings
         opened.repository.set_setting(RECOVERY_CODE_CHECKED, True)
-
-
-def _refusal(error: StorageError, *, by_code: bool) -> str:
-    if error.fault is Fault.CODE_MISTYPED:
-        return str(error)
-    if by_code:
-        return _("This code does not open this journal: it belongs to an earlier passphrase, or to another journal.")
-    return _(
-        "This passphrase does not open the journal. Nothing was changed, and you can try as often as you like: mind"
-        " capitals and the keyboard layout."
-    )
 
 
 def _was_here(access: AccessController) -> bool:

@@ -1,34 +1,35 @@
 """Setting, changing and removing the passphrase, and showing the recovery code again."""
 
 from functools import partial
-from pathlib import Path
 
-from journal.domain.errors import Fault, JournalError, StorageError
+from journal.domain.errors import StorageError
 from journal.i18n import _
-from journal.storage import backup, protect, recovery
+from journal.storage import backup, protect
 from journal.storage.journal_settings import RECOVERY_CODE_CHECKED
+from journal.storage.opening import recovery_code
 from journal.storage.protect import Changed
-from journal.storage.repository import Repository
 from journal.ui.access.controller import AccessController
-from journal.ui.access.dialogs.passphrase import Change, PassphrasePanel
+from journal.ui.access.dialogs.passphrase import PassphrasePanel
 from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
 from journal.ui.access.flows import closing
 from journal.ui.tasks import Flow, ask, in_background
+from journal.wording import passphrase as wording
+from journal.wording.passphrase import Change
 
 
 def change_flow(access: AccessController, change: Change) -> Flow[Changed | None]:
     """Ask what is needed, try the present passphrase before anything is closed, and do it; None if it is left."""
     path, now = access.path, access.now()
-    panel = PassphrasePanel(change, _backups(path))
+    panel = PassphrasePanel(change, len(backup.found_if_readable(path)))
     while True:
         given = yield ask(panel, stays=True)
         if given is None:
             return None
         try:
-            code = yield in_background(partial(_code_of, path, given.old))
+            code = yield in_background(partial(recovery_code, path, given.old))
             break
         except StorageError as error:
-            panel.refuse(_refusal(error))
+            panel.refuse(wording.not_the_present_one(error))
     if change is Change.SHOW_CODE:
         yield from _show_code(access, code)
         return None
@@ -49,22 +50,3 @@ def _show_code(access: AccessController, code: str) -> Flow[None]:
         session.safety_changed.emit()
         if access.window is not None:
             access.window.notice.done(_("Your recovery code is the right one."))
-
-
-def _backups(path: Path) -> int:
-    try:
-        return len(backup.found(path))
-    except JournalError:
-        return 0
-
-
-def _code_of(path: Path, passphrase: str | None) -> str:
-    """Return the recovery code ("" without a passphrase) if the passphrase opens the journal. Raises StorageError."""
-    Repository.open(path, passphrase=passphrase, create=False, read_only=True).close()
-    return "" if passphrase is None else recovery.code(path, passphrase)
-
-
-def _refusal(error: StorageError) -> str:
-    if error.fault is Fault.PASSPHRASE_WRONG:
-        return _("That is not the present passphrase. Nothing was changed; try again.")
-    return str(error)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from journal.domain.errors import JournalError
 from journal.i18n import _
 from journal.storage import backup
 from journal.storage.repository import Repository
@@ -27,7 +26,7 @@ class Restored:
 def choose_flow(access: AccessController, key: str | None) -> Flow[Restored | None]:
     """Show the backups of a journal that does not open, and restore the one that is chosen; None for going back."""
     while True:
-        source = yield ask(ChooseBackupPanel(_found(access), access.now()), stays=True)
+        source = yield ask(ChooseBackupPanel(backup.found_if_readable(access.path), access.now()), stays=True)
         if source is None:
             return None
         access.startup.wait(_("Reading the backup …"))
@@ -56,14 +55,7 @@ def restore_flow(access: AccessController, source: Path, key: str | None) -> Flo
     return Restored(key)
 
 
-def _found(access: AccessController) -> tuple[backup.Backup, ...]:
-    try:
-        return backup.found(access.path)
-    except JournalError:
-        return ()
-
-
 def _when(access: AccessController, source: Path) -> str:
     """Return when a backup was made, in words, or its name."""
-    one = next((one for one in _found(access) if one.path == source), None)
+    one = next((one for one in backup.found_if_readable(access.path) if one.path == source), None)
     return _("“{file}”").format(file=source.name) if one is None else wording.made(one.made_at, access.now())

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from journal.i18n import _, ngettext
+from journal.i18n import _
 from journal.storage.keys import with_key
 from journal.storage.salvage import salvage
 from journal.ui.access.controller import AccessController
 from journal.ui.access.flows import files
 from journal.ui.tasks import Flow, in_background
+from journal.wording import records as wording
 
 
 def salvage_flow(access: AccessController, typed: str | None) -> Flow[Path | None]:
@@ -22,14 +23,6 @@ def salvage_flow(access: AccessController, typed: str | None) -> Flow[Path | Non
         return None
     access.startup.wait(_("Reading what can be read …"), at_once=True)
     salvaged = yield in_background(lambda: with_key(lambda key: salvage(path, place, key), typed))
-    count = len(salvaged.records)
-    text = ngettext(
-        "{count} record was read and is here now; the damaged file was left as it is.",
-        "{count} records were read and are here now; the damaged file was left as it is.",
-        count,
-    ).format(count=count)
-    if salvaged.lost:
-        more = ngettext("{count} could not be read.", "{count} could not be read.", salvaged.lost)
-        text = _("{first} {more}").format(first=text, more=more.format(count=salvaged.lost))
-    access.once_open(lambda window: window.notice.fault(text))
+    sentence = wording.salvaged(len(salvaged.records), salvaged.lost)
+    access.once_open(lambda window: window.notice.fault(sentence))
     return place

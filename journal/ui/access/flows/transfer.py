@@ -7,7 +7,7 @@ from typing import cast
 from journal.domain.records import Record, Records
 from journal.exchange.files import read_file, write_file
 from journal.exchange.merge import Merge, merge
-from journal.i18n import _, ngettext
+from journal.i18n import _
 from journal.storage.restore import preview
 from journal.ui.access.controller import AccessController
 from journal.ui.access.dialogs.conflicts import ConflictsPanel
@@ -15,6 +15,7 @@ from journal.ui.access.flows import files
 from journal.ui.main_window import MainWindow
 from journal.ui.tasks import Flow, ask, in_background
 from journal.ui.widgets import dialogs
+from journal.wording import records as wording
 
 _JOURNALS = (".sqlite", ".sqlite3", ".db")
 
@@ -71,11 +72,6 @@ def _write(window: MainWindow, merged: Merge, taken: tuple[Record, ...]) -> None
     before = tuple(record for record in all_before if record.id in ids)
     if not session.save(*records):
         return
-    text = ngettext(
-        "{count} new record imported, {taken} taken from the file, {same} were here already.",
-        "{count} new records imported, {taken} taken from the file, {same} were here already.",
-        len(merged.new),
-    )
     raised, held = session.raise_urgent(all_before)
     added = ids - {record.id for record in before}
 
@@ -83,6 +79,6 @@ def _write(window: MainWindow, merged: Merge, taken: tuple[Record, ...]) -> None
         if not before or session.save(*before):
             session.delete(*added, *held)
 
-    window.notice.done(text.format(count=len(merged.new), taken=len(taken), same=merged.same), undo)
+    window.notice.done(wording.imported(len(merged.new), len(taken), merged.same), undo)
     if any(flag.sign in raised for flag in session.open_flags()):
         window.ask_urgent_signs()

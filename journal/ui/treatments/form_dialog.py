@@ -1,0 +1,48 @@
+"""A form in a dialog: a heading, fields with their names, and what is answered below."""
+
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from journal.i18n import _
+from journal.ui.theme import Theme
+from journal.ui.widgets.controls import button, in_a_row, label
+
+
+class FormDialog(QDialog):
+    """Accepted by Save."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(theme.px(30))
+        self.form = QFormLayout()
+        self.save = button(_("Save"), self.accept, "primary")
+        self.save.setDefault(True)
+
+    def lay_out(self, *fields: QWidget, wrap: QFormLayout.RowWrapPolicy, spacing: int) -> None:
+        """Put the fields under the heading, each with its accessible name, and the buttons under them."""
+        self.form.setRowWrapPolicy(wrap)
+        self.form.setVerticalSpacing(spacing)
+        for field in fields:
+            self.form.addRow(label(field.accessibleName()), field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(spacing + 4)
+        column.addWidget(label(self.windowTitle(), "title"))
+        column.addLayout(self.form)
+        column.addLayout(in_a_row(None, button(_("Cancel"), self.reject), self.save, spacing=spacing + 4))
+
+
+def line_field(name: str, text: str = "") -> QLineEdit:
+    """A field for a line."""
+    field = QLineEdit(text)
+    field.setAccessibleName(name)
+    return field
+
+
+def text_field(name: str, height: int, text: str = "") -> QPlainTextEdit:
+    """A field for some lines; Tab leaves it."""
+    field = QPlainTextEdit(text)
+    field.setAccessibleName(name)
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(height)
+    return field
