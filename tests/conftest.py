@@ -8,7 +8,7 @@ import pytest
 
 from journal import i18n
 from journal.charts import style
-from journal.ui.printing import type as type_on_paper
+from journal.printing import type as type_on_paper
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt: the tests need no screen
 

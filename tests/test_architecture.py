@@ -21,13 +21,14 @@ FLOORS = {
     "storage": 3,
     "charts": 3,
     "report": 4,
-    "ui": 5,
-    "cli": 6,
+    "printing": 5,
+    "ui": 6,
+    "cli": 7,
 }
 """A room imports from floors below its own, or from itself."""
 LEAVES = {"paths", "i18n", "drawing", "palette", "outfile", "sample"}
 TOOLKITS = {
-    "PySide6": {"ui"},
+    "PySide6": {"printing", "ui"},
     "shiboken6": {"ui"},
     "matplotlib": {"charts"},
     "sqlite3": {"storage"},
@@ -102,6 +103,12 @@ def test_no_result_depends_on_the_clock(module):
         if isinstance(node, ast.Attribute):
             assert node.attr not in ("today", "utcnow"), f"{module} asks the clock"
             assert not (node.attr == "now" and getattr(node.value, "id", "") == "datetime"), f"{module} asks the clock"
+
+
+def test_a_page_is_laid_out_and_written_without_a_window():
+    for module in MODULES:
+        if room(module) == "printing":
+            assert not any(name.startswith(("PySide6.QtWidgets", "PySide6.QtPrintSupport")) for name in imports(module))
 
 
 def test_the_window_can_open_before_numpy_and_matplotlib_are_loaded():

@@ -89,8 +89,8 @@ def report(
 
     with context.read() as journal:
         records, sample, kept = journal.records(), journal.sample, Choices.from_json(journal.setting(SUMMARY_CHOICES))
+    from journal.printing import pdf
     from journal.report.content import build
-    from journal.ui.printing import pdf
 
     chosen = replace(
         kept, parts=frozenset(PagePart) - set(map(PagePart, without)), further=frozenset(map(Further, further))

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -130,14 +130,30 @@ class Entry:
         return self.symptoms or ()
 
     @property
+    def highest_rating(self) -> float:
+        """The higher of average and worst pain, 0..10; 0 where neither is said."""
+        return max(self.pain_average or 0.0, self.pain_worst or 0.0)
+
+    @property
     def rates_pain(self) -> bool:
         """Whether it states a pain above 0, average or worst."""
-        return max(self.pain_average or 0.0, self.pain_worst or 0.0) > 0
+        return self.highest_rating > 0
+
+    @property
+    def marks_pain(self) -> bool:
+        """Whether a pain is marked anywhere."""
+        return any(mark.kind is Kind.PAIN for mark in self.marks)
 
     @property
     def says_where(self) -> bool:
         """Whether it says where pain was, "nowhere" included: a pain rated without a mark of pain says it not."""
-        return self.symptoms is not None and (not self.rates_pain or any(mark.kind is Kind.PAIN for mark in self.marks))
+        return self.symptoms is not None and (not self.rates_pain or self.marks_pain)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing at all is said but when."""
+        said = (part for part in fields(self) if part.name not in ("id", "recorded_at", "scope", "edited_at"))
+        return all(getattr(self, part.name) in (None, (), "") for part in said)
 
     def distal_level(self, leg: Side) -> int:
         """Deepest level of that leg with pain: 1..7, or 0 for none marked in it; the centre counts for both legs."""

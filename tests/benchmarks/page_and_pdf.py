@@ -17,9 +17,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtGui import QGuiApplication
 
+from journal.printing import pdf
+from journal.printing.sheets import lay_out
 from journal.report.content import build
-from journal.ui.printing import pdf
-from journal.ui.printing.sheets import lay_out
 from tests.benchmarks.ladder_of_ten_years import LAST, ten_years
 
 ROUNDS = 5

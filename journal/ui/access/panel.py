@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
-from journal.ui.widgets.controls import Card, button, flowing, label, scroll_area, set_style_role
+from journal.ui.widgets.controls import Card, button, flowing, in_a_column, label, scroll_area, set_style_role
 
 _WIDTH_EMS = 40
 _EDGES = 40
@@ -83,9 +83,7 @@ class PanelDialog(QDialog):
         self.setWindowTitle(panel.heading.text())
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.addWidget(scroll_area(panel))
+        self.setLayout(in_a_column(scroll_area(panel), spacing=6, margins=(12, 12, 12, 12)))
         panel.installEventFilter(self)
         self._update_layout()
         panel.setFocus()

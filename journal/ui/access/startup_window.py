@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal.i18n import _
 from journal.ui.access.panel import Panel
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import announce, scroll_area, set_style_role, single_shot
+from journal.ui.widgets.controls import announce, in_a_column, scroll_area, set_style_role, single_shot
 
 _WIDEST_EMS = 40
 _PATIENCE_MS = 350
@@ -33,9 +33,7 @@ class StartupWindow(QWidget):
         row.addStretch(1)
         row.addWidget(self._held, 100, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll_area(middle))
+        self.setLayout(in_a_column(scroll_area(middle), spacing=6))
         self.panel: Panel | None = None
         self._patience: QTimer = single_shot(self, _PATIENCE_MS, self.show)
         self._closing = False

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from journal.analysis import prompts
 from journal.domain.entry import Entry, Symptom
-from journal.i18n import _, ngettext, short_weekday
+from journal.i18n import _
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.session import Session
 from journal.ui.widgets.controls import FittingLabel, announce, button, in_a_row, set_style_role
+from journal.wording import day_marks as wording
 
 
 class DayMarks(QStackedWidget):
@@ -93,12 +94,10 @@ class DayMarks(QStackedWidget):
     def _say(self, entries: Sequence[Entry]) -> None:
         if not entries or self._day is None:
             return
-        day, count = short_weekday(self._day), len(entries)
-        today = self._day == self._session.today()
-        taken, shorter, shortest, away = _today(count) if today else _another_day(count)
-        self.words.say(*(text.format(count=count, day=day) for text in (taken, shorter, shortest)))
-        self.words.setToolTip(taken.format(count=count, day=day))
-        self.other_words.say(away.format(count=count, day=day))
+        *taken, away = wording.sentences(len(entries), None if self._day == self._session.today() else self._day)
+        self.words.say(*taken)
+        self.words.setToolTip(taken[0])
+        self.other_words.say(away)
 
     @Slot()
     def _show(self) -> None:
@@ -121,60 +120,6 @@ class DayMarks(QStackedWidget):
     def _take(self) -> None:
         self._lay()
         self.put_away.setFocus()
-
-
-def _today(count: int) -> tuple[str, str, str, str]:
-    """The sentences about today: its marks taken, the same shorter and shorter, and not taken."""
-    return (
-        ngettext(
-            "From your entry of today: everything felt. Saving keeps these places for the whole day; your entry stays.",
-            "From your {count} entries of today: everything felt, at its strongest. "
-            "Saving keeps these places for the whole day; your entries stay.",
-            count,
-        ),
-        ngettext(
-            "From your entry of today. Saving keeps these places for the whole day.",
-            "From your {count} entries of today. Saving keeps these places for the whole day.",
-            count,
-        ),
-        ngettext(
-            "From your entry of today; saving keeps its places.",
-            "From your {count} entries of today; saving keeps their places.",
-            count,
-        ),
-        ngettext(
-            "The places of your entry of today are not taken.",
-            "The places of your {count} entries of today are not taken.",
-            count,
-        ),
-    )
-
-
-def _another_day(count: int) -> tuple[str, str, str, str]:
-    """The same about another day."""
-    return (
-        ngettext(
-            "From your entry of {day}: everything felt. Saving keeps these places for the whole day; your entry stays.",
-            "From your {count} entries of {day}: everything felt, at its strongest. "
-            "Saving keeps these places for the whole day; your entries stay.",
-            count,
-        ),
-        ngettext(
-            "From your entry of {day}. Saving keeps these places for the whole day.",
-            "From your {count} entries of {day}. Saving keeps these places for the whole day.",
-            count,
-        ),
-        ngettext(
-            "From your entry of that day; saving keeps its places.",
-            "From your {count} entries of that day; saving keeps their places.",
-            count,
-        ),
-        ngettext(
-            "The places of your entry of that day are not taken.",
-            "The places of your {count} entries of that day are not taken.",
-            count,
-        ),
-    )
 
 
 def _key(mark: Symptom) -> tuple[str, str]:

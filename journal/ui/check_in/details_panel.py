@@ -1,52 +1,15 @@
 """What else there is to say: the day as a whole, what one was doing, what helped, a note. All of it optional."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from journal.i18n import N_, _
+from journal.domain.entry import Entry
+from journal.i18n import _
 from journal.ui.theme import Theme
 from journal.ui.widgets.controls import Card, clear_layout, in_a_column, label, tab_before, toggle
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.optional_number import OptionalNumber
-
-ACTIVITIES = (
-    N_("sitting long"),
-    N_("driving"),
-    N_("standing"),
-    N_("walking"),
-    N_("lifting"),
-    N_("bending"),
-    N_("housework"),
-    N_("exercise"),
-    N_("lying down"),
-)
-RELIEFS = (
-    N_("lying down"),
-    N_("walking"),
-    N_("changing position"),
-    N_("stretching"),
-    N_("heat"),
-    N_("ice"),
-    N_("medicine"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """The details as plain values, named as in `Entry`."""
-
-    pain_average: float | None = None
-    pain_worst: float | None = None
-    sleep_hours: float | None = None
-    sleep_disturbed: float | None = None
-    sitting_minutes: int | None = None
-    standing_minutes: int | None = None
-    walking_minutes: int | None = None
-    activities: tuple[str, ...] = ()
-    reliefs: tuple[str, ...] = ()
-    note: str = ""
+from journal.wording import tags
 
 
 class DayPanel(Card):
@@ -82,10 +45,10 @@ class DayPanel(Card):
         """Every figure by its name in `Entry`."""
         return {name: field.number() for name, field in self._fields.items()}
 
-    def set_value(self, details: Details) -> None:
-        """Show these details."""
+    def set_value(self, entry: Entry | None) -> None:
+        """Show an entry's figures; None for nothing said."""
         for name, field in self._fields.items():
-            field.set_value(getattr(details, name))
+            field.set_value(getattr(entry, name, None))
 
 
 class TagsPanel(QWidget):
@@ -150,27 +113,27 @@ class DetailsPanel(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.activities = TagsPanel(_("What were you doing?"), ACTIVITIES)
-        self.reliefs = TagsPanel(_("What helped?"), RELIEFS)
+        self.activities = TagsPanel(_("What were you doing?"), tags.ACTIVITIES)
+        self.reliefs = TagsPanel(_("What helped?"), tags.RELIEFS)
         self.note = QPlainTextEdit()
         self.note.setPlaceholderText(_("Anything you want to remember"))
         self.note.setAccessibleName(_("Note"))
         self.note.setTabChangesFocus(True)
-        for tags in (self.activities, self.reliefs):
-            tags.changed.connect(self.changed)
-            tags.own.textChanged.connect(self.changed)
-            self.body.addWidget(tags)
+        for panel in (self.activities, self.reliefs):
+            panel.changed.connect(self.changed)
+            panel.own.textChanged.connect(self.changed)
+            self.body.addWidget(panel)
         self.note.textChanged.connect(self.changed)
         self.body.addWidget(label(_("Note"), "heading"))
         self.body.addWidget(self.note)
         theme.changed.connect(self._resize)
         self._resize()
 
-    def set_value(self, details: Details) -> None:
-        """Show these details."""
-        self.activities.set_value(details.activities)
-        self.reliefs.set_value(details.reliefs)
-        self.note.setPlainText(details.note)
+    def set_value(self, entry: Entry | None) -> None:
+        """Show what an entry says; None for nothing said."""
+        self.activities.set_value(entry.activities if entry else ())
+        self.reliefs.set_value(entry.reliefs if entry else ())
+        self.note.setPlainText(entry.note if entry else "")
 
     @Slot()
     def _resize(self) -> None:

@@ -7,13 +7,11 @@ from typing import Any
 from journal.domain.entry import Entry, Scope
 from journal.i18n import _
 from journal.ui.check_in.day_marks import DayMarks
-from journal.ui.check_in.details_panel import DayPanel, Details, DetailsPanel
+from journal.ui.check_in.details_panel import DayPanel, DetailsPanel
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.check_in.time_picker import TimePicker
 from journal.ui.widgets.controls import Segments
 from journal.wording import labels
-
-_DETAIL_FIELDS = tuple(Details.__dataclass_fields__)
 
 
 class EntryEditor:
@@ -48,16 +46,15 @@ class EntryEditor:
     def set_value(self, entry: Entry) -> None:
         """Show what an entry says, its time apart."""
         self.marks.load(entry.symptoms)
-        details = Details(**{name: getattr(entry, name) for name in _DETAIL_FIELDS})
-        self.day.set_value(details)
-        self.details.set_value(details)
+        self.day.set_value(entry)
+        self.details.set_value(entry)
         self.scope.choose(entry.scope)
 
     def clear(self) -> None:
         """Show nothing said."""
         self.marks.load(None)
-        self.day.set_value(Details())
-        self.details.set_value(Details())
+        self.day.set_value(None)
+        self.details.set_value(None)
         self.scope.choose(Scope.NOW)
         self.moment.set_value(None)
 

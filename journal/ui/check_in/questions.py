@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from journal.domain.entry import Entry, Kind, Scope
+from journal.domain.entry import Entry, Scope
 from journal.i18n import _, number
-from journal.ui.check_in.details_panel import Details
 from journal.ui.widgets.dialogs import choose
 
 
@@ -27,7 +26,7 @@ class SavingQuestions:
         settled = self._in_order(entry)
         if settled is None:
             return None
-        if settled.rates_pain and not _marks_pain(settled):
+        if settled.rates_pain and not settled.marks_pain:
             known = edited is not None and edited.rates_pain and not edited.says_where
             return settled if known else self._where(settled)
         if settled.symptoms is None:
@@ -56,15 +55,17 @@ class SavingQuestions:
         return None
 
     def _where(self, entry: Entry) -> Entry | None:
-        question = _("You rated pain {value} of 10. Where was it?").format(value=_rating(_rated(entry)))
+        question = _("You rated pain {value} of 10. Where was it?").format(value=_rating(entry.highest_rating))
         if choose(self._page, question, (_("Mark it on the body"), False), (_("Save without the place"), True)):
             return entry
         self._to_map()
         return None
 
     def _rated_all_the_same(self, entry: Entry) -> Entry | None:
-        marked = _marks_pain(entry)
-        question = _("You rated pain {value} of 10, so this is not “no symptoms”.").format(value=_rating(_rated(entry)))
+        marked = entry.marks_pain
+        question = _("You rated pain {value} of 10, so this is not “no symptoms”.").format(
+            value=_rating(entry.highest_rating)
+        )
         answers: list[tuple[str, Callable[[], object] | None]] = [
             (_("Go back") if marked else _("Mark where it was"), self._to_map)
         ]
@@ -86,7 +87,7 @@ class SavingQuestions:
             question = _("No place is marked any more. Was there no symptom?")
         elif entry.pain_average is not None or entry.pain_worst is not None:
             question = _("You rated pain 0. Was there no symptom at all?")
-        elif not _says_anything(entry):
+        elif entry.says_nothing:
             question = _("Nothing is marked yet. If nothing hurts, say “No symptoms”.")
             return choose(self._page, question, (_("Go back"), None), no_symptoms)
         else:
@@ -94,17 +95,5 @@ class SavingQuestions:
         return choose(self._page, question, (_("Go back"), None), no_symptoms, (_("Leave the place open"), entry))
 
 
-def _marks_pain(entry: Entry) -> bool:
-    return any(mark.kind is Kind.PAIN for mark in entry.marks)
-
-
-def _rated(entry: Entry) -> float:
-    return max(entry.pain_average or 0.0, entry.pain_worst or 0.0)
-
-
 def _rating(value: float) -> str:
     return number(value, 0 if value == int(value) else 1)
-
-
-def _says_anything(entry: Entry) -> bool:
-    return any(getattr(entry, name) not in (None, (), "") for name in Details.__dataclass_fields__)

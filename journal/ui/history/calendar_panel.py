@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from journal.analysis.daily import daily
 from journal.analysis.results import Day
@@ -15,7 +15,7 @@ from journal.ui.history import calendar_paint
 from journal.ui.history.calendar_model import CalendarModel
 from journal.ui.history.calendar_view import CalendarView
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import button, flowing, in_a_row, label, set_style_role
+from journal.ui.widgets.controls import button, flowing, in_a_column, in_a_row, label, set_style_role
 
 
 class MonthBar(QWidget):
@@ -90,12 +90,7 @@ class CalendarPanel(QScrollArea):
         self.view = CalendarView(theme, model)
         self.bar = MonthBar(self.view, model)
         self._content = content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.bar)
-        column.addWidget(self.view, 1)
-        column.addWidget(_legend(theme))
+        content.setLayout(in_a_column(self.bar, (self.view, 1), _legend(theme), spacing=6))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,7 +10,16 @@ from journal.domain.entry import Entry
 from journal.i18n import _, clock, weekday
 from journal.ui.history.entry_view import EntrySheet
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import button, clear_layout, column_of, in_a_row, label, line, set_style_role
+from journal.ui.widgets.controls import (
+    button,
+    clear_layout,
+    column_of,
+    in_a_column,
+    in_a_row,
+    label,
+    line,
+    set_style_role,
+)
 from journal.wording import entries as entry_words
 from journal.wording import labels
 from journal.wording import search as wording
@@ -29,10 +38,7 @@ class DayEntry(QWidget):
         time, scope = clock(entry.recorded_at), labels.label(entry.scope).lower()
         self.delete.setAccessibleName(_("Delete the entry of {time}, {scope}").format(time=time, scope=scope))
         self.change.setAccessibleName(_("Change the entry of {time}, {scope}").format(time=time, scope=scope))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.sheet)
-        column.addLayout(in_a_row(self.delete, None, self.change, spacing=6))
+        self.setLayout(in_a_column(self.sheet, in_a_row(self.delete, None, self.change, spacing=6), spacing=6))
 
 
 class DayView(QWidget):
@@ -58,13 +64,8 @@ class DayView(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName(_("Entries of the day"))
         set_style_role(self._scroll, "reading")
-        self._scroll.setWidget(column_of(self.empty, self._list, spacing=12, right=8, stretch=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.title)
-        column.addWidget(self.count)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self.add)
+        self._scroll.setWidget(column_of(self.empty, self._list, None, spacing=12, right=8))
+        self.setLayout(in_a_column(self.title, self.count, (self._scroll, 1), self.add, spacing=6))
 
     def show_day(self, day: date, entries: Sequence[Entry], today: date) -> None:
         """Show a day's entries, given in the order to show them."""

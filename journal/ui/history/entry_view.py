@@ -134,7 +134,7 @@ class EntryView(QScrollArea):
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(column_of(self.words, self.sheet, spacing=6, right=8, stretch=True))
+        self.setWidget(column_of(self.words, self.sheet, None, spacing=6, right=8))
         self.setAccessibleName(_("The chosen entry"))
         set_style_role(self, "reading")
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from journal.analysis.search import Search
 from journal.i18n import _
 from journal.ui.history.filter_dialog import FilterDialog
-from journal.ui.widgets.controls import button
+from journal.ui.widgets.controls import button, in_a_column, in_a_row
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import search as wording
 
@@ -46,13 +46,8 @@ class FilterBar(QWidget):
         self._chip_of: dict[str, QPushButton] = {}
         self._chips = QWidget()
         self._chip_row = FlowLayout(self._chips, spacing=6)
-        first = QHBoxLayout()
-        first.addWidget(self.words, 1)
-        first.addWidget(self.more)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(first)
-        column.addWidget(self._chips)
+        first = in_a_row((self.words, 1), self.more, spacing=6)
+        self.setLayout(in_a_column(first, self._chips, spacing=6))
         self.words.textChanged.connect(self._read_words)
         self.dialog.changed.connect(self._read_dialog)
         self._show_chips()

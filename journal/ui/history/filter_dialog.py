@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QWidget
 
 from journal.analysis.search import Search, Unmarked
 from journal.domain.body import DEEPEST_LEVEL, REGIONS, Side
 from journal.domain.entry import Kind
 from journal.i18n import _
-from journal.ui.widgets.controls import button, label
+from journal.ui.widgets.controls import button, in_a_column, in_a_row, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.wording import labels
 from journal.wording import search as wording
@@ -89,16 +89,8 @@ class FilterDialog(QDialog):
         ):
             field.setAccessibleName(name)
             self._form.addRow(name, field)
-        answers = QHBoxLayout()
-        answers.addWidget(self.clear)
-        answers.addWidget(self.left, 1)
-        answers.addWidget(self.agree)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(14)
-        column.addLayout(self._form)
-        column.addStretch()
-        column.addLayout(answers)
+        answers = in_a_row(self.clear, (self.left, 1), self.agree, spacing=6)
+        self.setLayout(in_a_column(self._form, None, answers, spacing=14, margins=(20, 20, 20, 20)))
         self.set_value(self.search)
 
     def _place_box(self) -> QComboBox:

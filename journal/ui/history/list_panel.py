@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListView,
     QScrollArea,
     QStackedWidget,
@@ -31,7 +30,7 @@ from journal.ui.history.filter_bar import FilterBar
 from journal.ui.history.model import ENTRY_ROLE, EntryModel
 from journal.ui.session import Session
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import announce, button, label, set_style_role
+from journal.ui.widgets.controls import announce, button, column_of, in_a_row, label, set_style_role
 from journal.wording import search as wording
 
 
@@ -159,18 +158,10 @@ class ListPanel(QScrollArea):
         set_style_role(self._stack, "inside")
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.none)
-        line = QHBoxLayout()
-        line.addWidget(self.count, 1)
-        line.addWidget(self.select_several)
-        line.addWidget(self._build_several_bar(), 1)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.filters)
-        column.addLayout(line)
-        column.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._stack, 1)
+        line = in_a_row((self.count, 1), self.select_several, (self._build_several_bar(), 1), spacing=6)
+        content = column_of(
+            self.filters, line, (self.elsewhere, Qt.AlignmentFlag.AlignLeft), (self._stack, 1), spacing=6
+        )
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -182,9 +173,8 @@ class ListPanel(QScrollArea):
         self.select_all = button(_("All"), self.list.selectAll, tip=_("Choose all that show (Ctrl+A)"))
         self.delete_several = button(_("Delete"), self.delete_asked.emit)
         self.end_several = button(_("Done"), lambda: self.set_several(False), "strong")
-        row = QHBoxLayout(self.several_bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.several_words, 1)
+        row = in_a_row((self.several_words, 1), spacing=6)
+        self.several_bar.setLayout(row)
         for part in (self.select_all, self.delete_several, self.end_several):
             row.addWidget(part)
         self.several_bar.hide()

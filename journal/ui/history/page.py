@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from journal.domain.entry import Entry
 from journal.i18n import _
@@ -15,7 +15,7 @@ from journal.ui.history.day_view import DayView
 from journal.ui.history.entry_view import EntryView
 from journal.ui.history.list_panel import ListPanel
 from journal.ui.page import Page, PageContext
-from journal.ui.widgets.controls import Card, Segments, button, column_of, in_a_row, label, set_style_role
+from journal.ui.widgets.controls import Card, Segments, button, column_of, in_a_column, in_a_row, label, set_style_role
 from journal.ui.widgets.dialogs import sure
 from journal.wording import entries as wording
 
@@ -91,9 +91,7 @@ class HistoryPage(Page):
         self._finders.addWidget(self.entries)
         self._finders.addWidget(self.calendar)
         self._left = Card()
-        head = QHBoxLayout()
-        head.addWidget(label(_("Journal"), "title"), 1)
-        head.addWidget(self.mode)
+        head = in_a_row((label(_("Journal"), "title"), 1), self.mode, spacing=6)
         self._left.body.addLayout(head)
         self._left.body.addWidget(self._finders, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -105,9 +103,7 @@ class HistoryPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty_card())
         self._stack.addWidget(self._splitter)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self.setLayout(in_a_column(self._stack, spacing=6))
 
     def _right_card(self) -> Card:
         self._right = Card()
@@ -124,8 +120,7 @@ class HistoryPage(Page):
         return self._right
 
     def _empty_card(self) -> Card:
-        card = Card()
-        card.body.addStretch()
+        card = Card("", None)
         for text, role in (
             (_("Your journal is empty."), "title"),
             (_("Every check-in you save appears here. The first takes less than a minute."), "lead"),

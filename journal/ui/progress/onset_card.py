@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.analysis.onset import answer
 from journal.domain.onset import Onset, Precision
 from journal.domain.records import Records
 from journal.i18n import _
 from journal.ui.session import Session
-from journal.ui.widgets.controls import LineLabel, Segments, button, column_of, flowing, in_a_row, label
+from journal.ui.widgets.controls import LineLabel, Segments, button, column_of, flowing, in_a_column, in_a_row, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.wording import labels
 from journal.wording import onset as words
@@ -40,11 +40,7 @@ class OnsetQuestion(QWidget):
             in_a_row(self.save, self.cancel, None, spacing=8),
             spacing=8,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(flowing(self.said, self.ask, spacing=12))
-        column.addWidget(self.form)
+        self.setLayout(in_a_column(flowing(self.said, self.ask, spacing=12), self.form, spacing=8))
         self.how.chosen.connect(self._update_layout)
         self.date.dateChanged.connect(self._preview)
         session.changed.connect(self._show)

@@ -140,8 +140,7 @@ class ProgressPage(Page):
         content = ScrollColumn()
         self._column = column = content.column
         column.addWidget(self.empty)
-        onset = Card()
-        onset.body.addWidget(self.onset)
+        onset = Card("", self.onset)
         self._content = [*self.verdicts.values(), onset, *self.cards, self.course, self.flares]
         for part in self._content:
             column.addWidget(part)

@@ -10,7 +10,7 @@ from journal.i18n import _
 from journal.report.choices import Choices
 from journal.ui.summary.contents import Contents
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import Card, label
+from journal.ui.widgets.controls import Card, add_to, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.wording import appointments as wording
 
@@ -133,9 +133,7 @@ class ChoicesPanel(Card):
         for text in (self.questions, self.note):
             text.setTabChangesFocus(True)
             text.setMaximumHeight(self._theme.px(6))
-        self.body.addWidget(label(_("Dates"), "quiet"))
-        self.body.addWidget(self.span)
-        self.body.addWidget(self.first)
+        add_to(self.body, label(_("Dates"), "quiet"), self.span, self.first)
         self.last_label = label("", wrap=True)
         self.last_label.hide()
         self.body.addWidget(self.last_label)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.domain.appointment import next_appointment
 from journal.domain.errors import JournalError
@@ -19,14 +18,24 @@ from journal.ui.preferences import PAPER
 from journal.ui.summary.choices_panel import ChoicesPanel
 from journal.ui.tasks import LatestTask
 from journal.ui.widgets import dialogs
-from journal.ui.widgets.controls import Card, FittingLabel, Segments, button, column_of, label, scroll_area, single_shot
+from journal.ui.widgets.controls import (
+    Card,
+    FittingLabel,
+    Segments,
+    button,
+    column_of,
+    in_a_row,
+    label,
+    scroll_area,
+    single_shot,
+)
 
 if TYPE_CHECKING:
     from journal.analysis.results import Progress
     from journal.domain.records import Records
+    from journal.printing.layout import Paper
     from journal.report.content import Report
-    from journal.ui.printing.layout import Paper
-    from journal.ui.printing.view import PaperView
+    from journal.ui.summary.paper_view import PaperView
 
 _SETTLE_MS = 400
 _WIDEST_SIDE = 0.6
@@ -69,7 +78,7 @@ class SummaryPage(Page):
 
     def save_to(self, path: Path) -> None:
         """Write the page that shows to a PDF file. Raises JournalError."""
-        from journal.ui.printing import pdf
+        from journal.printing import pdf
 
         if self.page is not None:
             pdf.write(self.page, path, self._paper())
@@ -83,20 +92,15 @@ class SummaryPage(Page):
         self._above = column_of(self.zoom, self.position, spacing=6)
         self._above.hide()
         self._desk.body.insertWidget(0, self._above)
-        self._side = QWidget()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(12)
-        side.addWidget(label(_("Summary"), "title"))
-        side.addWidget(scroll_area(self.panel, focus=Qt.FocusPolicy.StrongFocus), 1)
-        side.addWidget(self.paper)
-        side.addWidget(self.print_button)
-        side.addWidget(self.save_button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self._desk, 1)
-        row.addWidget(self._side)
+        self._side = column_of(
+            label(_("Summary"), "title"),
+            (scroll_area(self.panel, focus=Qt.FocusPolicy.StrongFocus), 1),
+            self.paper,
+            self.print_button,
+            self.save_button,
+            spacing=12,
+        )
+        self.setLayout(in_a_row((self._desk, 1), self._side, spacing=16))
         self.theme.changed.connect(self._update_layout)
         self._update_layout()
 
@@ -125,7 +129,7 @@ class SummaryPage(Page):
 
     @Slot(object)
     def _show(self, page: "Report") -> None:
-        from journal.ui.printing.view import PaperView
+        from journal.ui.summary.paper_view import PaperView
 
         self.page = page
         if self.view is None:
@@ -153,7 +157,7 @@ class SummaryPage(Page):
 
     @Slot(object)
     def _zoom_chosen(self, zoom: object) -> None:
-        from journal.ui.printing.view import Zoom
+        from journal.ui.summary.paper_view import Zoom
 
         if self.view is not None:
             self.view.set_zoom(Zoom(str(zoom)))
@@ -181,7 +185,7 @@ class SummaryPage(Page):
             self.done.emit(text.format(name=path.name), None)
 
     def _print(self) -> None:
-        from journal.ui.printing.printing import print_page
+        from journal.ui.summary.printer import print_page
 
         if self.page is not None and print_page(self.page, self, self._paper()):
             self.done.emit(_("Sent to the printer."), None)
@@ -191,8 +195,8 @@ def _write(
     records: "Records", today: date, chosen: Choices, sample: bool, paper: "Paper", known: "Progress"
 ) -> "Report":
     from journal.charts import view_model
+    from journal.printing.sheets import lay_out
     from journal.report.content import build
-    from journal.ui.printing.sheets import lay_out
 
     shown = view_model.compute(records, view_model.Span(chosen.since(records, today), today), known)
     page = build(shown.progress, chosen.options(records, today, sample=sample), records.entries)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.domain.appointment import Appointment, next_appointment
 from journal.i18n import _
-from journal.ui.widgets.controls import Card, button, clear_layout, column_of, flowing, label
+from journal.ui.widgets.controls import Card, add_to, button, clear_layout, column_of, flowing, label
 from journal.wording import appointments as wording
 
 
@@ -29,9 +29,7 @@ class AppointmentsCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self.add = button(_("Add an appointment"), self.add_asked.emit)
-        self.body.addWidget(self.none)
-        self.body.addLayout(self._list)
-        self.body.addWidget(flowing(self.add))
+        add_to(self.body, self.none, self._list, flowing(self.add))
 
     def show_appointments(self, appointments: Sequence[Appointment], today: date) -> None:
         """Show these."""

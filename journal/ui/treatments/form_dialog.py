@@ -1,10 +1,10 @@
 """A form in a dialog: a heading, fields with their names, and what is answered below."""
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journal.i18n import _
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import button, in_a_row, label
+from journal.ui.widgets.controls import button, in_a_column, in_a_row, label
 
 
 class FormDialog(QDialog):
@@ -24,12 +24,15 @@ class FormDialog(QDialog):
         self.form.setVerticalSpacing(spacing)
         for field in fields:
             self.form.addRow(label(field.accessibleName()), field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(spacing + 4)
-        column.addWidget(label(self.windowTitle(), "title"))
-        column.addLayout(self.form)
-        column.addLayout(in_a_row(None, button(_("Cancel"), self.reject), self.save, spacing=spacing + 4))
+        self.setLayout(
+            in_a_column(
+                label(self.windowTitle(), "title"),
+                self.form,
+                in_a_row(None, button(_("Cancel"), self.reject), self.save, spacing=spacing + 4),
+                spacing=spacing + 4,
+                margins=(24, 20, 24, 20),
+            )
+        )
 
 
 def line_field(name: str, text: str = "") -> QLineEdit:

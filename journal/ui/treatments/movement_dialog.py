@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QStackedWidget, QWidget
 
 from journal.domain.entry import Symptom
 from journal.domain.movement import MOST_REPETITIONS, MovementTry
@@ -14,7 +14,7 @@ from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import button, column_of, flowing, in_a_row, label, scrolling
+from journal.ui.widgets.controls import button, column_of, flowing, in_a_column, in_a_row, label, scrolling
 from journal.ui.widgets.dialogs import sure
 from journal.ui.widgets.optional_number import OptionalNumber
 from journal.wording import movements as wording
@@ -38,10 +38,7 @@ class MarkStep(QWidget):
         beside.setFixedWidth(theme.px(_COLUMN_EMS))
         row = in_a_row(self.body, beside, spacing=6)
         row.setStretchFactor(self.body, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.heading)
-        column.addLayout(row, 1)
+        self.setLayout(in_a_column(self.heading, (row, 1), spacing=6))
         self.marks.changed.connect(self._painted)
 
     @property
@@ -118,11 +115,7 @@ class MovementDialog(QDialog):
             self._steps.addWidget(step)
         answers = in_a_row(button(_("Cancel"), self.reject), self.outcome, self.back, self.next, spacing=12)
         answers.setStretchFactor(self.outcome, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addWidget(self._steps, 1)
-        column.addLayout(answers)
+        self.setLayout(in_a_column((self._steps, 1), answers, spacing=12, margins=(24, 20, 24, 20)))
 
     def _first_step(self) -> QWidget:
         said = _(
@@ -141,7 +134,7 @@ class MovementDialog(QDialog):
             label(self.repetitions.accessibleName(), "heading"),
             in_a_row(self.repetitions, None),
             label(careful, "quiet", wrap=True),
-            stretch=True,
+            None,
         )
 
     def _show_step(self, step: int) -> None:

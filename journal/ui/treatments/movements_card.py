@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.analysis.movements import movements
 from journal.analysis.results import MovementCount
 from journal.domain.movement import MovementTry
 from journal.i18n import _
-from journal.ui.widgets.controls import Card, button, clear_layout, in_a_row, label
+from journal.ui.widgets.controls import Card, add_to, button, clear_layout, in_a_row, label
 from journal.ui.widgets.plain_table import PlainTable
 from journal.wording import movements as wording
 
@@ -38,9 +38,7 @@ class MovementsCard(Card):
         self._shown = _LAST_TRIES
         for part in (self.none, self.table, self.explanation, self._heading):
             self.body.addWidget(part)
-        self.body.addLayout(self.last)
-        self.body.addWidget(self.show_all)
-        self.body.addLayout(in_a_row(self.start, None, spacing=6))
+        add_to(self.body, self.last, self.show_all, in_a_row(self.start, None, spacing=6))
 
     def show_tries(self, tries: Sequence[MovementTry]) -> None:
         """Show all of them, oldest first as given."""
@@ -64,9 +62,8 @@ class MovementsCard(Card):
 
     def _try_row(self, tried: MovementTry) -> QWidget:
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(wording.in_a_line(tried), wrap=True), 1)
+        row = in_a_row((label(wording.in_a_line(tried), wrap=True), 1), spacing=6)
+        box.setLayout(row)
         part = button(_("Delete"), lambda: self.deleted.emit(tried), "link")
         spoken = _("Delete the try of {movement}, {when}")
         part.setAccessibleName(spoken.format(movement=tried.movement, when=wording.when(tried)))

@@ -77,8 +77,7 @@ class TreatmentsPage(Page):
         self.words.setAccessibleName(_("Search treatments, tries and appointments"))
         self.words.setMinimumWidth(self.theme.px(22))
         head = flowing(label(_("Treatments"), "title"), self.add, self.try_button, self.meet, self.words)
-        self.none = Card()
-        self.none.body.addWidget(label(_("Nothing is noted as tried yet."), "brand", wrap=True))
+        self.none = Card("", label(_("Nothing is noted as tried yet."), "brand", wrap=True))
         said = _(
             "Note medicines, exercises, hands-on treatment, injections, heat or rest with their first day. The page"
             " then sets the 14 days before beside the 14 days after, with the same figures as everywhere."

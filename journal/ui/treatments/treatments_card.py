@@ -11,7 +11,17 @@ from journal.analysis.results import Reaction, TreatmentEffect
 from journal.domain.treatment import Treatment
 from journal.i18n import _
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import Card, button, clear_layout, flowing, label, line, set_property, set_style_role
+from journal.ui.widgets.controls import (
+    Card,
+    button,
+    clear_layout,
+    flowing,
+    in_a_column,
+    label,
+    line,
+    set_property,
+    set_style_role,
+)
 from journal.ui.widgets.plain_table import PlainTable
 from journal.wording import treatments as wording
 
@@ -35,11 +45,13 @@ class TreatmentRow(QWidget):
         super().__init__()
         self.treatment = treatment
         self.more: QPushButton | None = None
-        column = QVBoxLayout(self)
+        column = in_a_column(
+            label(treatment.name, "lead", wrap=True),
+            label(wording.about(treatment, times), "quiet", wrap=True),
+            spacing=6,
+        )
+        self.setLayout(column)
         column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(6)
-        column.addWidget(label(treatment.name, "lead", wrap=True))
-        column.addWidget(label(wording.about(treatment, times), "quiet", wrap=True))
         if treatment.note:
             column.addWidget(label(treatment.note, wrap=True))
         if reaction is not None:

@@ -218,10 +218,10 @@ def add_to(layout: QBoxLayout, *parts: Part) -> None:
             layout.addWidget(inner, room)
 
 
-def column_of(*parts: Part, spacing: int = 10, right: int = 0, stretch: bool = False) -> QWidget:
+def column_of(*parts: Part, spacing: int = 10, right: int = 0) -> QWidget:
     """Some parts under each other. right: the margin there, for what scrolls."""
     box = QWidget()
-    box.setLayout(in_a_column(*parts, *([None] if stretch else []), spacing=spacing, margins=(0, 0, right, 0)))
+    box.setLayout(in_a_column(*parts, spacing=spacing, margins=(0, 0, right, 0)))
     return box
 
 

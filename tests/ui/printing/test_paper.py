@@ -20,14 +20,14 @@ from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.strength import StrengthTest
 from journal.domain.treatment import Treatment, TreatmentKind
 from journal.outfile import FileNotWritten
+from journal.printing import pdf
+from journal.printing.blocks import Drawing, Frame, Words
+from journal.printing.layout import MARGIN
+from journal.printing.sheets import lay_out
 from journal.report.content import build
 from journal.report.options import Further, PageOptions, PagePart
-from journal.ui.printing import pdf
-from journal.ui.printing.blocks import Drawing, Frame, Words
-from journal.ui.printing.layout import MARGIN
-from journal.ui.printing.printing import print_to
-from journal.ui.printing.sheets import lay_out
-from journal.ui.printing.view import PaperView, Zoom
+from journal.ui.summary.paper_view import PaperView, Zoom
+from journal.ui.summary.printer import print_to
 from journal.wording import direction
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -363,7 +363,7 @@ def test_an_urgent_sign_has_a_heavier_frame():
 
 
 def test_a_long_text_is_cut_at_a_word_and_says_so():
-    from journal.ui.printing.type import Paragraph, Run
+    from journal.printing.type import Paragraph, Run
 
     paragraph = Paragraph([Run("alpha beta gamma " * 50, 9)], 4000, most_lines=2)
     assert paragraph.lines == 2

@@ -11,12 +11,12 @@ from PySide6.QtGui import QImage, QPainter
 
 from journal import sample
 from journal.analysis import progress
+from journal.printing.painter import paint
+from journal.printing.sheets import lay_out
 from journal.report.content import build
 from journal.report.options import Further, PageOptions
 from journal.ui.preferences import THEME, ThemeChoice
-from journal.ui.printing.painter import paint
-from journal.ui.printing.sheets import lay_out
-from journal.ui.printing.view import PaperView
+from journal.ui.summary.paper_view import PaperView
 from journal.ui.widgets.controls import Card
 
 LAST = date(2026, 11, 22)

@@ -57,7 +57,7 @@ class ConflictsPanel(Panel):
         choice = QRadioButton(words)
         choice.setAccessibleName(_("{where}: {words}").format(where=where, words=words))
         text = label("", wrap=True)
-        card.body.addWidget(column_of(choice, text, spacing=8, stretch=True))
+        card.body.addWidget(column_of(choice, text, None, spacing=8))
         grid.addWidget(card, 0, column)
         grid.setColumnStretch(column, 1)
         return choice, text

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from journal.i18n import _
-from journal.ui.widgets.controls import label, set_style_role
+from journal.ui.widgets.controls import in_a_column, in_a_row, label, set_style_role
 
 
 class _Line(QLineEdit):
@@ -47,15 +47,8 @@ class SecretField(QWidget):
         set_style_role(self.show_button, "small")
         self.capitals = label(_("Caps Lock seems to be on."), "strong")
         self.capitals.hide()
-        row = QHBoxLayout()
-        row.addWidget(self.line, 1)
-        row.addWidget(self.show_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(label(name))
-        column.addLayout(row)
-        column.addWidget(self.capitals)
+        row = in_a_row((self.line, 1), self.show_button, spacing=6)
+        self.setLayout(in_a_column(label(name), row, self.capitals, spacing=4))
         self.setFocusProxy(self.line)
         self.show_button.toggled.connect(self._show)
         self.line.capitals.connect(self.capitals.setVisible)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
-from journal.ui.printing.blocks import Drawing, Frame, Item, Rule, Words
-from journal.ui.printing.sheets import Sheet
-from journal.ui.printing.type import INK, Paragraph, Run
+from journal.printing.blocks import Drawing, Frame, Item, Rule, Words
+from journal.printing.sheets import Sheet
+from journal.printing.type import INK, Paragraph, Run
 
 _MARK = "#8a8f94"
 

@@ -4,10 +4,10 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from journal.printing.layout import SIZES, Paper
+from journal.printing.painter import paint_all
+from journal.printing.sheets import lay_out
 from journal.report.content import Report
-from journal.ui.printing.layout import SIZES, Paper
-from journal.ui.printing.painter import paint_all
-from journal.ui.printing.sheets import lay_out
 
 
 def print_page(page: Report, parent: QWidget | None = None, paper: Paper = "a4") -> bool:

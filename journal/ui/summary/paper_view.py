@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRe
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
 from journal.i18n import _
+from journal.printing.layout import Paper
+from journal.printing.painter import paint
+from journal.printing.sheets import Sheet, lay_out
 from journal.report.content import Report
 from journal.report.options import PagePart
-from journal.ui.printing.layout import Paper
-from journal.ui.printing.painter import paint
-from journal.ui.printing.sheets import Sheet, lay_out
 from journal.wording.page import numbered
 
 _MARGIN = 18

@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from journal import i18n
 from journal.outfile import atomic_write
+from journal.printing.layout import SIZES, Paper
+from journal.printing.painter import paint_all
+from journal.printing.sheets import lay_out
 from journal.report.content import Report
 from journal.report.pdf_catalog import with_language
-from journal.ui.printing.layout import SIZES, Paper
-from journal.ui.printing.painter import paint_all
-from journal.ui.printing.sheets import lay_out
 
 _DPI = 1200
 _application: QGuiApplication | None = None

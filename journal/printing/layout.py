@@ -12,12 +12,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPageSize
 
 from journal.i18n import _, number
+from journal.printing.blocks import BORDER, Block, Drawing, Frame, Words, table
+from journal.printing.type import INCH, INK, MILLIMETRE, POINT, QUIET, Paragraph, Run
 from journal.report.content import Report
 from journal.report.elements import Picture
 from journal.report.options import PagePart
 from journal.report.room import EVER_TIGHTER, Limits, beyond, first_rows, in_full_later
-from journal.ui.printing.blocks import BORDER, Block, Drawing, Frame, Words, table
-from journal.ui.printing.type import INCH, INK, MILLIMETRE, POINT, QUIET, Paragraph, Run
 
 Paper = Literal["a4", "letter"]
 SIZES: dict[Paper, QPageSize.PageSizeId] = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}

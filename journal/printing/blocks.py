@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRectF, Qt
 
 from journal import palette
+from journal.printing.type import INK, MILLIMETRE, POINT, QUIET, Paragraph, Run
 from journal.report.elements import Row, Table
-from journal.ui.printing.type import INK, MILLIMETRE, POINT, QUIET, Paragraph, Run
 from journal.wording.page import left_out
 
 BORDER = palette.PRINT.border

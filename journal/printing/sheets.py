@@ -7,13 +7,13 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPageSize
 
+from journal.printing.blocks import Block, Item, Rule, Words, rows
+from journal.printing.layout import FIGURE_COLUMNS, MARGIN, NUMBER_WIDTH, SIZES, TRIED_COLUMNS, Paper, first_page
+from journal.printing.type import MILLIMETRE, POINT, QUIET, Paragraph, Run
 from journal.report.content import Report
 from journal.report.elements import Said, Section
 from journal.report.options import PagePart
 from journal.report.room import wanted
-from journal.ui.printing.blocks import Block, Item, Rule, Words, rows
-from journal.ui.printing.layout import FIGURE_COLUMNS, MARGIN, NUMBER_WIDTH, SIZES, TRIED_COLUMNS, Paper, first_page
-from journal.ui.printing.type import MILLIMETRE, POINT, QUIET, Paragraph, Run
 from journal.wording.page import numbered
 
 _COLUMNS = {len(FIGURE_COLUMNS): FIGURE_COLUMNS, len(TRIED_COLUMNS): TRIED_COLUMNS, 7: (1.5, 1, 1, 1.2, 1.2, 1.1, 0.8)}
