@@ -2,7 +2,8 @@
 
     python -m tests.benchmarks.direction [--diaries 600] [--seed 1] [--jobs 2]
 
-A few minutes on two cores. Prints a Markdown table (the README's) and ends with 1 if a row that must be met is not.
+A minute on two cores. Prints a Markdown table, from which journal/analysis/README.md has its figures, and ends with 1
+if a row that must be met is not.
 "Read" means on every logged day of the 8 weeks after the first 14 days, as announced; "single look" is one window by
 itself. Beside our verdict stand three that people use, on the same days: last week minus first week (moved if the means
 differ by a level or more), ordinary regression (two-sided p < 0.05) and Mann-Kendall (two-sided p < 0.05, ties
