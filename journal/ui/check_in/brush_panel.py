@@ -1,6 +1,6 @@
 """Chooses the brush: what is felt, how strongly, or the eraser; and takes strokes back."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton
 
@@ -19,8 +19,6 @@ _FIRST_STRENGTH = 5
 
 class BrushPanel(Card):
     """The brush and its strength. The strength is kept when the kind changes."""
-
-    brush_changed = Signal()
 
     def __init__(self, theme: Theme, marks: MarksModel) -> None:
         super().__init__(_("What do you feel?"))
@@ -46,7 +44,6 @@ class BrushPanel(Card):
         self.body.addLayout(tools)
         self._buttons[Kind.PAIN].setChecked(True)
         one_tab_stop(self._kinds)
-        self._kinds.idClicked.connect(lambda _id: self.brush_changed.emit())
         marks.changed.connect(self._show_steps)
         marks.stepped.connect(self._show_steps)
         theme.changed.connect(self._recolor)
@@ -79,7 +76,6 @@ class BrushPanel(Card):
     def choose_kind(self, kind: Kind | None) -> None:
         """Take a kind of brush."""
         self._buttons[kind].setChecked(True)
-        self.brush_changed.emit()
 
     def _add_kind(self, kind: Kind | None, text: str) -> QPushButton:
         part = SteadyButton(text)
@@ -96,7 +92,6 @@ class BrushPanel(Card):
         if self.brush.kind is None:
             self._buttons[Kind.PAIN].setChecked(True)
         self._recolor()
-        self.brush_changed.emit()
 
     @Slot()
     def _show_steps(self) -> None:
