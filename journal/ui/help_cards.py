@@ -40,7 +40,7 @@ class StrugglingCard(QDialog):
         return tuple(part.text() for part in found if part.parent() is not None)
 
     def _country_row(self) -> QHBoxLayout:
-        row = in_a_row(label(_("Another country:"), "quiet"), self.country, None, spacing=6)
+        row = in_a_row(label(_("Another country:"), "quiet"), self.country, None)
         return row
 
     def _lay_out(self, heading: str) -> None:
@@ -67,7 +67,7 @@ class StrugglingCard(QDialog):
         scroll = scroll_area(content, focus=Qt.FocusPolicy.StrongFocus)
         close = button(_("Close"), self.accept, "primary")
         close.setDefault(True)
-        row = in_a_row(None, close, spacing=6)
+        row = in_a_row(None, close)
         self.setLayout(in_a_column(label(heading, "title"), (scroll, 1), row, spacing=12, margins=(24, 20, 24, 20)))
 
     @Slot()
@@ -82,7 +82,7 @@ class StrugglingCard(QDialog):
 
 def _line(words: str, number: str) -> QWidget:
     part = QWidget()
-    row = in_a_row((label(words, wrap=True), 1), spacing=6)
+    row = in_a_row((label(words, wrap=True), 1))
     part.setLayout(row)
     big = label(number, "number")
     big.setObjectName("number")

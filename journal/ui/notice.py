@@ -24,7 +24,7 @@ class Notice(QFrame):
         self.undo = button(_("Undo"), self._undo)
         self.close_button = button(_("Close"), self.hide)
         self._act: Callable[[], object] | None = None
-        self.setLayout(in_a_row((self.text, 1), self.undo, self.close_button, spacing=6, margins=(16, 8, 12, 8)))
+        self.setLayout(in_a_row((self.text, 1), self.undo, self.close_button, margins=(16, 8, 12, 8)))
         self.timer = single_shot(self, _STAYS_MS, self.hide)
         self.hide()
 

@@ -83,7 +83,7 @@ class PanelDialog(QDialog):
         self.setWindowTitle(panel.heading.text())
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setLayout(in_a_column(scroll_area(panel), spacing=6, margins=(12, 12, 12, 12)))
+        self.setLayout(in_a_column(scroll_area(panel), margins=(12, 12, 12, 12)))
         panel.installEventFilter(self)
         self._update_layout()
         panel.setFocus()

@@ -33,7 +33,7 @@ class StartupWindow(QWidget):
         row.addStretch(1)
         row.addWidget(self._held, 100, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        self.setLayout(in_a_column(scroll_area(middle), spacing=6))
+        self.setLayout(in_a_column(scroll_area(middle)))
         self.panel: Panel | None = None
         self._patience: QTimer = single_shot(self, _PATIENCE_MS, self.show)
         self._closing = False

@@ -36,7 +36,7 @@ class BrushPanel(Card):
         self.bar.choose(_FIRST_STRENGTH)
         self.bar.chosen.connect(self._strength_clicked)
         self.body.addWidget(self.bar)
-        tools = in_a_row((self._add_kind(None, _("Eraser")), 1), spacing=6)
+        tools = in_a_row((self._add_kind(None, _("Eraser")), 1))
         self._undo = button(_("Undo"), marks.undo, tip=_("Take the last stroke back (Ctrl+Z)"))
         self._redo = button(_("Redo"), marks.redo, tip=_("Paint it again (Ctrl+Shift+Z)"))
         tools.addWidget(self._undo, 1)

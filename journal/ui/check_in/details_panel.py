@@ -58,7 +58,7 @@ class TagsPanel(QWidget):
 
     def __init__(self, heading: str, known: tuple[str, ...]) -> None:
         super().__init__()
-        column = in_a_column(label(heading, "heading"), spacing=6)
+        column = in_a_column(label(heading, "heading"))
         self.setLayout(column)
         self._box = QWidget()
         self._flow = FlowLayout(self._box, 6)

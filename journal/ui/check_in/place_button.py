@@ -29,7 +29,7 @@ class PlaceButton(QPushButton):
         self._sample, self._words = label(""), label(self._name, wrap=True)
         self._strengths = label("", "quiet", wrap=True)
         self._strengths.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(in_a_row(self._sample, (self._words, 3), (self._strengths, 2), margins=(6, 6, 6, 6)))
+        self.setLayout(in_a_row(self._sample, (self._words, 3), (self._strengths, 2), spacing=10, margins=(6, 6, 6, 6)))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -68,7 +68,7 @@ class RefineDialog(QDialog):
         return box
 
     def _answers(self) -> QHBoxLayout:
-        row = in_a_row(button(_("Remove this place"), self._remove), None, button(_("Cancel"), self.reject), spacing=6)
+        row = in_a_row(button(_("Remove this place"), self._remove), None, button(_("Cancel"), self.reject))
         done = button(_("Done"), self.accept, "primary")
         done.setDefault(True)
         row.addWidget(done)

@@ -38,7 +38,7 @@ class DayEntry(QWidget):
         time, scope = clock(entry.recorded_at), labels.label(entry.scope).lower()
         self.delete.setAccessibleName(_("Delete the entry of {time}, {scope}").format(time=time, scope=scope))
         self.change.setAccessibleName(_("Change the entry of {time}, {scope}").format(time=time, scope=scope))
-        self.setLayout(in_a_column(self.sheet, in_a_row(self.delete, None, self.change, spacing=6), spacing=6))
+        self.setLayout(in_a_column(self.sheet, in_a_row(self.delete, None, self.change)))
 
 
 class DayView(QWidget):
@@ -65,7 +65,7 @@ class DayView(QWidget):
         self._scroll.setAccessibleName(_("Entries of the day"))
         set_style_role(self._scroll, "reading")
         self._scroll.setWidget(column_of(self.empty, self._list, None, spacing=12, right=8))
-        self.setLayout(in_a_column(self.title, self.count, (self._scroll, 1), self.add, spacing=6))
+        self.setLayout(in_a_column(self.title, self.count, (self._scroll, 1), self.add))
 
     def show_day(self, day: date, entries: Sequence[Entry], today: date) -> None:
         """Show a day's entries, given in the order to show them."""

@@ -46,8 +46,8 @@ class FilterBar(QWidget):
         self._chip_of: dict[str, QPushButton] = {}
         self._chips = QWidget()
         self._chip_row = FlowLayout(self._chips, spacing=6)
-        first = in_a_row((self.words, 1), self.more, spacing=6)
-        self.setLayout(in_a_column(first, self._chips, spacing=6))
+        first = in_a_row((self.words, 1), self.more)
+        self.setLayout(in_a_column(first, self._chips))
         self.words.textChanged.connect(self._read_words)
         self.dialog.changed.connect(self._read_dialog)
         self._show_chips()

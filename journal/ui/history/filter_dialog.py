@@ -89,7 +89,7 @@ class FilterDialog(QDialog):
         ):
             field.setAccessibleName(name)
             self._form.addRow(name, field)
-        answers = in_a_row(self.clear, (self.left, 1), self.agree, spacing=6)
+        answers = in_a_row(self.clear, (self.left, 1), self.agree)
         self.setLayout(in_a_column(self._form, None, answers, spacing=14, margins=(20, 20, 20, 20)))
         self.set_value(self.search)
 

@@ -158,7 +158,7 @@ class ListPanel(QScrollArea):
         set_style_role(self._stack, "inside")
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.none)
-        line = in_a_row((self.count, 1), self.select_several, (self._build_several_bar(), 1), spacing=6)
+        line = in_a_row((self.count, 1), self.select_several, (self._build_several_bar(), 1))
         content = column_of(
             self.filters, line, (self.elsewhere, Qt.AlignmentFlag.AlignLeft), (self._stack, 1), spacing=6
         )
@@ -173,7 +173,7 @@ class ListPanel(QScrollArea):
         self.select_all = button(_("All"), self.list.selectAll, tip=_("Choose all that show (Ctrl+A)"))
         self.delete_several = button(_("Delete"), self.delete_asked.emit)
         self.end_several = button(_("Done"), lambda: self.set_several(False), "strong")
-        row = in_a_row((self.several_words, 1), spacing=6)
+        row = in_a_row((self.several_words, 1))
         self.several_bar.setLayout(row)
         for part in (self.select_all, self.delete_several, self.end_several):
             row.addWidget(part)

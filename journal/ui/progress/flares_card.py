@@ -30,7 +30,7 @@ class FlareRow(QWidget):
         self._group.setExclusive(False)  # none is checked before the first answer
         flow = FlowLayout(self, 8)
         answers = QWidget()
-        answers.setLayout(in_a_row(self.yes, self.no, spacing=6))
+        answers.setLayout(in_a_row(self.yes, self.no))
         flow.addWidget(self.sentence)
         flow.addWidget(answers)
         self.yes.clicked.connect(partial(self._answer, True))

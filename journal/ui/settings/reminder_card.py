@@ -27,7 +27,7 @@ class ReminderCard(Card):
         self.at.setAccessibleName(_("Hour of the reminder"))
         at = chosen or _FIRST_OFFER
         self.at.setTime(QTime(at.hour, at.minute))
-        row = in_a_row(self.wanted, self.at, None, spacing=6)
+        row = in_a_row(self.wanted, self.at, None)
         self.body.addLayout(row)
         self.words = label(_about() if there else _no_tray(), "quiet", wrap=True)
         self.body.addWidget(self.words)

@@ -38,7 +38,7 @@ class MarkStep(QWidget):
         beside.setFixedWidth(theme.px(_COLUMN_EMS))
         row = in_a_row(self.body, beside, spacing=6)
         row.setStretchFactor(self.body, 1)
-        self.setLayout(in_a_column(self.heading, (row, 1), spacing=6))
+        self.setLayout(in_a_column(self.heading, (row, 1)))
         self.marks.changed.connect(self._painted)
 
     @property
@@ -132,7 +132,7 @@ class MovementDialog(QDialog):
             label(self.movement.accessibleName(), "heading"),
             self.movement,
             label(self.repetitions.accessibleName(), "heading"),
-            in_a_row(self.repetitions, None),
+            in_a_row(self.repetitions, None, spacing=10),
             label(careful, "quiet", wrap=True),
             None,
         )

@@ -38,7 +38,7 @@ class MovementsCard(Card):
         self._shown = _LAST_TRIES
         for part in (self.none, self.table, self.explanation, self._heading):
             self.body.addWidget(part)
-        add_to(self.body, self.last, self.show_all, in_a_row(self.start, None, spacing=6))
+        add_to(self.body, self.last, self.show_all, in_a_row(self.start, None))
 
     def show_tries(self, tries: Sequence[MovementTry]) -> None:
         """Show all of them, oldest first as given."""
@@ -62,7 +62,7 @@ class MovementsCard(Card):
 
     def _try_row(self, tried: MovementTry) -> QWidget:
         box = QWidget()
-        row = in_a_row((label(wording.in_a_line(tried), wrap=True), 1), spacing=6)
+        row = in_a_row((label(wording.in_a_line(tried), wrap=True), 1))
         box.setLayout(row)
         part = button(_("Delete"), lambda: self.deleted.emit(tried), "link")
         spoken = _("Delete the try of {movement}, {when}")

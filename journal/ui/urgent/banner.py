@@ -27,7 +27,7 @@ class UrgentBanner(QFrame):
         self.signs = label("", wrap=True)
         self.open = button(_("Answer"), self.asked.emit, "strong", tip=_("Why, and the questions (F2)"))
         words = in_a_column(self.action, self.signs, spacing=2)
-        self.setLayout(in_a_row((words, 1), self.open, spacing=6, margins=(16, 8, 12, 8)))
+        self.setLayout(in_a_row((words, 1), self.open, margins=(16, 8, 12, 8)))
         session.changed.connect(self.refresh)
         numbers.changed.connect(self.refresh)
         self.refresh()

@@ -69,10 +69,10 @@ class UrgentPage(Page):
             label(_(wording.NO_FLAG), "quiet", wrap=True),
             label(_(wording.SOURCES), "quiet", wrap=True),
         )
-        country = in_a_row(label(_("Numbers of:"), "quiet"), self.country, None, spacing=6)
+        country = in_a_row(label(_("Numbers of:"), "quiet"), self.country, None)
         content = column_of(self.action, country, ask, self._history_card, None, spacing=14, right=6)
         self.reading = scroll_area(content, focus=Qt.FocusPolicy.StrongFocus)
-        answers = in_a_row(self.later, None, self.none, self.answer)
+        answers = in_a_row(self.later, None, self.none, self.answer, spacing=10)
         self.setLayout(
             in_a_column(label(_("Urgent signs"), "title"), (self.reading, 1), self.wait, answers, spacing=14)
         )

@@ -31,7 +31,7 @@ class RedFlagQuestion(QFrame):
         self.box.setAccessibleName(labels.label(sign))
         self.hint = label("", "quiet", wrap=True)
         words = in_a_column(label(labels.label(sign), wrap=True), self.hint, spacing=2)
-        self.setLayout(in_a_row((self.box, Qt.AlignmentFlag.AlignTop), (words, 1), margins=(8, 6, 8, 6)))
+        self.setLayout(in_a_row((self.box, Qt.AlignmentFlag.AlignTop), (words, 1), spacing=10, margins=(8, 6, 8, 6)))
         self.box.toggled.connect(lambda ticked: set_property(self, "ticked", ticked))
         self.box.installEventFilter(self)
 

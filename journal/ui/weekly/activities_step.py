@@ -29,7 +29,7 @@ class ActivityRow(QWidget):
         self.scale.chosen.connect(self.rated)
         self.more = button(_("Change"), self._menu, "link", tip=_("Rename or retire “{name}”").format(name=name))
         self.more.setAccessibleName(_("Change “{name}”").format(name=name))
-        head = in_a_row((label(name, wrap=True), 1), self.more, spacing=6)
+        head = in_a_row((label(name, wrap=True), 1), self.more)
         self.setLayout(in_a_column(head, self.scale, spacing=4, margins=(0, 4, 0, 8)))
 
     def menu(self) -> QMenu:
@@ -69,7 +69,7 @@ class ActivitiesStep(QWidget):
         self._suggestions = FlowLayout(self._suggested, 8)
         rate = Card(_("How well did each go this week?"), label(_(wording.SCALE), "quiet", wrap=True), self._list)
         self._adding = Card(_("Your own activities"), label(_(wording.CHOOSE), wrap=True), self._suggested)
-        row = in_a_row((self.own, 1), self.add_button, spacing=6)
+        row = in_a_row((self.own, 1), self.add_button)
         self._adding.body.addLayout(row)
         self._rate = rate
         self.setLayout(in_a_column(rate, self._hint, self._adding, None, spacing=12, margins=(0, 0, 6, 0)))

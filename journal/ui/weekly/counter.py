@@ -33,7 +33,7 @@ class RaiseCounter(QWidget):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self.typed.valueChanged.connect(self._typed)
-        row = in_a_row(self.press, self.typed, self.clock)
+        row = in_a_row(self.press, self.typed, self.clock, spacing=10)
         self.setLayout(row)
         row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
         self._show_time()

@@ -91,7 +91,7 @@ class WeeklyPage(Page):
             label(_(wording.WITHOUT_FIGURES), "quiet", wrap=True),
             self._last,
         )
-        row = in_a_row(self.begin, None, spacing=6)
+        row = in_a_row(self.begin, None)
         start.body.addLayout(row)
         self._earlier_card = Card("", (self.earlier_button, Qt.AlignmentFlag.AlignLeft), self._earlier)
         content = QWidget()
@@ -105,7 +105,7 @@ class WeeklyPage(Page):
         overview = column_of(label(_("Weekly check"), "title"), (scroll, 1), spacing=14)
         self._stack = QStackedWidget()
         self._stack.addWidget(overview)
-        self.setLayout(in_a_column(self._stack, spacing=6))
+        self.setLayout(in_a_column(self._stack))
 
     def _begin(self) -> None:
         self._restore = None
@@ -195,7 +195,7 @@ class WeeklyPage(Page):
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 6, 0, 6)
-        head = in_a_row((label(day(on), "strong"), 1), spacing=6)
+        head = in_a_row((label(day(on), "strong"), 1))
         delete = button(_("Delete"), lambda: self._delete(on), "link")
         delete.setAccessibleName(_("Delete the check of {day}").format(day=day(on)))
         head.addWidget(delete)

@@ -150,7 +150,7 @@ class WeeklySteps(QWidget):
             answers.addWidget(part)
         answers.addStretch()
         answers.addWidget(self.next)
-        head = in_a_row((self.title, 1), self.where, spacing=6)
+        head = in_a_row((self.title, 1), self.where)
         self.setLayout(in_a_column(head, (self._stack, 1), self.wait, answers, spacing=12))
 
     def _show_step(self, step: int) -> None:

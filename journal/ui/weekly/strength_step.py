@@ -98,7 +98,7 @@ class TestStep(QWidget):
         self._how = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._how.setSpacing(20)
         self._how.addWidget(self.picture)
-        words = in_a_column(None, label(wording.how(test), "lead", wrap=True), spacing=6)
+        words = in_a_column(None, label(wording.how(test), "lead", wrap=True))
         words.addSpacing(8)
         words.addWidget(label(_(wording.SAFETY), "strong", wrap=True))
         words.addStretch()

@@ -18,7 +18,7 @@ class WelcomePage(Page):
         self.onset = OnsetQuestion(self.session)
         self.onset.done.connect(self.done)
         steps = scrolling(*self._steps(str(self.session.repository.path)))
-        row = in_a_row(None, self.begin, spacing=6)
+        row = in_a_row(None, self.begin)
         self.setLayout(
             in_a_column(label(_("Welcome to your sciatica journal"), "title", wrap=True), (steps, 1), row, spacing=16)
         )

@@ -186,8 +186,8 @@ Part = QWidget | QLayout | tuple[QWidget | QLayout, int] | tuple[QWidget, Qt.Ali
 """What a row or column holds; a number is how much of the room it takes, None is room alone."""
 
 
-def in_a_row(*parts: Part, spacing: int = 10, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
-    """Some parts beside each other. margins: left, top, right, bottom."""
+def in_a_row(*parts: Part, spacing: int = -1, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Some parts beside each other. spacing: -1 for that of what it lies in. margins: left, top, right, bottom."""
     row = QHBoxLayout()
     row.setContentsMargins(*margins)
     row.setSpacing(spacing)
@@ -195,7 +195,7 @@ def in_a_row(*parts: Part, spacing: int = 10, margins: tuple[int, int, int, int]
     return row
 
 
-def in_a_column(*parts: Part, spacing: int = 10, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+def in_a_column(*parts: Part, spacing: int = -1, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
     """Some parts under each other."""
     column = QVBoxLayout()
     column.setContentsMargins(*margins)

@@ -25,7 +25,7 @@ class PlainTable(QWidget):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(8)
         self._sentences.hide()
-        self.setLayout(in_a_column(self._columns, self._sentences, spacing=6))
+        self.setLayout(in_a_column(self._columns, self._sentences))
         self.rows: list[tuple[str, ...]] = []
 
     def show_rows(self, head: Sequence[str], rows: Sequence[Sequence[str]], sentences: Sequence[str]) -> None:

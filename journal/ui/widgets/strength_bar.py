@@ -75,7 +75,7 @@ class StrengthBar(QWidget):
         one_tab_stop(self._group)
         column.addLayout(row)
         if words:
-            ends = in_a_row(label(_("barely there"), "quiet"), None, label(_("worst imaginable"), "quiet"), spacing=6)
+            ends = in_a_row(label(_("barely there"), "quiet"), None, label(_("worst imaginable"), "quiet"))
             column.addLayout(ends)
 
     @property

@@ -47,7 +47,7 @@ class SecretField(QWidget):
         set_style_role(self.show_button, "small")
         self.capitals = label(_("Caps Lock seems to be on."), "strong")
         self.capitals.hide()
-        row = in_a_row((self.line, 1), self.show_button, spacing=6)
+        row = in_a_row((self.line, 1), self.show_button)
         self.setLayout(in_a_column(label(name), row, self.capitals, spacing=4))
         self.setFocusProxy(self.line)
         self.show_button.toggled.connect(self._show)
