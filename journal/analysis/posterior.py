@@ -283,7 +283,7 @@ def _quantile(weights: Floats, df: float, centre: Floats, spread: Floats, q: flo
         low, high = np.where(excess < 0, found, low), np.where(excess < 0, high, found)
         slope: Floats = (weights * student_t.density(df, z) / spread).sum(axis=1)
         step = found - excess / slope
-        found = np.where((low < step) & (step < high), step, (low + high) / 2)
+        found = np.where((low <= step) & (step <= high), step, (low + high) / 2)
         if np.abs(excess).max() < _CLOSE:
             break
     return found

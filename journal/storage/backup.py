@@ -34,7 +34,8 @@ def make(journal: Repository, now: datetime, reason: str) -> Backup:
     """Back up an open journal into its own backup folder. Raises StorageError."""
     path = new_name(journal.path, now, reason)
     journal.copy_to(lambda db, passphrase: snapshot(db, path, passphrase))
-    return Backup(path, now.astimezone(UTC), reason, path.stat().st_size)
+    with translate_errors(path):  # its folder may be gone again
+        return Backup(path, now.astimezone(UTC), reason, path.stat().st_size)
 
 
 def examine(path: Path, passphrase: str | None) -> int:

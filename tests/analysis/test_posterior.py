@@ -94,6 +94,21 @@ def test_the_line_runs_through_its_change_and_its_band_is_narrowest_inside():
     assert 0 < width.argmin() < len(width) - 1
 
 
+@pytest.mark.parametrize("curved", [False, True])
+def test_the_band_of_many_days_is_that_of_each_day_alone_and_holds_nine_tenths(curved):
+    rng = np.random.default_rng(13)
+    for _ in range(20):
+        t, y = random_series(rng)
+        at = np.arange(t[0], t[-1] + 1)
+        band = posterior.fitted(t, y, 0.6, at, curved=curved)
+        for n, day in enumerate(at):
+            alone = posterior.fitted(t, y, 0.6, [day], curved=curved)
+            assert band.low[n] == pytest.approx(alone.low[0], abs=1e-9)
+            assert band.high[n] == pytest.approx(alone.high[0], abs=1e-9)
+        # A band without a kink: its edges bend as little from day to day as the line or curve itself.
+        assert np.abs(np.diff(band.high, 2)).max(initial=0) < 0.5 and np.abs(np.diff(band.low, 2)).max(initial=0) < 0.5
+
+
 def test_the_curve_bends_the_way_its_coefficient_says():
     t = np.arange(21.0)
     y = 6 - 4 * (t / 10 - 1) ** 2
