@@ -71,7 +71,7 @@ def measure(app: QApplication, folder: Path, size: int, rounds: int) -> dict[str
     window.resize(1280, 820)
     window.show()
     page = window.page("check_in")
-    page.board.load(all_regions()[0])
+    page.marks.load(all_regions()[0])
     QTest.qWait(1500)  # charts and analysis have been loaded
     painted = Painted(page.map)
     times: dict[str, list[tuple[float, float]]] = {"click": [], "Space": [], "wheel step": [], "erase": []}
@@ -86,7 +86,7 @@ def measure(app: QApplication, folder: Path, size: int, rounds: int) -> dict[str
         times["Space"].append(timed(app, painted, lambda b=button: QTest.keyClick(b, Qt.Key.Key_Space)))
         times["wheel step"].append(timed(app, painted, lambda r=region: page.map.turned.emit(r, -1)))
         times["erase"].append(timed(app, painted, lambda b=button: QTest.keyClick(b, Qt.Key.Key_Delete)))
-        page.board.undo()
+        page.marks.undo()
     window.close()
     return times
 
