@@ -74,6 +74,24 @@ def test_every_module_of_the_folder_is_explained(readme):
     assert modules - set(CODE.findall(text(readme))) == set()
 
 
+def test_the_table_tells_how_to_add_what_is_added_most():
+    table = text(README).partition("## How to add")[2].partition("\n## ")[0]
+    rows = dict(re.findall(r"^\| (an? .+?) \| (.+) \|$", table, re.MULTILINE))
+    assert list(rows) == [
+        "a region",
+        "a kind of symptom",
+        "a treatment kind",
+        "a chart",
+        "an importer",
+        "a language",
+        "a setting",
+        "a page",
+        "an entry column",
+        "a red flag",
+    ]
+    assert all(CODE.search(files) for files in rows.values())
+
+
 def test_every_room_is_in_the_picture_of_the_house():
     rooms = {path.name.removesuffix(".py") for path in (ROOT / "journal").iterdir() if path.name[0] not in "_."}
     picture = next(block for block in FENCED.findall(text(README)) if "leaves" in block)
