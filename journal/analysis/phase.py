@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from journal.analysis import signs
+from journal.analysis import daily, signs
 from journal.analysis.daily import between, first_with_enough
 from journal.analysis.limits import (
     PAIN_COUNTS_FROM,
@@ -33,7 +33,6 @@ from journal.analysis.results import (
 )
 from journal.analysis.strength import strength_pairs, verdict
 from journal.domain.body import LEGS, Side
-from journal.domain.entry import Kind
 from journal.domain.records import Records
 from journal.domain.strength import HEEL_RAISE_CAP, LimitedBy
 
@@ -220,7 +219,7 @@ def _of_calm(seen: _Seen) -> Phase | None:
     """Phase 4: all signs at rest and all of them noted; or what of it is missing; None where it does not fit."""
     at_rest = (
         all(day.pain_worst is not None and day.pain_worst <= CALM_PAIN for day in seen.last)
-        and not any(kind in (Kind.NUMBNESS, Kind.TINGLING) for day in seen.last for _, kind in day.marks)
+        and not any(kind in daily.FELT for day in seen.last for _, kind in day.marks)
         and all(day.placed and (leg.level or 0) <= CALM_LEVEL for day in seen.last for leg in day.legs.values())
     )
     function, alike = _latest_function(seen), _legs_are_alike(seen)

@@ -11,9 +11,10 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import groupby
 
+from journal.analysis.daily import FELT
 from journal.analysis.limits import HEEL_RAISES_COUNT_FROM
 from journal.analysis.results import RaisedBy
-from journal.domain.body import LEGS, SADDLE, Side
+from journal.domain.body import LEGS, REGIONS, SADDLE, Side
 from journal.domain.entry import Kind, Symptom
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlag
@@ -29,8 +30,7 @@ WORSE_BY = 3
 _BELOW_BUTTOCK = 4
 """The first level below the buttock: the thigh."""
 _SACRUM = "sacrum"
-_BUTTOCKS = {f"{leg}_buttock_{part}" for leg in LEGS for part in ("upper", "lower")}
-_CHANGED_FEELING = (Kind.NUMBNESS, Kind.TINGLING)
+_BUTTOCKS = {region for region in REGIONS if "_buttock_" in region}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _in_marks(moments: Iterable[_Marked]) -> Iterator[Finding]:
     for one in moments:
         day = one.at.date()
         shows = partial(Finding, one.at, one.record, raised_by="mark")
-        feeling = [mark for mark in one.marks if mark.kind in _CHANGED_FEELING]
+        feeling = [mark for mark in one.marks if mark.kind in FELT]
         buttocks = {mark.place.side for mark in feeling if mark.region in _BUTTOCKS}
         numb |= dict.fromkeys(buttocks, day)
         in_the_middle = SADDLE in {mark.region for mark in one.marks} or _SACRUM in {mark.region for mark in feeling}

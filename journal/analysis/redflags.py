@@ -82,7 +82,7 @@ def newly_raised(before: Records, after: Records) -> tuple[Finding, ...]:
 def signs(raised: Iterable[Finding]) -> tuple[RedFlag, ...]:
     """Return the signs of these findings, each once, the most urgent first."""
     named = {one.sign for one in raised}
-    return tuple(sign for sign in RedFlag if sign in named)
+    return tuple(sorted((sign for sign in RedFlag if sign in named), key=lambda sign: list(Tier).index(sign.tier)))
 
 
 def holding(raised: Sequence[Finding], before: Records, after: Records, at: datetime) -> RedFlagCheck | None:

@@ -174,8 +174,8 @@ class BodyKey(KeyLines):
             items.append(KeyItem(_("outlined: under 1 in 4 days"), _SQUARE, functools.partial(_ring, style)))
         items += [
             KeyItem(labels.label(kind), _SQUARE, functools.partial(_patterned, style, kind))
-            for kind in (Kind.NUMBNESS, Kind.TINGLING, Kind.WEAKNESS)
-            if kind in kinds
+            for kind in Kind
+            if kind is not Kind.PAIN and kind in kinds
         ]
         items += [
             KeyItem(difference_words(found), _SQUARE, functools.partial(_differing, style, found))

@@ -27,6 +27,11 @@ class Preference(Generic[ValueT]):
     key: str
     default: ValueT
     read: Callable[[str], ValueT]
+    """Of the text `str` gives."""
+
+    def __post_init__(self) -> None:
+        if self.read is bool:
+            raise TypeError("every text but the empty one is true: keep a yes or no as a StrEnum")
 
 
 TEXT_SIZES = (100, 125, 150, 175, 200)

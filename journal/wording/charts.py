@@ -124,7 +124,9 @@ def sensation(progress: Progress) -> str:
     shown = _shown(progress)
     said = [_how_far(progress, shown)]
     for leg in LEGS:
-        for kind in (Kind.NUMBNESS, Kind.TINGLING, Kind.WEAKNESS):
+        for kind in Kind:
+            if kind is Kind.PAIN:
+                continue
             felt = [value for one in shown if (value := _strongest(one, leg, kind))]
             if felt:
                 text = _("{leg}: {kind} on {days}, {mean} of 10 on average, {most} at most.")

@@ -4,6 +4,8 @@ import io
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pictures
 import pytest
@@ -11,7 +13,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from PIL import Image
 
-from journal import sample
+from journal import charts, sample
 from journal.analysis import progress
 from journal.analysis.time_of_day import when_it_hurts
 from journal.charts import body, calendar, ladder, pain, sensation, signs, strength, time_of_day, treatments
@@ -44,6 +46,11 @@ CHARTS = {
         when_it_hurts(journal().entries, found().since, LAST), style, size_inches=WIDE
     ),
 }
+
+
+def test_every_chart_has_its_picture():
+    modules = (import_module(f"journal.charts.{each.name}") for each in iter_modules(charts.__path__))
+    assert {module.__name__.rpartition(".")[2] for module in modules if hasattr(module, "SIZE")} == set(CHARTS)
 
 
 def drawn(figure):

@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Symptom
+from journal.ui import page
 from journal.ui.body_map.region_button import RegionButton
 from journal.ui.check_in.refine_dialog import RefineDialog
 from journal.ui.help_cards import StrugglingCard
 from tests.ui.conftest import NOW
 from tests.ui.pointer import marks, press_region
 
-PAGES = ("welcome", "check_in", "journal", "progress", "treatments", "weekly", "summary", "settings", "urgent", "learn")
+PAGES = tuple(info.key for info in page.PAGES)
 
 PRESS = "Toggle"
 """What Qt calls the press of a check box."""
