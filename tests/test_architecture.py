@@ -111,6 +111,12 @@ def test_a_page_is_laid_out_and_written_without_a_window():
             assert not any(name.startswith(("PySide6.QtWidgets", "PySide6.QtPrintSupport")) for name in imports(module))
 
 
+def test_every_dialog_is_counted_as_open_while_it_waits():
+    for module in (module for module in MODULES if room(module) == "ui" and module.stem not in ("dialogs", "app")):
+        calls = (node.func for node in nodes(module) if isinstance(node, ast.Call))
+        assert "exec" not in {call.attr for call in calls if isinstance(call, ast.Attribute)}, f"{module} waits alone"
+
+
 def test_the_window_can_open_before_numpy_and_matplotlib_are_loaded():
     script = "import sys, journal.ui.app;print([name for name in ('numpy', 'matplotlib') if name in sys.modules])"
     done = subprocess.run(

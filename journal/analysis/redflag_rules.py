@@ -11,11 +11,11 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import groupby
 
-from journal.analysis.daily import FELT
+from journal.analysis.daily import FELT, WEAK
 from journal.analysis.limits import HEEL_RAISES_COUNT_FROM
 from journal.analysis.results import RaisedBy
 from journal.domain.body import LEGS, REGIONS, SADDLE, Side
-from journal.domain.entry import Kind, Symptom
+from journal.domain.entry import Symptom
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlag
 from journal.domain.strength import BigToeLift, HomeTest, LimitedBy, StrengthTest, Walk
@@ -110,7 +110,7 @@ def _in_marks(moments: Iterable[_Marked]) -> Iterator[Finding]:
             yield shows(RedFlag.BOTH_LEGS, new=pair is None or not _recent(pair, day))
             pair = day
         for leg in LEGS:
-            now = [mark for mark in one.marks if mark.kind is Kind.WEAKNESS and mark.place.side is leg]
+            now = [mark for mark in one.marks if mark.kind in WEAK and mark.place.side is leg]
             if not now:
                 continue
             weak[leg] = [(when, mark) for when, mark in weak[leg] if _recent(when, day)]

@@ -22,7 +22,7 @@ _LOW_BELOW_EMS = 40
 _TIGHT_BELOW_EMS = 34
 _INFOS = {info.key: info for info in PAGES}
 _HOME = PAGES[0].key
-_URGENT = next(info.key for info in PAGES if not info.shows_banner)
+_URGENT = next(info.key for info in PAGES if info.asks_urgent)
 _START = next(info.key for info in PAGES if info.section == "start")
 
 

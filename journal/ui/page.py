@@ -96,6 +96,8 @@ class PageInfo:
     """Whether the direction strip stands above it; the others say it themselves, or have nothing to do with it."""
     shows_banner: bool = True
     """Whether the banner of urgent signs stands above it."""
+    asks_urgent: bool = False
+    """Whether it is the one that asks about urgent signs."""
     waiting: Callable[[Session], bool] = lambda _session: False
     """Whether something waits there."""
 
@@ -129,7 +131,16 @@ PAGES = (
     PageInfo("summary", N_("Summary"), "journal.ui.summary.page", "SummaryPage", shortcut="Alt+6"),
     PageInfo("settings", N_("Settings"), "journal.ui.settings.page", "SettingsPage", "bottom", "Alt+0"),
     PageInfo("learn", N_("What it means"), "journal.ui.learn.page", "LearnPage", "help", "F1"),
-    PageInfo("urgent", N_("Urgent signs"), "journal.ui.urgent.page", "UrgentPage", "help", "F2", shows_banner=False),
+    PageInfo(
+        "urgent",
+        N_("Urgent signs"),
+        "journal.ui.urgent.page",
+        "UrgentPage",
+        "help",
+        "F2",
+        shows_banner=False,
+        asks_urgent=True,
+    ),
     PageInfo("welcome", N_("Welcome"), "journal.ui.welcome.page", "WelcomePage", "start"),
 )
 """In the order of the sidebar; the first is where the window opens."""

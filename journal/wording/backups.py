@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from journal.domain.errors import Fault
 from journal.domain.records import Records
 from journal.i18n import _, clock, day, ngettext, number
 
@@ -14,6 +15,22 @@ _REASONS = {
     "before-passphrase": lambda: _("before a passphrase"),
     "before-update": lambda: _("before an update"),
 }
+
+
+_UNREAD = {
+    Fault.PASSPHRASE_WRONG: lambda: _("has an earlier passphrase"),
+    Fault.PASSPHRASE_NEEDED: lambda: _("has a passphrase"),
+    Fault.NOT_PROTECTED: lambda: _("without a passphrase: anybody can read it"),
+}
+_UNREAD |= dict.fromkeys(
+    (Fault.DAMAGED, Fault.NOT_A_DATABASE, Fault.EMPTY, Fault.OTHER_PROGRAM, Fault.BEYOND_READING),
+    lambda: _("damaged: do not rely on it"),
+)
+
+
+def unread(fault: Fault, sentence: str) -> str:
+    """Return why a backup could not be read through. sentence: what is said of a fault that is none of the file's."""
+    return _UNREAD[fault]() if fault in _UNREAD else sentence
 
 
 def made(at: datetime, now: datetime) -> str:

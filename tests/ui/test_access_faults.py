@@ -268,8 +268,8 @@ def test_with_its_folder_gone_for_good_everything_goes_on_in_another(robot, tmp_
     answer_file(other)
     act_on(NotSaved, lambda dialog: click(dialog.elsewhere_button))
     click(window.page("check_in").save)
-    robot.unlock()
-    window = robot.window()
+    robot.until(lambda: robot.access.window is not window and robot.access.path == other)
+    window = robot.window()  # with the passphrase that was given already
     entries = window.session.records.entries
     assert old in entries
     assert {mark.region for one in entries for mark in one.marks} == {"left_heel"}

@@ -70,8 +70,12 @@ def window(qtbot, open_window):
 
 def drawn(qtbot, page, card):
     """Scroll a card into view and wait until its chart is drawn."""
-    page.reading.ensureWidgetVisible(card.view, 0, 0)
-    qtbot.waitUntil(lambda: card.view.drawn, timeout=20_000)
+
+    def shows():
+        page.reading.ensureWidgetVisible(card.view, 0, 0)  # again: what is above it may still be growing
+        return card.view.drawn
+
+    qtbot.waitUntil(shows, timeout=20_000)
     return card.view
 
 

@@ -12,6 +12,7 @@ from journal.ui.check_in.marks_model import Brush, MarksModel
 from journal.ui.check_in.refine_dialog import RefineDialog
 from journal.ui.check_in.wheel_stroke import WheelStroke
 from journal.ui.theme import Theme
+from journal.ui.widgets import dialogs
 from journal.ui.widgets.controls import Card, FittingLabel
 from journal.wording import entries, labels
 
@@ -68,7 +69,7 @@ class BodyCard(Card):
     def refine(self, region: str) -> None:
         """Ask exactly what is felt in one region."""
         dialog = RefineDialog(self._theme, region, self._marks_model.at(region), self)
-        if dialog.exec() == RefineDialog.DialogCode.Accepted:
+        if dialogs.accepted(dialog):
             self._marks_model.refine(region, dialog.symptoms())
 
     @Slot(str)

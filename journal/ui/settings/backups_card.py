@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from journal.domain.errors import Fault, JournalError, StorageError
+from journal.domain.errors import JournalError, StorageError
 from journal.i18n import _, ngettext, number
 from journal.storage import backup, second
 from journal.storage.backup import Backup
@@ -142,12 +142,7 @@ class BackupsCard(Card):
     def _read_badly(self, error: Exception) -> None:
         if not isinstance(error, StorageError):
             raise error
-        states = {
-            Fault.PASSPHRASE_WRONG: _("has an earlier passphrase"),
-            Fault.PASSPHRASE_NEEDED: _("has a passphrase"),
-            Fault.NOT_PROTECTED: _("without a passphrase: anybody can read it"),
-        }
-        self._note("–", states.get(error.fault, _("damaged: do not rely on it")))
+        self._note("–", wording.unread(error.fault, str(error)))
 
     def _note(self, entries: str, state: str) -> None:
         one = self._reading

@@ -8,6 +8,7 @@ from journal.printing.layout import SIZES, Paper
 from journal.printing.painter import paint_all
 from journal.printing.sheets import lay_out
 from journal.report.content import Report
+from journal.ui.widgets import dialogs
 
 
 def print_page(page: Report, parent: QWidget | None = None, paper: Paper = "a4") -> bool:
@@ -16,7 +17,7 @@ def print_page(page: Report, parent: QWidget | None = None, paper: Paper = "a4")
     printer.setDocName(page.title)
     printer.setPageSize(QPageSize(SIZES[paper]))
     dialog = QPrintDialog(printer, parent)
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+    if not dialogs.accepted(dialog):
         return False
     print_to(page, printer)
     return True

@@ -14,7 +14,7 @@ from journal.ui.access.controller import AccessController
 from journal.ui.access.flows import closing, files
 from journal.ui.access.flows.opening import open_flow
 from journal.ui.access.panel import Panel
-from journal.ui.tasks import Flow, ask
+from journal.ui.tasks import Flow, ask, in_background
 
 
 def other_journal_flow(access: AccessController) -> Flow[None]:
@@ -72,13 +72,18 @@ def keep_elsewhere_flow(access: AccessController, records: tuple[Record, ...]) -
     place = files.choose_new_journal(access, _("Keep the journal in another folder"), Path.home() / access.path.name)
     if place is None:
         return
-    with session.repository.begin_elsewhere(place) as new:
-        new.save(*session.records.saving(*records))
+    key, whole = session.repository.key, session.records.saving(*records)
+
+    def begin() -> None:
+        with session.repository.begin_elsewhere(place) as new:
+            new.save(*whole)
+
+    yield in_background(begin)
     sentence = _("Everything that was open is in “{file}” now. The former file was left as it is.").format(file=place)
     access.once_open(lambda window: window.notice.fault(sentence))
     yield from access.close_window(_("Opening your journal …"))
     access.forget_unkept({record.id for record in records})
-    yield from open_flow(access, place)
+    yield from open_flow(access, place, key)
 
 
 def _switch(access: AccessController, path: Path, *, begins: bool = False) -> Flow[None]:
