@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from journal.analysis.limits import TIME_OF_DAY_DAYS
-from journal.analysis.results import Moments, PartOfDay, WhenItHurts
+from journal.analysis.results import PartOfDay, TimeOfDayFigures, WhenItHurts
 from journal.domain.entry import Entry, Kind, Scope
 
 MOST_ACTIVITIES = 8
@@ -32,11 +32,11 @@ def when_it_hurts(entries: Iterable[Entry], since: date, as_of: date) -> WhenItH
         for key, word in {" ".join(word.split()).casefold(): word for word in entry.activities}.items():
             by_activity[key].append(entry)
             words[key] = word
-    activities = [_moments(words[key], found) for key, found in by_activity.items()]
+    activities = [_figures(words[key], found) for key, found in by_activity.items()]
     activities.sort(key=lambda item: (-item.days, str(item.name).casefold()))
     return WhenItHurts(
         entries=len(shown),
-        parts=tuple(_moments(part, by_part[part]) for part in _PARTS),
+        parts=tuple(_figures(part, by_part[part]) for part in _PARTS),
         activities=tuple(activities[:MOST_ACTIVITIES]),
     )
 
@@ -46,10 +46,10 @@ def part_of_day(entry: Entry) -> PartOfDay:
     return _PARTS[entry.recorded_at.hour // _HOURS]
 
 
-def _moments(name: PartOfDay | str, entries: Sequence[Entry]) -> Moments:
+def _figures(name: PartOfDay | str, entries: Sequence[Entry]) -> TimeOfDayFigures:
     by_day: defaultdict[date, list[float]] = defaultdict(list)
     for entry in entries:
         strongest = max(float(entry.strongest(Kind.PAIN)), entry.pain_average or 0.0, entry.pain_worst or 0.0)
         by_day[entry.day].append(strongest)
     pains = tuple((day, sum(by_day[day]) / len(by_day[day])) for day in sorted(by_day))
-    return Moments(name, len(entries), pains, enough=len(pains) >= TIME_OF_DAY_DAYS)
+    return TimeOfDayFigures(name, len(entries), pains, enough=len(pains) >= TIME_OF_DAY_DAYS)

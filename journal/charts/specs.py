@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from journal.analysis.limits import MOST_TREATMENTS
 from journal.analysis.results import BodySummary, Progress, SignKey, Week
 from journal.charts.chart_spec import ChartSpec, Tooltip
-from journal.charts.view_model import Shown, Span, compute
+from journal.charts.view_model import Span, ViewModel, compute
 from journal.domain.body import LEGS, REGIONS
 from journal.i18n import _, number, span
 from journal.wording import chart_days, labels
@@ -36,7 +36,7 @@ EFFECTS_SHOWN = 6
 class ChartSpecs:
     """Every chart of the page; None where there is nothing to draw."""
 
-    shown: Shown
+    shown: ViewModel
     ladder: ChartSpec
     signs: ChartSpec
     pain: ChartSpec
@@ -48,7 +48,7 @@ class ChartSpecs:
     effects: tuple[tuple[str, str], ...]
 
 
-def every(shown: Shown) -> ChartSpecs:
+def every(shown: ViewModel) -> ChartSpecs:
     """Make all of them: for another thread than the window's, since ten years take a moment."""
     felt = any(leg.sensation or leg.weakness for day in shown.days for leg in day.legs.values())
     return ChartSpecs(
@@ -65,7 +65,7 @@ def every(shown: Shown) -> ChartSpecs:
     )
 
 
-def ladder(shown: Shown) -> ChartSpec:
+def ladder(shown: ViewModel) -> ChartSpec:
     """How far down the leg, day by day."""
 
     def draw(style: "Style", size: Size) -> "Chart":
@@ -76,7 +76,7 @@ def ladder(shown: Shown) -> ChartSpec:
     return _by_day(shown, draw, words.ladder(shown.progress))
 
 
-def pain(shown: Shown) -> ChartSpec:
+def pain(shown: ViewModel) -> ChartSpec:
     """Pain, day by day."""
 
     def draw(style: "Style", size: Size) -> "Chart":
@@ -87,7 +87,7 @@ def pain(shown: Shown) -> ChartSpec:
     return _by_day(shown, draw, words.pain(shown.progress))
 
 
-def sensation(shown: Shown) -> ChartSpec:
+def sensation(shown: ViewModel) -> ChartSpec:
     """Numbness and tingling, day by day."""
 
     def draw(style: "Style", size: Size) -> "Chart":
@@ -98,7 +98,7 @@ def sensation(shown: Shown) -> ChartSpec:
     return _by_day(shown, draw, words.sensation(shown.progress))
 
 
-def calendar(shown: Shown) -> ChartSpec:
+def calendar(shown: ViewModel) -> ChartSpec:
     """A square a day."""
 
     def draw(style: "Style", size: Size) -> "Chart":
@@ -120,7 +120,7 @@ def treatments_in(records: "Records", known: Progress, today: date, days: int | 
     return treatments(shown, None) if shown.progress.treatments else None
 
 
-def treatments(shown: Shown, most: int | None = MOST_TREATMENTS) -> ChartSpec:
+def treatments(shown: ViewModel, most: int | None = MOST_TREATMENTS) -> ChartSpec:
     """What was tried, on the same axis. most: rows, None for all."""
     taken: dict[str, list[date]] = {}
     for event in shown.records.treatment_events:
@@ -145,7 +145,7 @@ def treatments(shown: Shown, most: int | None = MOST_TREATMENTS) -> ChartSpec:
     return _by_day(shown, draw, words.treatments(shown.progress, taken), tell)
 
 
-def signs(shown: Shown) -> ChartSpec:
+def signs(shown: ViewModel) -> ChartSpec:
     """The four signs, week by week."""
 
     def draw(style: "Style", size: Size) -> "Chart":
@@ -167,7 +167,7 @@ def signs(shown: Shown) -> ChartSpec:
     return ChartSpec(draw, words.signs(shown.progress), ends, tell, near)
 
 
-def strength(shown: Shown) -> ChartSpec:
+def strength(shown: ViewModel) -> ChartSpec:
     """Every home test."""
     tests, first, last = shown.tests, shown.progress.since, shown.progress.as_of
 
@@ -185,7 +185,7 @@ def strength(shown: Shown) -> ChartSpec:
     return ChartSpec(draw, words.strength_tests(tests), tested, tell, partial(_nearest, tested, 14.0))
 
 
-def time_of_day(shown: Shown) -> ChartSpec:
+def time_of_day(shown: ViewModel) -> ChartSpec:
     """Time of day, and what was being done."""
     rows = {row.key: row for row in (*shown.when.parts, *shown.when.activities)}
 
@@ -214,7 +214,7 @@ def body(progress: Progress, then: BodySummary | None, now: BodySummary) -> Char
 
 
 def _by_day(
-    shown: Shown,
+    shown: ViewModel,
     draw: "Callable[[Style, Size], Chart]",
     said: str,
     tell: "Callable[[Key], Tooltip | None] | None" = None,
@@ -264,7 +264,7 @@ def _week(progress: Progress, week: Week) -> tuple[str, ...]:
     return tuple(said)
 
 
-def effects(shown: Shown) -> tuple[tuple[str, str], ...]:
+def effects(shown: ViewModel) -> tuple[tuple[str, str], ...]:
     """What was seen before and after each start, with what that cannot tell; each in two parts, the first in bold."""
     said = [("", treatment_words.effect(found)) for found in reversed(shown.progress.effects[-EFFECTS_SHOWN:])]
     return (*said, ("", treatment_words.explanation())) if said else ()

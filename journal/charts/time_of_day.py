@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from journal.analysis.limits import TIME_OF_DAY_DAYS
-from journal.analysis.results import Moments, WhenItHurts
+from journal.analysis.results import TimeOfDayFigures, WhenItHurts
 from journal.charts import canvas
 from journal.charts.canvas import Box
 from journal.charts.key import KeyItem, KeyLines
@@ -58,7 +58,12 @@ def draw(found: WhenItHurts, style: Style, *, size_inches: tuple[float, float] =
 
 
 def _group(
-    made: Figure, style: Style, box: Box, name: str, rows: Sequence[Moments], aligned: Sequence[Moments]
+    made: Figure,
+    style: Style,
+    box: Box,
+    name: str,
+    rows: Sequence[TimeOfDayFigures],
+    aligned: Sequence[TimeOfDayFigures],
 ) -> None:
     """One heading with its rows; its scale begins and ends where the names and counts of `aligned` leave room."""
     heading = canvas.line_height(style, 1.0)
@@ -93,11 +98,11 @@ def _group(
         _row(axes, style, index, item)
 
 
-def _name(made: Figure, style: Style, box: Box, item: Moments) -> str:
+def _name(made: Figure, style: Style, box: Box, item: TimeOfDayFigures) -> str:
     return canvas.shortened(made, style, words.name(item), box.width * 0.34, 0.9)
 
 
-def _row(axes: Axes, style: Style, index: int, item: Moments) -> None:
+def _row(axes: Axes, style: Style, index: int, item: TimeOfDayFigures) -> None:
     whole = Rectangle((_LEFT, index - 0.5), _RIGHT - _LEFT, 1, fc="none", ec="none", gid=f"{SPOT}{item.key}")
     axes.add_patch(whole)
     pains = np.array([pain for _day, pain in item.pains])

@@ -22,7 +22,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ViewModel:
     """Everything that the cards read."""
 
     progress: "Progress"
@@ -36,11 +36,11 @@ class Shown:
     """The home tests of the range, oldest first."""
 
 
-def of(progress: "Progress", records: "Records") -> Shown:
+def of(progress: "Progress", records: "Records") -> ViewModel:
     """Return what is shown of a progress that is known already."""
     since, last = progress.since, progress.as_of
     first = min(since, last - timedelta(days=SHORTEST_CHART_DAYS - 1))
-    return Shown(
+    return ViewModel(
         progress=progress,
         records=records,
         when=when_it_hurts(records.entries, since, last),
@@ -50,7 +50,7 @@ def of(progress: "Progress", records: "Records") -> Shown:
     )
 
 
-def compute(records: "Records", span: Span, known: "Progress | None") -> Shown:
+def compute(records: "Records", span: Span, known: "Progress | None") -> ViewModel:
     """Return what is shown of a range; what does not depend on it is taken over from `known`, if of the same day."""
     from journal.analysis.progress import compute as progress_of  # loads numpy: not before it is needed
 

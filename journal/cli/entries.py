@@ -54,7 +54,7 @@ class Mark(click.ParamType):  # type: ignore[type-arg]
             self.fail(sentence.format(value=value, **choices), param, ctx)
 
 
-class Moment(click.ParamType):  # type: ignore[type-arg]
+class DateTimeParam(click.ParamType):  # type: ignore[type-arg]
     """A date and time; without an offset it is this computer's time, and a date alone means noon."""
 
     name = "moment"
@@ -88,7 +88,7 @@ def _list_regions(context: click.Context, _parameter: click.Parameter, wanted: b
     default=str(Scope.NOW),
     help="Right now (as is), or the whole day.",
 )
-@click.option("--at", type=Moment(), metavar="ISO", help="When; now, if left out.")
+@click.option("--at", type=DateTimeParam(), metavar="ISO", help="When; now, if left out.")
 @click.option("--mark", "marks", type=Mark(), multiple=True, metavar="REGION:KIND:INTENSITY[:QUALITY+QUALITY]")
 @click.option("--no-symptoms", is_flag=True, help="Nothing is felt anywhere.")
 @click.option("--pain-average", type=float, metavar="0-10")

@@ -73,7 +73,7 @@ class Reminder(QObject):
         self._said_on: date | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.check)
         preferences.changed.connect(self.follow)
         self.follow()
 
@@ -95,7 +95,7 @@ class Reminder(QObject):
             self._tray = None
 
     @Slot()
-    def look(self) -> None:
+    def check(self) -> None:
         """See whether it is time."""
         at, now = self._preferences.get(REMINDER), self._now()
         if self._tray is None or at is None or not is_time(at, now) or self._said_on == now.date():

@@ -1,25 +1,25 @@
 """What is said about when it hurts and doing what: counts and means of momentary entries, never a cause."""
 
 from journal.analysis.limits import TIME_OF_DAY_DAYS
-from journal.analysis.results import Moments, PartOfDay, WhenItHurts
+from journal.analysis.results import PartOfDay, TimeOfDayFigures, WhenItHurts
 from journal.i18n import _, ngettext, number
 from journal.wording import labels
 from journal.wording.counts import days
 
 
-def name(found: Moments) -> str:
+def name(found: TimeOfDayFigures) -> str:
     """Return a row's name: "morning, 6 to 12", or the activity in the person's words."""
     return labels.label(found.name) if isinstance(found.name, PartOfDay) else found.name
 
 
-def counts(found: Moments) -> str:
+def counts(found: TimeOfDayFigures) -> str:
     """Return how much a row rests on: "9 days"; with what is missing where that is too little for a mean."""
     if found.enough:
         return days(found.days)
     return _("{count} of {needed} days").format(count=number(found.days), needed=number(TIME_OF_DAY_DAYS))
 
 
-def sentence(found: Moments) -> str:
+def sentence(found: TimeOfDayFigures) -> str:
     """Return one row in words: its mean with its counts, or how many days are missing."""
     values = {
         "name": name(found),

@@ -32,7 +32,7 @@ RANGES = (14, 28, 182, 365, None, 56)
 ROUNDS = 3
 
 
-class Watch:
+class ResponseMonitor:
     """Turns the event loop until something is so, and remembers the longest turn."""
 
     def __init__(self, app: QApplication) -> None:
@@ -60,7 +60,7 @@ def main() -> None:
     repository.save(*entries_of_ten_years())
     session = Session(repository, lambda: datetime.combine(LAST, datetime.max.time(), UTC).replace(hour=20))
     page = ProgressPage(PageContext(session, Theme(app, preferences), preferences, HelpNumbers(preferences)))
-    watch = Watch(app)
+    watch = ResponseMonitor(app)
     session.analyse()
     watch.until(lambda: session.progress is not None)
     page.resize(1060, 780)

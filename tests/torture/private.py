@@ -107,4 +107,4 @@ def _judge(folder: Path, marks: Collection[str]) -> None:
     assert sum(word in held for word in MARKERS) > 12, "the markers are not in the journal"
 
 
-ACT = Scenario("use everything with a passphrase", lambda folder: None, _do, _judge)
+SCENARIO = Scenario("use everything with a passphrase", lambda folder: None, _do, _judge)

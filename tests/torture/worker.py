@@ -51,7 +51,7 @@ def main() -> None:
     )
 
 
-class Stage:
+class ScenarioRun:
     """One scenario, its folder as it is before, and its calls when nothing goes wrong."""
 
     def __init__(self, scenario: Scenario) -> None:
@@ -120,13 +120,13 @@ class Stage:
 def kills(scenarios: list[str] | None, count: int, seed: int, seconds: float) -> dict:
     """Kill every scenario at every step, before the call and in the middle of a write, until there were so many."""
     failed: list[str] = []
-    places: list[tuple[Stage, int, int]] = []
+    places: list[tuple[ScenarioRun, int, int]] = []
     stop = time.monotonic() + seconds
     chance = random.Random(seed)
     done, per_act = 0, {}
     names = scenarios or list(SCENARIOS)
     for number, name in enumerate(names):
-        stage = Stage(SCENARIOS[name])
+        stage = ScenarioRun(SCENARIOS[name])
         places = [(at, KILL) for at in range(1, len(stage.steps) + 1)]
         places += [(at, TEAR) for at, call in enumerate(stage.steps, 1) if call.kind == "w" and len(call.data) > 1]
         share = max(1, (count - done) // (len(names) - number))
@@ -154,7 +154,7 @@ def faults(scenarios: list[str] | None, count: int, seed: int, seconds: float) -
     done, refused, steps = 0, 0, 0
     names = scenarios or list(SCENARIOS)
     for number, name in enumerate(names):
-        stage = Stage(SCENARIOS[name])
+        stage = ScenarioRun(SCENARIOS[name])
         steps += len(stage.steps)
         rest = [(at, call.kind, error) for at, call in enumerate(stage.steps, 1) for error in FAULTS[call.kind]]
         share = max(1, (count - done) // (len(names) - number))
@@ -200,7 +200,7 @@ def control(count: int, seed: int, seconds: float) -> dict:
 
 def plaintext(seconds: float) -> dict:
     """Use everything with a passphrase, and look for what was typed in every byte ever written, kept or not."""
-    stage = Stage(private.ACT)
+    stage = ScenarioRun(private.SCENARIO)
     written = [call.data for call in stage.calls if call.kind == "w"]
     files = {path: path.read_bytes() for path in RUN.rglob("*") if path.is_file()}
     found = [f"{word} in a write" for word in private.hits(written)]
@@ -220,7 +220,7 @@ def _cut(scenarios: list[Scenario], count: int, seed: int, seconds: float) -> di
     done = lost = 0
     for number, scenario in enumerate(scenarios):
         chance = random.Random(f"{seed}/{scenario.name}")
-        stage = Stage(scenario)
+        stage = ScenarioRun(scenario)
         share = max(1, (count - done) // (len(scenarios) - number))
         at = 0
         for moment, images in moments(stage.calls, share, chance):

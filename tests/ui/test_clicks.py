@@ -11,7 +11,7 @@ from tests.ui.conftest import NOW
 from tests.ui.pointer import CONTROL, LEFT, middle
 
 
-class Hand:
+class PointerRobot:
     """Sends every click and key to the window from outside, to what is seen at that spot, and counts them."""
 
     def __init__(self, window):
@@ -44,13 +44,13 @@ def counted(qtbot, open_window, capsys):
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
         QTest.qWait(30)
-        hand = Hand(window)
-        act(hand, window.page("check_in"))
+        pointer = PointerRobot(window)
+        act(pointer, window.page("check_in"))
         entry = window.session.records.entries[-1]
         assert entry.recorded_at == NOW
         with capsys.disabled():
-            print(f"\n  {name}: {hand.clicks} clicks, {hand.keys} keys", end="")
-        return hand.clicks, hand.keys, entry
+            print(f"\n  {name}: {pointer.clicks} clicks, {pointer.keys} keys", end="")
+        return pointer.clicks, pointer.keys, entry
 
     return count
 
@@ -59,35 +59,35 @@ def yesterday():
     return Entry(recorded_at=NOW - timedelta(days=1), scope="now", symptoms=(Symptom("left_shin", "pain", 4),))
 
 
-def three_places(hand, page):
-    hand.click(page.brush_panel.bar.button(6))
+def three_places(pointer, page):
+    pointer.click(page.brush_panel.bar.button(6))
     for region in ("left_buttock_lower", "left_calf_upper", "left_calf_lower"):
-        hand.press(region)
-    hand.click(page.save)
+        pointer.press(region)
+    pointer.click(page.save)
 
 
-def three_places_of_three_strengths(hand, page):
+def three_places_of_three_strengths(pointer, page):
     """The strength by a digit while the pointer stays on the map."""
     for region, digit in (
         ("left_buttock_lower", Qt.Key.Key_3),
         ("left_calf_upper", Qt.Key.Key_6),
         ("left_calf_lower", Qt.Key.Key_8),
     ):
-        hand.key(digit)
-        hand.press(region)
-    hand.click(page.save)
+        pointer.key(digit)
+        pointer.press(region)
+    pointer.click(page.save)
 
 
-def by_keys_alone(hand, page):
+def by_keys_alone(pointer, page):
     """From the low back down: a digit, Space, the arrows; the focus is on the body from the start."""
     for key in (Qt.Key.Key_7, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
-        hand.key(key)
-    hand.key(Qt.Key.Key_S, CONTROL)
+        pointer.key(key)
+    pointer.key(Qt.Key.Key_S, CONTROL)
 
 
-def same_as_last(hand, page):
-    hand.click(page.same)
-    hand.click(page.save)
+def same_as_last(pointer, page):
+    pointer.click(page.same)
+    pointer.click(page.save)
 
 
 def test_three_places_cost_at_most_six_clicks(counted):
@@ -107,7 +107,7 @@ def test_the_same_as_last_time_costs_two_clicks(counted):
 
 
 def test_no_symptoms_cost_one_click(counted):
-    clicks, keys, entry = counted("no symptoms", lambda hand, page: hand.click(page.none), yesterday())
+    clicks, keys, entry = counted("no symptoms", lambda pointer, page: pointer.click(page.none), yesterday())
     assert (clicks <= 1, keys, entry.marks) == (True, 0, ())
 
 

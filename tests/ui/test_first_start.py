@@ -93,7 +93,7 @@ def remind(preferences, tray, at=time(20, 30)):
 
 def test_no_reminder_unless_it_is_wanted(qtbot, preferences, tray):
     _day, reminder = remind(preferences, tray, None)
-    reminder.look()
+    reminder.check()
     assert tray.words == []
 
 
@@ -101,7 +101,7 @@ def test_it_reminds_once_in_its_hour_on_a_day_without_an_entry(qtbot, preference
     day, reminder = remind(preferences, tray)
     for minutes, count in ((-1, 0), (0, 1), (1, 1), (24 * 60, 2)):
         day.now = NOW + timedelta(minutes=minutes)
-        reminder.look()
+        reminder.check()
         assert len(tray.words) == count
     assert "pain" not in " ".join(tray.words).lower()
 
@@ -110,7 +110,7 @@ def test_it_reminds_once_in_its_hour_on_a_day_without_an_entry(qtbot, preference
 def test_a_missed_hour_or_a_logged_day_is_never_mentioned(qtbot, preferences, tray, minutes, logged):
     day, reminder = remind(preferences, tray)
     day.now, day.logged = NOW + timedelta(minutes=minutes), logged
-    reminder.look()
+    reminder.check()
     assert tray.words == []
 
 

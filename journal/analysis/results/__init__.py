@@ -6,8 +6,8 @@ from journal.analysis.results.aggravators import (
     Aggravator,
     DayDifference,
     DifferenceVerdict,
-    Moments,
     PartOfDay,
+    TimeOfDayFigures,
     WhenItHurts,
 )
 from journal.analysis.results.days import Day, LegDay
@@ -65,7 +65,6 @@ __all__ = [
     "LinePoint",
     "Measure",
     "MeasureKey",
-    "Moments",
     "MovementCount",
     "MovementLeg",
     "Often",
@@ -91,6 +90,7 @@ __all__ = [
     "Stage",
     "StrengthPair",
     "Stretch",
+    "TimeOfDayFigures",
     "TreatmentEffect",
     "Verdict",
     "Week",

@@ -54,7 +54,7 @@ class PartOfDay(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Moments:
+class TimeOfDayFigures:
     """The momentary entries of one part of the day, or of one activity: one value a day."""
 
     name: PartOfDay | str
@@ -87,7 +87,7 @@ class WhenItHurts:
 
     entries: int
     """Momentary entries of the range."""
-    parts: tuple[Moments, ...]
+    parts: tuple[TimeOfDayFigures, ...]
     """All four parts of the day."""
-    activities: tuple[Moments, ...]
+    activities: tuple[TimeOfDayFigures, ...]
     """Those with the most days first."""

@@ -23,7 +23,7 @@ class DraftKeeper(QObject):
         self._timer = single_shot(self, _KEEP_AFTER_MS, self.keep_now)
 
     @Slot()
-    def touch(self) -> None:
+    def keep_soon(self) -> None:
         """Something was said or taken back."""
         if not self._timer.isActive():
             self._timer.start()

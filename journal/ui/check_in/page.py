@@ -171,8 +171,8 @@ class CheckInPage(Page):
         self.save.clicked.connect(self._save)
         self.answers.leave.clicked.connect(self._give_up)
         for said in (self.marks.changed, self.scope.chosen, self.moment.changed, self.day_panel.changed):
-            said.connect(self._drafts.touch)
-        self.details.changed.connect(self._drafts.touch)
+            said.connect(self._drafts.keep_soon)
+        self.details.changed.connect(self._drafts.keep_soon)
         self.session.changed.connect(self._records_changed)
         self.theme.changed.connect(self._arrange)
         self._connect_keys()
@@ -302,7 +302,7 @@ class CheckInPage(Page):
     def _choose_whole_day(self) -> None:
         self.scope.choose(Scope.DAY)
         self._scope_changed()
-        self._drafts.touch()
+        self._drafts.keep_soon()
 
     @Slot()
     def _records_changed(self) -> None:

@@ -9,7 +9,7 @@ from journal.analysis import measures
 from journal.analysis.limits import FORTNIGHT_DAYS
 from journal.analysis.results import BodySummary, Stretch
 from journal.charts import specs
-from journal.charts.view_model import Shown
+from journal.charts.view_model import ViewModel
 from journal.i18n import _
 from journal.ui.theme import Theme
 from journal.ui.widgets.chart_card import ChartCard
@@ -69,7 +69,7 @@ class BodyThenNowCard(ChartCard):
 
     def __init__(self, theme: Theme, pool: QThreadPool | None = None) -> None:
         super().__init__(theme, _("Body map, then and now"), _map_ems, pool)
-        self._shown: Shown | None = None
+        self._shown: ViewModel | None = None
         self.then, self.now = Fortnight(_("Then")), Fortnight(_("Now"))
         self.reset = button(_("First and last"), self._reset, "link")
         self.pickers = flowing(self.then, self.now, self.reset, spacing=14)
@@ -77,7 +77,7 @@ class BodyThenNowCard(ChartCard):
         self.then.changed.connect(self._show_chosen)
         self.now.changed.connect(self._show_chosen)
 
-    def show_body(self, shown: Shown) -> None:
+    def show_body(self, shown: ViewModel) -> None:
         """Show the first and the last fortnight of a range."""
         self._shown = shown
         self._reset()

@@ -171,7 +171,7 @@ class ProgressPage(Page):
         self.flares.answered.connect(self._answer_flare)
         self.onset.done.connect(self.done)
         for card in self.cards:
-            card.told.connect(self._say)
+            card.message.connect(self._say)
             card.opened.connect(self._open)
             self.reading.verticalScrollBar().valueChanged.connect(card.view.forget_cursor)
 

@@ -96,7 +96,7 @@ class TreatmentsPage(Page):
         self.ranges.chosen.connect(self._show)
         self._charts.answered.connect(self._show_chart)
         self._charts.failed.connect(self._chart_failed)
-        self.when.told.connect(self._say)
+        self.when.message.connect(self._say)
         self.words.textChanged.connect(self._show)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.words.setFocus)
         self.keeping.check_in_asked.connect(partial(self.go_to.emit, "check_in", None))

@@ -19,7 +19,7 @@ Note = tuple[str, str]
 class ChartCard(Card):
     """Shows a `ChartSpec`, or one sentence where there is nothing to draw."""
 
-    told = Signal(str)
+    message = Signal(str)
     opened = Signal(object)
 
     def __init__(
@@ -48,7 +48,7 @@ class ChartCard(Card):
         for part in (self.words, self.nothing, self.notes):
             part.hide()
         self.in_words.toggled.connect(self.words.setVisible)
-        self.view.told.connect(self.told)
+        self.view.message.connect(self.message)
         self.view.opened.connect(self.opened)
 
     def show_chart(self, chart: ChartSpec, notes: Sequence[Note] = ()) -> None:

@@ -45,7 +45,7 @@ _STEPS_A_PAGE = 7
 class ChartView(QWidget):
     """Shows a chart, drawn when it comes into view; pointer and arrow keys tell its values, a click or Enter opens."""
 
-    told = Signal(str)
+    message = Signal(str)
     opened = Signal(object)
     """The key of what was clicked, or of what the cursor is on at Enter."""
 
@@ -317,12 +317,12 @@ class ChartView(QWidget):
     @Slot()
     def _copy_picture(self) -> None:
         QGuiApplication.clipboard().setImage(self._image)
-        self.told.emit(_("The picture is copied."))
+        self.message.emit(_("The picture is copied."))
 
     @Slot()
     def _copy_words(self) -> None:
         QGuiApplication.clipboard().setText(self.words)
-        self.told.emit(_("The words are copied."))
+        self.message.emit(_("The words are copied."))
 
     @Slot()
     def _save(self) -> None:
@@ -333,9 +333,9 @@ class ChartView(QWidget):
         try:
             self.save_to(path := with_ending(*chosen))
         except JournalError as error:
-            self.told.emit(str(error))
+            self.message.emit(str(error))
         else:
-            self.told.emit(_("Saved as {name}.").format(name=path.name))
+            self.message.emit(_("Saved as {name}.").format(name=path.name))
 
 
 _STEPS: dict[int, int] = {
