@@ -15,9 +15,9 @@ from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.errors import Fault, InvalidRecord, StorageError
-from journal.domain.records import KINDS, Record, Records
+from journal.domain.records import Record, Records
 from journal.exchange.files import FORMATS
-from journal.i18n import N_, _, ngettext
+from journal.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from journal.exchange.merge import Merge
@@ -294,25 +294,11 @@ def _shown(value: object) -> str:
     return json.dumps(value, ensure_ascii=not sys.stdout.encoding.lower().startswith("utf"))
 
 
-_NAMES = {
-    "entries": N_("entry of {day}"),
-    "treatments": N_("treatment from {day}"),
-    "strength_tests": N_("strength test of {day}"),
-    "activity_ratings": N_("activity rating of {day}"),
-    "red_flag_checks": N_("red-flag check of {day}"),
-    "flare_answers": N_("flare answer of {day}"),
-    "treatment_events": N_("treatment event of {day}"),
-    "movement_tries": N_("movement try of {day}"),
-    "appointments": N_("appointment of {day}"),
-    "onsets": N_("answer of {day} about when the pain began"),
-}
-"""How a record is named beside others."""
-
-
 def _name(record: Record) -> str:
     """Which record it is: its kind and its day."""
-    [kind] = [kind.name for kind in KINDS if isinstance(record, kind.type)]
-    return _(_NAMES[kind]).format(day=i18n.day(record.day))
+    from journal.wording.records import kind_of
+
+    return _("{kind} of {day}").format(kind=kind_of(record), day=i18n.day(record.day))
 
 
 def _row(entry: Entry) -> Sequence[str]:

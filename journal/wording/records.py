@@ -14,7 +14,7 @@ from journal.i18n import N_, _, day, ngettext
 from journal.wording import entries
 
 _KINDS: dict[type[Record], str] = {
-    Entry: N_("check-in"),
+    Entry: N_("entry"),
     Treatment: N_("treatment"),
     StrengthTest: N_("strength test"),
     ActivityRating: N_("activity"),

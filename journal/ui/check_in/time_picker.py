@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QObject, QTime, QTimeZone, Signal, Slot
-from PySide6.QtWidgets import QDateTimeEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.i18n import _, clock, weekday
-from journal.ui.widgets.controls import LineLabel, button, roomy
+from journal.ui.widgets.controls import LineLabel, button
+from journal.ui.widgets.date_fields import datetime_field
 
 
 class TimePicker(QObject):
@@ -25,10 +26,8 @@ class TimePicker(QObject):
         self._original: datetime | None = None
         self.words = LineLabel("", "quiet")
         self.other = button(_("Another day or time"), self._ask, "link")
-        self.field = roomy(QDateTimeEdit())
+        self.field = datetime_field(_("Day and time of the entry"))
         self.field.setTimeZone(QTimeZone.utc())
-        self.field.setCalendarPopup(True)
-        self.field.setAccessibleName(_("Day and time of the entry"))
         self.field.dateTimeChanged.connect(self.changed)
         self.back = button(_("Now after all"), self._back_to_now, "link")
         for part in self.parts:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from journal.analysis.search import Search
 from journal.i18n import _
 from journal.ui.history.filter_dialog import FilterDialog
-from journal.ui.widgets.controls import button, in_a_column, in_a_row
+from journal.ui.widgets.controls import button, clear_layout, in_a_column, in_a_row
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import search as wording
 
@@ -81,11 +81,8 @@ class FilterBar(QWidget):
         self.set_value(replace(self.dialog.search, words=self.search.words))
 
     def _show_chips(self) -> None:
-        while (item := self._chip_row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self.clear:
-                widget.hide()
-                widget.deleteLater()
+        self._chip_row.removeWidget(self.clear)
+        clear_layout(self._chip_row)
         said = wording.criteria(self.search)
         self._chip_of = {}
         for field, text in said.items():

@@ -2,13 +2,14 @@
 
 from datetime import time
 
-from PySide6.QtCore import QTime, Slot
-from PySide6.QtWidgets import QCheckBox, QTimeEdit
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox
 
 from journal.i18n import _
 from journal.ui import reminder
 from journal.ui.preferences import REMINDER, Preferences
-from journal.ui.widgets.controls import Card, in_a_row, label, roomy
+from journal.ui.widgets.controls import Card, in_a_row, label
+from journal.ui.widgets.date_fields import time_field
 
 _FIRST_OFFER = time(20)
 
@@ -23,10 +24,7 @@ class ReminderCard(Card):
         there = reminder.tray_is_there()
         self.wanted = QCheckBox(_("Remind me at"))
         self.wanted.setChecked(chosen is not None)
-        self.at = roomy(QTimeEdit())
-        self.at.setAccessibleName(_("Hour of the reminder"))
-        at = chosen or _FIRST_OFFER
-        self.at.setTime(QTime(at.hour, at.minute))
+        self.at = time_field(_("Hour of the reminder"), chosen or _FIRST_OFFER)
         row = in_a_row(self.wanted, self.at, None)
         self.body.addLayout(row)
         self.words = label(_about() if there else _no_tray(), "quiet", wrap=True)

@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDateTime, QTime
-from PySide6.QtWidgets import QDateTimeEdit, QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from journal.domain.appointment import Appointment, starting_at
 from journal.i18n import _
 from journal.report.options import together
 from journal.ui.theme import Theme
 from journal.ui.treatments.form_dialog import FormDialog, line_field, text_field
-from journal.ui.widgets.date_fields import qt_date
+from journal.ui.widgets.date_fields import datetime_field, qt_date
 
 
 class AppointmentDialog(FormDialog):
@@ -24,9 +24,8 @@ class AppointmentDialog(FormDialog):
         super().__init__(theme, _("Change an appointment") if known else _("Add an appointment"), parent)
         self._known = known
         starts = known.starts_at if known else (now + timedelta(days=7)).replace(hour=9, minute=0)
-        self.when = QDateTimeEdit(QDateTime(qt_date(starts.date()), QTime(starts.hour, starts.minute)))
-        self.when.setCalendarPopup(True)
-        self.when.setAccessibleName(_("Day and time"))
+        self.when = datetime_field(_("Day and time"))
+        self.when.setDateTime(QDateTime(qt_date(starts.date()), QTime(starts.hour, starts.minute)))
         self.whom = line_field(_("With whom"), known.with_whom if known else "")
         asked = "\n".join(known.questions) if known else ""
         self.questions = text_field(_("My questions, one a line"), theme.px(6), asked)

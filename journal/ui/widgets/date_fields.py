@@ -1,9 +1,9 @@
 """Fields for dates, and dates as Qt has them."""
 
-from datetime import date
+from datetime import date, time
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit
+from PySide6.QtCore import QDate, QTime
+from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QTimeEdit
 
 from journal.ui.widgets.controls import roomy
 
@@ -20,6 +20,21 @@ def date_field(name: str, day: date | None = None) -> QDateEdit:
     field.setKeyboardTracking(False)
     if day is not None:
         field.setDate(qt_date(day))
+    return field
+
+
+def datetime_field(name: str) -> QDateTimeEdit:
+    """A field for a day and its time."""
+    field = roomy(QDateTimeEdit())
+    field.setCalendarPopup(True)
+    field.setAccessibleName(name)
+    return field
+
+
+def time_field(name: str, at: time) -> QTimeEdit:
+    """A field for an hour of the day."""
+    field = roomy(QTimeEdit(QTime(at.hour, at.minute)))
+    field.setAccessibleName(name)
     return field
 
 
