@@ -16,7 +16,7 @@ GAP_TOLD = 30
 """Days without an entry that are worth telling."""
 
 
-def course(progress: Progress) -> str:
+def history(progress: Progress) -> str:
     """Return the latest episodes, newest first, a line each; before them a return of pain and a change of sides."""
     said = [episode(found, progress.onset, progress.as_of) for found in reversed(progress.episodes[-_EPISODES_SHOWN:])]
     if progress.recurrence is not None:

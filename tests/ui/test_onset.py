@@ -62,7 +62,7 @@ def test_a_day_a_month_a_year_or_not_sure_is_kept_as_it_was_said(opened, precisi
 
 def test_the_course_follows_and_undo_takes_it_back(opened, qtbot):
     window, question = opened()
-    course = window.page("progress").course.course
+    course = window.page("progress").episodes.text
     assert "chronic" not in course.text() and "acute" not in course.text(), "one entry is no beginning"
     click(question.ask)
     question.date.setDate(QDate(2025, 3, 1))

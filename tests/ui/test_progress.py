@@ -283,9 +283,9 @@ def test_a_flare_that_was_none_is_stored_and_no_longer_shaded(qtbot, page):
 
 
 def test_the_phases_show_only_when_asked_for_and_that_is_remembered(page, preferences):
-    assert page.course.phase.isHidden()
-    page.course.switch.click()
-    assert not page.course.phase.isHidden() and "not a test" in page.course.about.text()
+    assert page.episodes.phase.isHidden()
+    page.episodes.switch.click()
+    assert not page.episodes.phase.isHidden() and "not a test" in page.episodes.about.text()
     assert preferences.get(PHASE) == "yes"
 
 
@@ -324,7 +324,7 @@ def test_no_pain_at_all_is_calm(qtbot, open_page):
     page = open_page(*(felt(n) for n in range(20)))
     assert page.sensation.view.isHidden() and "No numbness" in page.sensation.nothing.text()
     assert page.time_of_day.view.isHidden()
-    assert "No pain is in this journal" in page.course.course.text()
+    assert "No pain is in this journal" in page.episodes.text.text()
     drawn(qtbot, page, page.ladder_card)
 
 

@@ -88,7 +88,7 @@ def test_an_empty_page_says_how_to_begin(opened):
     page = opened().page("treatments")
     assert page.none.isVisible() and not page.treatments.isVisible() and not page.when.isVisible()
     assert page.movements.none.isVisible() and page.aggravators.none.isVisible() and page.appointments.none.isVisible()
-    assert not page.keeping.isVisible()
+    assert not page.relapse_prevention.isVisible()
 
 
 def test_a_treatment_is_added_and_undone(opened, answering, journal_path):
@@ -322,7 +322,7 @@ def test_once_recovered_the_card_tells_the_lighter_rhythm(opened):
     days = [*(at_level(n, 5) for n in range(20)), *(entry(n) for n in range(20, 52))]
     now = moment(59)
     window = opened(GLIDES, *days, now=now)
-    card = window.page("treatments").keeping
+    card = window.page("treatments").relapse_prevention
     assert card.isVisible() and "One check-in a week" in card.sentence.text()
     assert "Nerve glides" in card.exercises.text()
     click(card.check_in)

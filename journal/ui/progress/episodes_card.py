@@ -17,19 +17,19 @@ class EpisodesCard(Card):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__(_("The course"))
         self._preferences = preferences
-        self.course = label("", wrap=True)
+        self.text = label("", wrap=True)
         self.switch = QCheckBox(_("Show the four phases of one clinic"))
         self.switch.setChecked(bool(preferences.get(PHASE)))
         self.phase = label("", wrap=True)
         self.about = label(phase_words.explanation(), "quiet", wrap=True)
-        for part in (self.course, line(), self.switch, self.phase, self.about):
+        for part in (self.text, line(), self.switch, self.phase, self.about):
             self.body.addWidget(part)
         self.switch.toggled.connect(self._switched)
         self._update_layout()
 
     def show_episodes(self, progress: Progress) -> None:
         """Show the latest episodes, newest first, and the phase."""
-        self.course.setText(episode_words.course(progress))
+        self.text.setText(episode_words.history(progress))
         self.phase.setText(phase_words.sentence(progress.phase))
 
     @Slot(bool)

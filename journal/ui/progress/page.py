@@ -60,7 +60,7 @@ class ProgressPage(Page):
         self.cards = self._make_cards(theme)
         self.ladder = self.ladder_card.view
         self.flares = FlaresCard()
-        self.course = EpisodesCard(self.preferences)
+        self.episodes = EpisodesCard(self.preferences)
         self.onset = OnsetQuestion(self.session)
         self.empty = self._empty_card()
         self._build()
@@ -141,7 +141,7 @@ class ProgressPage(Page):
         self._column = column = content.column
         column.addWidget(self.empty)
         onset = Card("", self.onset)
-        self._content = [*self.verdicts.values(), onset, *self.cards, self.course, self.flares]
+        self._content = [*self.verdicts.values(), onset, *self.cards, self.episodes, self.flares]
         for part in self._content:
             column.addWidget(part)
         for part in (self.empty, *self._content):
@@ -234,7 +234,7 @@ class ProgressPage(Page):
         self.weekly.setVisible(charts.strength is None)
         self.try_something.setVisible(charts.treatments is None)
         self.body.show_body(found)
-        self.course.show_episodes(progress)
+        self.episodes.show_episodes(progress)
         self.flares.show_flares(progress.flares)
 
     def _show_verdicts(self, progress: "Progress") -> None:

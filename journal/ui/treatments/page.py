@@ -45,7 +45,7 @@ class TreatmentsPage(Page):
         theme = self.theme
         self.words = WordField()
         self._told: dict[str, tuple[object, ...]] = {}
-        self.keeping = RelapsePreventionCard()
+        self.relapse_prevention = RelapsePreventionCard()
         self.ranges = Segments(
             [(_STANDARD_DAYS, _("12 weeks")), (182, _("6 months")), (None, _("All"))], _("How far back")
         )
@@ -87,7 +87,7 @@ class TreatmentsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.nothing = label(_("Nothing here has all these words."), "lead", wrap=True)
-        cards = (self.keeping, self.none, self.when, self.nothing, self.treatments, self.movements)
+        cards = (self.relapse_prevention, self.none, self.when, self.nothing, self.treatments, self.movements)
         column.addWidget(scrolling(head, *cards, self.aggravators, self.appointments), 1)
 
     def _connect(self) -> None:
@@ -99,7 +99,7 @@ class TreatmentsPage(Page):
         self.when.message.connect(self._say)
         self.words.textChanged.connect(self._show)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.words.setFocus)
-        self.keeping.check_in_asked.connect(partial(self.go_to.emit, "check_in", None))
+        self.relapse_prevention.check_in_asked.connect(partial(self.go_to.emit, "check_in", None))
         self.treatments.taken.connect(self._note_taken)
         self.treatments.ended.connect(self._end_today)
         self.treatments.changed.connect(self._ask_treatment)
@@ -141,7 +141,7 @@ class TreatmentsPage(Page):
         self._tell(self.movements.show_tries, shown.movement_tries)
         self._tell(self.aggravators.show_aggravators, progress.aggravators if progress else ())
         self._tell(self.appointments.show_appointments, shown.appointments, today)
-        self._tell(self.keeping.show_relapse_prevention, progress.relapse_prevention if progress else None)
+        self._tell(self.relapse_prevention.show_relapse_prevention, progress.relapse_prevention if progress else None)
         if name:
             QTimer.singleShot(0, self, lambda: self._focus_again(name))  # new buttons show in the next round only
 
