@@ -85,7 +85,7 @@ class _Flow:
         aside = section.table.aside if section.table else ""
         heading = Block(self._width).heading(section.title, aside)
         self._need(heading.height + 12 * MILLIMETRE)
-        self._put(heading)
+        self._place(heading)
         for said in section.said:
             self._said(said)
         if section.table:
@@ -108,25 +108,25 @@ class _Flow:
                 room = min(room, paragraph.lines - _LEAST_LINES)
             if room >= _LEAST_LINES:
                 part, paragraph = paragraph.split(room)
-                self._put(_of(part))
+                self._place(_of(part))
             self._turn()
-        self._put(_of(paragraph))
+        self._place(_of(paragraph))
 
     def _table(self, section: Section) -> None:
         assert section.table is not None
         shares = _COLUMNS[len(section.table.head)]
         head, *lines = rows(section.table, self._width, shares, numbers=len(shares) == len(FIGURE_COLUMNS))
         self._need(head.height + (lines[0].height if lines else 0))
-        self._put(head)
+        self._place(head)
         for index, line in enumerate(lines):
             if self._top + line.height > self._bottom:
                 self._turn()
-                self._put(head)
+                self._place(head)
             elif index:
                 rule = Block(self._width)
                 rule.items.append(Rule(0, 0, self._width, thickness=0.35 * POINT))
-                self._put(rule)
-            self._put(line)
+                self._place(rule)
+            self._place(line)
         if section.table.below:
             self._text(Paragraph([Run(section.table.below, 7.2, colour=QUIET)], self._width))
 
@@ -145,7 +145,7 @@ class _Flow:
         self._blocks.append(block)
         self._top = MARGIN + header.height + _BETWEEN
 
-    def _put(self, block: Block) -> None:
+    def _place(self, block: Block) -> None:
         self._blocks[-1].place(block, MARGIN, self._top)
         self._top += block.height
 

@@ -328,7 +328,7 @@ def _whole(found: _Found) -> Salvaged:
     with closing(_scratch()) as scratch:
         for shape in rows.SHAPES.values():
             for id, row in found.owners[shape.owner].items():
-                taken = _take(scratch, found, shape, id, row)
+                taken = _accept(scratch, found, shape, id, row)
                 records += taken
                 if not taken:
                     torn += _left(shape.kind.when, row)
@@ -337,7 +337,7 @@ def _whole(found: _Found) -> Salvaged:
     return Salvaged(Records().saving(*records), len(lost), tuple(torn), settings)
 
 
-def _take(scratch: Database, found: _Found, shape: rows.Shape, id: str, row: rows.Row) -> tuple[Record, ...]:
+def _accept(scratch: Database, found: _Found, shape: rows.Shape, id: str, row: rows.Row) -> tuple[Record, ...]:
     """Return the record, or nothing if a part of it could not be read or what was read is no record."""
     if any(low <= id <= high for part in shape.parts for low, high in found.unread[part]):
         return ()

@@ -131,7 +131,7 @@ class Session(QObject):
         """Keep records; False and a sentence by `failed` if that could not be done."""
         if not self._done(lambda: self._repository.save(*records), records):
             return False
-        self._take(self.records.saving(*records))
+        self._accept(self.records.saving(*records))
         return True
 
     def delete(self, *ids: str) -> tuple[Record, ...]:
@@ -139,7 +139,7 @@ class Session(QObject):
         deleted: list[Record] = []
         if not self._done(lambda: deleted.extend(self._repository.delete(*ids))):
             return ()
-        self._take(self.records.deleting(ids))
+        self._accept(self.records.deleting(ids))
         return tuple(deleted)
 
     def draft(self, *, editing: bool) -> Draft | None:
@@ -254,7 +254,7 @@ class Session(QObject):
         else:
             self.unkept = None
 
-    def _take(self, records: Records) -> None:
+    def _accept(self, records: Records) -> None:
         self.records = records
         self.changed.emit()
         self.analyse()

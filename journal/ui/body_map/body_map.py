@@ -217,7 +217,7 @@ class BodyMap(QWidget):
         self._by_keys = True
         key = Qt.Key(event.key())
         if key in _WAYS:
-            self._go(button, _WAYS[key])
+            self._go_to(button, _WAYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.refine_asked.emit(button.region.id)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -226,7 +226,7 @@ class BodyMap(QWidget):
             return False
         return True
 
-    def _go(self, button: RegionButton, way: Direction) -> None:
+    def _go_to(self, button: RegionButton, way: Direction) -> None:
         there = anatomy.neighbour(button.part, way, [other.part for other in self.region_buttons])
         self._update_ring(button)
         next(other for other in self.region_buttons if other.part is there).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -33,7 +33,7 @@ class DayMarks(QStackedWidget):
         """What the person had marked already where a stronger mark of the day now lies."""
         self.put_away = button(_("Not these"), self._put_away, "small")
         self.words = self._line(self.put_away, button_first=False)
-        self.take = button(_("Take them"), self._take, "small")
+        self.take = button(_("Take them"), self._lay_again, "small")
         self.other_words = self._line(self.take, button_first=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         marks.changed.connect(self._show)
@@ -117,7 +117,7 @@ class DayMarks(QStackedWidget):
         self.take.setFocus()
 
     @Slot()
-    def _take(self) -> None:
+    def _lay_again(self) -> None:
         self._lay()
         self.put_away.setFocus()
 

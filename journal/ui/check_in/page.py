@@ -67,7 +67,7 @@ class CheckInPage(Page):
     def edit(self, entry: Entry) -> None:
         """Take an entry to be changed; an unfinished new one waits until that is done."""
         self._drafts.keep_now()
-        self._take(Draft(entry, editing=True, timed=True), kept=entry)
+        self._set_draft(Draft(entry, editing=True, timed=True), kept=entry)
 
     def new_for(self, day: date) -> bool:
         """An empty page for an entry about an earlier day; False if the person keeps what is on the page instead."""
@@ -102,7 +102,7 @@ class CheckInPage(Page):
     def take_draft(self, draft: Draft) -> None:
         """Go on with something unfinished."""
         kept = next((entry for entry in self.session.records.entries if entry.id == draft.entry.id), None)
-        self._take(draft, kept if draft.editing else None)
+        self._set_draft(draft, kept if draft.editing else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -203,7 +203,7 @@ class CheckInPage(Page):
         self._show_whose()
         self._records_changed()
 
-    def _take(self, draft: Draft, kept: Entry | None) -> None:
+    def _set_draft(self, draft: Draft, kept: Entry | None) -> None:
         self.aside.clear()
         self.edited, self._id = kept, draft.entry.id
         self.editor.set_value(draft.entry)
@@ -293,7 +293,7 @@ class CheckInPage(Page):
         """Change the day's own entry, adding what is marked here already."""
         marked = self.marks.symptoms
         self._drafts.drop(editing=False)
-        self._take(Draft(other, editing=True, timed=True), kept=other)
+        self._set_draft(Draft(other, editing=True, timed=True), kept=other)
         here = {(mark.region, mark.kind): mark for mark in (*other.marks, *marked)}
         if marked:
             self.marks.set_value(here.values())

@@ -164,7 +164,7 @@ class ProgressPage(Page):
 
     def _connect(self) -> None:
         self.theme.changed.connect(self._update_layout)
-        self._analysis.answered.connect(self._take)
+        self._analysis.answered.connect(self._accept)
         self._analysis.failed.connect(self._fail)
         self.ranges.changed.connect(self._ask)
         self.session.progress_changed.connect(self._ask)
@@ -200,7 +200,7 @@ class ProgressPage(Page):
         )
 
     @Slot(object)
-    def _take(self, found: ChartSpecs) -> None:
+    def _accept(self, found: ChartSpecs) -> None:
         if self._asked is not None and self.session.progress is self._known_of:
             self._known[self._asked] = found
         self._show(found)

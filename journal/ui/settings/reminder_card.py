@@ -31,11 +31,11 @@ class ReminderCard(Card):
         self.body.addWidget(self.words)
         self.wanted.setEnabled(there)
         self.at.setEnabled(there and chosen is not None)
-        self.wanted.toggled.connect(self._put)
-        self.at.timeChanged.connect(self._put)
+        self.wanted.toggled.connect(self._save)
+        self.at.timeChanged.connect(self._save)
 
     @Slot()
-    def _put(self) -> None:
+    def _save(self) -> None:
         wanted, at = self.wanted.isChecked(), self.at.time()
         self.at.setEnabled(wanted)
         self._preferences.set_value(REMINDER, time(at.hour(), at.minute()) if wanted else None)

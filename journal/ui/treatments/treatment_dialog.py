@@ -56,7 +56,7 @@ class TreatmentDialog(FormDialog):
         self.started.dateChanged.connect(self.ended.setMinimumDate)
         self.name.textChanged.connect(self._update_layout)
         if known:
-            self._put(known)
+            self._set_value(known)
         self._kind_changed()
         self.name.setFocus()
 
@@ -74,7 +74,7 @@ class TreatmentDialog(FormDialog):
         }
         return replace(self._known, **values) if self._known else Treatment(**values)
 
-    def _put(self, known: Treatment) -> None:
+    def _set_value(self, known: Treatment) -> None:
         self.kind.setCurrentIndex(self.kind.findData(known.kind))
         self.name.setText(known.name)
         self.dose.setText(known.dose)

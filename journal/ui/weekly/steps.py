@@ -225,7 +225,7 @@ class WeeklySteps(QWidget):
         if self._steps[self.step][1] is self.urgent:  # seen and saved is answered, also with nothing ticked
             self._finish(replace(self.draft.answers, signs=self.urgent.questions.signs()))
         else:
-            self._go(self.step + 1)
+            self._go_to(self.step + 1)
 
     def _skip(self) -> None:
         shown = self._steps[self.step][1]
@@ -239,12 +239,12 @@ class WeeklySteps(QWidget):
         else:
             self._finish(replace(self.draft.answers, signs=None))
             return
-        self._go(self.step + 1)
+        self._go_to(self.step + 1)
 
     def _back(self) -> None:
-        self._go(self.step - 1)
+        self._go_to(self.step - 1)
 
-    def _go(self, step: int) -> None:
+    def _go_to(self, step: int) -> None:
         self._show_step(step)
         self.keep()
 

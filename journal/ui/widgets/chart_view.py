@@ -69,7 +69,7 @@ class ChartView(QWidget):
         """What the pointer or the arrow keys are on."""
         self.hint = Hint(theme, self, self.forget_cursor)
         self._artist: LatestTask[tuple[Raster, Pointing]] = LatestTask(self, pool)
-        self._artist.answered.connect(self._take)
+        self._artist.answered.connect(self._accept)
         self._artist.failed.connect(self._fail)
         self._settle = single_shot(self, _SETTLE_MS, self._redraw)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -304,7 +304,7 @@ class ChartView(QWidget):
         return Rendering(self._theme.palette.dark, self._theme.em / BASE_FONT_PX, self.width(), self.height())
 
     @Slot(object)
-    def _take(self, drawn: "tuple[Raster, Pointing]") -> None:
+    def _accept(self, drawn: "tuple[Raster, Pointing]") -> None:
         raster, self._pointing = drawn
         image = QImage(raster.pixels, raster.width, raster.height, 4 * raster.width, QImage.Format.Format_RGBA8888)
         self._image = image.copy()  # QImage only borrows the bytes

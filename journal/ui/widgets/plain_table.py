@@ -34,11 +34,11 @@ class PlainTable(QWidget):
         clear_layout(self._list)
         self.rows = [tuple(row) for row in rows]
         for column, text in enumerate(head):
-            self._put(text, 0, column, "quiet")
+            self._set_cell(text, 0, column, "quiet")
         for number, (row, sentence) in enumerate(zip(rows, sentences, strict=True), start=1):
             self._list.addWidget(label(sentence, wrap=True))
             for column, text in enumerate(row):
-                self._put(text, number, column).setAccessibleDescription("" if column else sentence)
+                self._set_cell(text, number, column).setAccessibleDescription("" if column else sentence)
         self._update_layout()
 
     def minimumSizeHint(self) -> QSize:
@@ -53,7 +53,7 @@ class PlainTable(QWidget):
         self._columns.setHidden(not roomy)
         self._sentences.setHidden(roomy)
 
-    def _put(self, text: str, row: int, column: int, role: str = "") -> QLabel:
+    def _set_cell(self, text: str, row: int, column: int, role: str = "") -> QLabel:
         part = label(text, role, wrap=column == 0)
         side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
         part.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
