@@ -25,7 +25,6 @@ from journal.analysis.looks import (
     by_size,
     enough,
 )
-from journal.analysis.posterior import Floats
 from journal.analysis.results import (
     Day,
     Direction,
@@ -37,6 +36,7 @@ from journal.analysis.results import (
     SensationPlace,
     Verdict,
 )
+from journal.analysis.student_t import Floats
 from journal.domain.body import LEG_FROM, LEGS, REGIONS, Side
 from journal.domain.entry import Kind
 

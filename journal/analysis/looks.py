@@ -16,7 +16,7 @@ import numpy as np
 
 from journal.analysis import posterior
 from journal.analysis.limits import DIRECTION_DAYS, DIRECTION_SPAN
-from journal.analysis.posterior import Floats
+from journal.analysis.student_t import Floats
 
 HEADLINE_DAYS = 28
 LONGER_DAYS = 56

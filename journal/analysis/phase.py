@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from journal.analysis import daily, signs
+from journal.analysis import signs
+from journal.analysis.daily import FELT as FELT_KINDS
 from journal.analysis.daily import between, first_with_enough
 from journal.analysis.limits import (
     PAIN_COUNTS_FROM,
@@ -219,7 +220,7 @@ def _of_calm(seen: _Seen) -> Phase | None:
     """Phase 4: all signs at rest and all of them noted; or what of it is missing; None where it does not fit."""
     at_rest = (
         all(day.pain_worst is not None and day.pain_worst <= CALM_PAIN for day in seen.last)
-        and not any(kind in daily.FELT for day in seen.last for _, kind in day.marks)
+        and not any(kind in FELT_KINDS for day in seen.last for _, kind in day.marks)
         and all(day.placed and (leg.level or 0) <= CALM_LEVEL for day in seen.last for leg in day.legs.values())
     )
     function, alike = _latest_function(seen), _legs_are_alike(seen)

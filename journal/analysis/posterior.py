@@ -17,14 +17,12 @@ costs n steps instead of n^3 and runs over many windows at once.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from journal.analysis import student_t
-
-Floats = NDArray[np.floating[Any]]
+from journal.analysis.student_t import Floats
 
 PHI: Floats = np.array([0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95])
 PHI_PRIOR: Floats = np.array([0.2, 0.3, 0.5, 0.7, 0.9, 1.1, 1.2, 1.2, 1.0, 0.6, 0.2])

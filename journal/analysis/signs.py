@@ -35,6 +35,7 @@ from journal.analysis.results import (
     WindowFinding,
     Worse,
 )
+from journal.analysis.student_t import Floats
 from journal.domain.body import LEGS, Side
 from journal.domain.redflag import Tier
 
@@ -47,12 +48,12 @@ SENSATION_SHARE, SENSATION_RISE = 0.30, 1.0
 """Numbness and tingling: less of a fall is not called improving, less of a rise not worsening, weakly either."""
 
 
-def _pain_steps(t: posterior.Floats, y: posterior.Floats, change: float, below_zero: float) -> int:
+def _pain_steps(t: Floats, y: Floats, change: float, below_zero: float) -> int:
     then = float(y[t < t[0] + WEEK_DAYS].mean())
     return signed(change, below_zero, max(STRONG_POINTS, STRONG_SHARE * then), max(WEAK_POINTS, WEAK_SHARE * then))
 
 
-def _sensation_steps(t: posterior.Floats, y: posterior.Floats, change: float, below_zero: float) -> int:
+def _sensation_steps(t: Floats, y: Floats, change: float, below_zero: float) -> int:
     then = float(y[t < t[0] + WEEK_DAYS].mean())
     least = SENSATION_SHARE * then if below_zero > 0.5 else max(SENSATION_RISE, SENSATION_SHARE * then)
     return _pain_steps(t, y, change, below_zero) if abs(change) >= least else 0

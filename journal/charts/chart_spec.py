@@ -3,17 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from journal.charts.pointing import Key, Pointing
     from journal.charts.raster import Chart, Raster
     from journal.charts.style import Style
 
+ImageKind = Literal["png", "svg", "pdf"]
 Draw = Callable[["Style", tuple[float, float]], "Chart"]
 """Draws for a style and a size in inches. It runs in another thread, so it must be a pure function of values."""
 
-_ENDINGS = {"*.png": ".png", "*.svg": ".svg", "*.pdf": ".pdf"}
+IMAGE_KINDS: tuple[ImageKind, ...] = ("png", "svg", "pdf")
+"""What a chart can be saved as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def drawn(draw: Draw, look: Rendering, ratio: float) -> "tuple[Raster, Pointing]
 
 def with_ending(path: Path, kind: str) -> Path:
     """Give a file the ending of the kind that was chosen, unless its name says another than the one suggested."""
-    wanted = next((ending for pattern, ending in _ENDINGS.items() if pattern in kind), ".png")
+    wanted = next((f".{name}" for name in IMAGE_KINDS if f"*.{name}" in kind), ".png")
     if path.suffix.lower() == ".png" and wanted != ".png":
         return path.with_suffix(wanted)
-    return path if path.suffix.lower() in _ENDINGS.values() else path.with_name(path.name + wanted)
+    known = path.suffix.lower().removeprefix(".") in IMAGE_KINDS
+    return path if known else path.with_name(path.name + wanted)

@@ -19,7 +19,7 @@ from journal.charts.canvas import Box
 from journal.charts.flags import Flag, flags_of, lanes_for, lanes_height, place_flags
 from journal.charts.key import LadderKey, dot_points
 from journal.charts.style import Style
-from journal.charts.timeline import Timeline, flares_within
+from journal.charts.timeline import MANY_DAYS, Timeline, flares_within
 from journal.domain.body import DEEPEST_LEVEL, LEGS, Side
 from journal.i18n import _
 from journal.wording import labels
@@ -31,8 +31,6 @@ _CLEAR = {Verdict.CLEARLY_UP, Verdict.CLEARLY_DOWN, Verdict.TURNED_UP, Verdict.T
 _BESIDE_THE_SPINE, _BUTTOCK = 2, 3
 _TOP, _BOTTOM = -0.5, DEEPEST_LEVEL + 0.5
 _MARGIN = 0.03
-_MANY_DAYS = 800
-"""More marks than that are kept as an image in SVG and PDF files, which stay small; the rest stays lines."""
 _GAP = 0.14
 """Inches between parts."""
 
@@ -196,7 +194,7 @@ class _Panel:
         self.days = [(day.date, day.legs[side]) for day in within if day.legs[side].places]
         self.free = [day.date for day in within if day.placed and not day.legs[side].places]
         self.empty = not within
-        self.many = len(self.days) > _MANY_DAYS
+        self.many = len(self.days) > MANY_DAYS
         self.timeline = Timeline.add(
             made, style, Box(left, frame.leg.top, frame.width, frame.leg.height), span, f"days-{side}"
         )

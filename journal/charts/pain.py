@@ -15,7 +15,7 @@ from journal.charts.canvas import Box
 from journal.charts.flags import flags_of, lanes_for, lanes_height, place_flags
 from journal.charts.key import PainKey
 from journal.charts.style import Style
-from journal.charts.timeline import Timeline, flares_within
+from journal.charts.timeline import MANY_DAYS, Timeline, flares_within
 from journal.i18n import _, number
 from journal.wording import counts
 
@@ -23,7 +23,6 @@ SIZE = (10.4, 3.6)
 _TOP, _BOTTOM = 10.4, -0.4
 _SCALE = (0, 2, 4, 6, 8, 10)
 _GAP, _MARGIN = 0.1, 0.03
-_MANY_DAYS = 800
 _NO_PAIN = 0.5
 """Averages below it round to none and stay empty."""
 _NARROW_WEEK = 0.1
@@ -91,7 +90,7 @@ def _scale(timeline: Timeline) -> None:
 
 def _days(timeline: Timeline, days: Sequence[Day]) -> None:
     """A dot for the average, a thin bar up to the worst."""
-    style, many = timeline.style, len(days) > _MANY_DAYS
+    style, many = timeline.style, len(days) > MANY_DAYS
     known = [day for day in days if day.pain_average is not None and day.pain_worst is not None]
     x = np.array([day.date.toordinal() for day in known], dtype=float)
     average = np.array([day.pain_average for day in known], dtype=float)

@@ -3,16 +3,15 @@
 import io
 import threading
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
+from journal.charts.chart_spec import IMAGE_KINDS, ImageKind
 from journal.i18n import _
 from journal.outfile import FileNotWritten, atomic_write
 
-Format = Literal["png", "svg", "pdf"]
-FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
 PNG_DPI = 300
 WITHIN_DPI = 150
 """Of marks kept as an image within a drawing, where there are thousands."""
@@ -28,7 +27,7 @@ def save(figure: Figure, path: Path) -> None:
     Raises FileNotWritten for another ending or a place that cannot be written.
     """
     ending = path.suffix.lower().removeprefix(".")
-    wanted = next((name for name in FORMATS if name == ending), None)
+    wanted = next((name for name in IMAGE_KINDS if name == ending), None)
     if wanted is None:
         sentence = _("The chart was not saved: “{name}” must end in .png, .svg or .pdf.")
         raise FileNotWritten(sentence.format(name=path.name))
@@ -37,7 +36,7 @@ def save(figure: Figure, path: Path) -> None:
         unfinished.write_bytes(content)
 
 
-def to_bytes(figure: Figure, form: Format) -> bytes:
+def to_bytes(figure: Figure, form: ImageKind) -> bytes:
     """Return the figure as a file's content; the same figure always gives the same bytes."""
     stream = io.BytesIO()
     options: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "sciatica-journal", "pdf.fonttype": 42}

@@ -14,7 +14,7 @@ from journal.charts import canvas
 from journal.charts.canvas import Box
 from journal.charts.key import KeyItem, KeyLines, flare_item
 from journal.charts.style import Style
-from journal.charts.timeline import Timeline, flares_within
+from journal.charts.timeline import MANY_DAYS, Timeline, flares_within
 from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind
 from journal.i18n import _, number
@@ -27,7 +27,6 @@ MARKERS = {Kind.NUMBNESS: "s", Kind.TINGLING: "o", Kind.WEAKNESS: "x"}
 _TOP, _BOTTOM = 10.9, -0.9
 _SCALE = (0, 5, 10)
 _GAP, _MARGIN, _BETWEEN = 0.1, 0.03, 0.16
-_MANY_DAYS = 800
 _CURVE_FROM_DAYS = 200
 
 
@@ -96,7 +95,7 @@ def _rules(timeline: Timeline) -> None:
 
 
 def _days(timeline: Timeline, days: Sequence[Day], leg: Side, kinds: Sequence[Kind]) -> None:
-    style, many = timeline.style, len(days) > _MANY_DAYS
+    style, many = timeline.style, len(days) > MANY_DAYS
     size = min(1.0, max(0.3, timeline.day_points / 7)) * style.scale
     for kind in kinds:
         found = [(day.date.toordinal(), value) for day in days if (value := strongest(day, leg, kind))]

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from journal.analysis.limits import MOST_TREATMENTS
-from journal.analysis.results import BodySummary, Progress, SignKey, Week
-from journal.charts.chart_spec import ChartSpec, Tooltip
-from journal.charts.view_model import Span, ViewModel, compute
+from journal.analysis.results import BodySummary, Progress, SignKey, Stretch, Week
+from journal.charts.chart_spec import ChartSpec, Draw, Tooltip
+from journal.charts.view_model import ViewModel, compute
 from journal.domain.body import LEGS, REGIONS
 from journal.i18n import _, number, span
 from journal.wording import chart_days, labels
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from journal.charts.style import Style
     from journal.domain.records import Records
 
-Size = tuple[float, float]
 SOON = timedelta(days=14)
 """An appointment that near is on the chart already."""
 EFFECTS_SHOWN = 6
@@ -67,46 +67,22 @@ def every(shown: ViewModel) -> ChartSpecs:
 
 def ladder(shown: ViewModel) -> ChartSpec:
     """How far down the leg, day by day."""
-
-    def draw(style: "Style", size: Size) -> "Chart":
-        from journal.charts import ladder
-
-        return ladder.draw(shown.progress, style, size_inches=size)
-
-    return _by_day(shown, draw, words.ladder(shown.progress))
+    return _by_day(shown, _drawn_by("ladder", shown.progress), words.ladder(shown.progress))
 
 
 def pain(shown: ViewModel) -> ChartSpec:
     """Pain, day by day."""
-
-    def draw(style: "Style", size: Size) -> "Chart":
-        from journal.charts import pain
-
-        return pain.draw(shown.progress, style, size_inches=size)
-
-    return _by_day(shown, draw, words.pain(shown.progress))
+    return _by_day(shown, _drawn_by("pain", shown.progress), words.pain(shown.progress))
 
 
 def sensation(shown: ViewModel) -> ChartSpec:
     """Numbness and tingling, day by day."""
-
-    def draw(style: "Style", size: Size) -> "Chart":
-        from journal.charts import sensation
-
-        return sensation.draw(shown.progress, style, size_inches=size)
-
-    return _by_day(shown, draw, words.sensation(shown.progress))
+    return _by_day(shown, _drawn_by("sensation", shown.progress), words.sensation(shown.progress))
 
 
 def calendar(shown: ViewModel) -> ChartSpec:
     """A square a day."""
-
-    def draw(style: "Style", size: Size) -> "Chart":
-        from journal.charts import calendar
-
-        return calendar.draw(shown.progress, style, size_inches=size)
-
-    return _by_day(shown, draw, words.calendar(shown.progress))
+    return _by_day(shown, _drawn_by("calendar", shown.progress), words.calendar(shown.progress))
 
 
 def treatments_in(records: "Records", known: Progress, today: date, days: int | None) -> ChartSpec | None:
@@ -116,7 +92,7 @@ def treatments_in(records: "Records", known: Progress, today: date, days: int | 
         since = min([*begun, today - timedelta(days=27)])
     else:
         since = today - timedelta(days=days - 1)
-    shown = compute(records, Span(since, today), known)
+    shown = compute(records, Stretch(since, today), known)
     return treatments(shown, None) if shown.progress.treatments else None
 
 
@@ -127,12 +103,7 @@ def treatments(shown: ViewModel, most: int | None = MOST_TREATMENTS) -> ChartSpe
         taken.setdefault(event.treatment, []).append(event.day)
     soon = shown.progress.as_of + SOON
     visits = [item.day for item in shown.records.appointments if shown.progress.since <= item.day <= soon]
-
-    def draw(style: "Style", size: Size) -> "Chart":
-        from journal.charts import treatments
-
-        return treatments.draw(shown.progress, style, taken=taken, appointments=visits, most=most, size_inches=size)
-
+    draw = _drawn_by("treatments", shown.progress, taken=taken, appointments=visits, most=most)
     noted = {day.date: day for day in shown.days}
 
     def tell(key: "Key") -> Tooltip | None:
@@ -147,12 +118,6 @@ def treatments(shown: ViewModel, most: int | None = MOST_TREATMENTS) -> ChartSpe
 
 def signs(shown: ViewModel) -> ChartSpec:
     """The four signs, week by week."""
-
-    def draw(style: "Style", size: Size) -> "Chart":
-        from journal.charts import signs
-
-        return signs.draw(shown.progress, style, size_inches=size)
-
     weeks = {week.last: week for week in shown.progress.weeks}
     ends = tuple(weeks)
 
@@ -164,24 +129,19 @@ def signs(shown: ViewModel) -> ChartSpec:
         at = bisect_left(ends, key) if isinstance(key, date) else len(ends)
         return ends[at] if at < len(ends) else key
 
-    return ChartSpec(draw, words.signs(shown.progress), ends, tell, near)
+    return ChartSpec(_drawn_by("signs", shown.progress), words.signs(shown.progress), ends, tell, near)
 
 
 def strength(shown: ViewModel) -> ChartSpec:
     """Every home test."""
     tests, first, last = shown.tests, shown.progress.since, shown.progress.as_of
-
-    def draw(style: "Style", size: Size) -> "Chart":
-        from journal.charts import strength
-
-        return strength.draw(tests, first, last, style, size_inches=size)
-
     tested = tuple(sorted({test.day for test in tests}))
 
     def tell(key: "Key") -> Tooltip | None:
         found = [test for test in tests if test.day == key]
         return Tooltip(chart_days.title(key), chart_days.tests(found)) if found and isinstance(key, date) else None
 
+    draw = _drawn_by("strength", tests, first, last)
     return ChartSpec(draw, words.strength_tests(tests), tested, tell, partial(_nearest, tested, 14.0))
 
 
@@ -189,33 +149,33 @@ def time_of_day(shown: ViewModel) -> ChartSpec:
     """Time of day, and what was being done."""
     rows = {row.key: row for row in (*shown.when.parts, *shown.when.activities)}
 
-    def draw(style: "Style", size: Size) -> "Chart":
-        from journal.charts import time_of_day
-
-        return time_of_day.draw(shown.when, style, size_inches=size)
-
     def tell(key: "Key") -> Tooltip | None:
         row = rows.get(key) if isinstance(key, str) else None
         return None if row is None else Tooltip(time_words.name(row), (time_words.sentence(row),))
 
-    return ChartSpec(draw, time_words.words(shown.when), tuple(rows), tell)
+    return ChartSpec(_drawn_by("time_of_day", shown.when), time_words.words(shown.when), tuple(rows), tell)
 
 
 def body(progress: Progress, then: BodySummary | None, now: BodySummary) -> ChartSpec:
     """The body then and now."""
     summaries = (now,) if then is None else (then, now)
-
-    def draw(style: "Style", size: Size) -> "Chart":
-        from journal.charts import body
-
-        return body.draw(progress, style, summaries=summaries, size_inches=size)
-
+    draw = _drawn_by("body", progress, summaries=summaries)
     return ChartSpec(draw, words.body(summaries), _marked(summaries), partial(_tell_place, then, now))
+
+
+def _drawn_by(chart: str, *values: object, **more: object) -> Draw:
+    """Draw these values with one of the charts' modules, which is loaded when it first draws: not before the window."""
+
+    def draw(style: "Style", size: tuple[float, float]) -> "Chart":
+        made: Chart = import_module(f"journal.charts.{chart}").draw(*values, style, **more, size_inches=size)
+        return made
+
+    return draw
 
 
 def _by_day(
     shown: ViewModel,
-    draw: "Callable[[Style, Size], Chart]",
+    draw: Draw,
     said: str,
     tell: "Callable[[Key], Tooltip | None] | None" = None,
 ) -> ChartSpec:

@@ -17,6 +17,8 @@ from journal.charts.style import Style
 _RANK = 0.9
 DAYS = "days"
 """Marks an x axis whose numbers are days, for whoever points at one."""
+MANY_DAYS = 800
+"""More marks than that are kept as an image in SVG and PDF files, which stay small; the rest stays lines."""
 _DOT_RADIUS = 6.5
 """Points of the largest dot, with its edge."""
 

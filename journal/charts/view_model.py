@@ -4,21 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from journal.analysis.daily import between
 from journal.analysis.limits import SHORTEST_CHART_DAYS
+from journal.analysis.results import Stretch
 from journal.analysis.time_of_day import when_it_hurts
 from journal.domain.strength import StrengthTest
 
 if TYPE_CHECKING:
     from journal.analysis.results import Day, Progress, WhenItHurts
     from journal.domain.records import Records
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A range of days, both ends included."""
-
-    since: date
-    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +39,14 @@ def of(progress: "Progress", records: "Records") -> ViewModel:
         records=records,
         when=when_it_hurts(records.entries, since, last),
         calendar=tuple(first + timedelta(days=number) for number in range((last - first).days + 1)),
-        days=tuple(day for day in progress.days if first <= day.date <= last),
+        days=tuple(between(progress.days, first, last)),
         tests=tuple(test for test in records.strength_tests if since <= test.day <= last),
     )
 
 
-def compute(records: "Records", span: Span, known: "Progress | None") -> ViewModel:
+def compute(records: "Records", over: Stretch, known: "Progress | None") -> ViewModel:
     """Return what is shown of a range; what does not depend on it is taken over from `known`, if of the same day."""
     from journal.analysis.progress import compute as progress_of  # loads numpy: not before it is needed
 
-    same_day = known if known is not None and known.as_of == span.as_of else None
-    return of(progress_of(records, span.as_of, min(span.since, span.as_of), known=same_day), records)
+    same_day = known if known is not None and known.as_of == over.last else None
+    return of(progress_of(records, over.last, min(over.first, over.last), known=same_day), records)

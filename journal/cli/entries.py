@@ -16,7 +16,7 @@ from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.errors import Fault, InvalidRecord, StorageError
 from journal.domain.records import Record, Records
-from journal.exchange.files import FORMATS
+from journal.exchange.files import FILE_KINDS
 from journal.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def list_entries(context: Context, first: date | None, last: date | None, as_jso
 
 @click.command("import")
 @click.argument("file", type=OUTPUT)
-@click.option("--format", "kind", type=click.Choice(["auto", *FORMATS]), default="auto")
+@click.option("--format", "kind", type=click.Choice(["auto", *FILE_KINDS]), default="auto")
 @click.option("--dry-run", is_flag=True, help="Only say what would be taken in.")
 @click.option(
     "--on-conflict",

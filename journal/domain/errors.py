@@ -56,6 +56,21 @@ class Fault(StrEnum):
     CODE_MISTYPED = "code_mistyped"
 
 
+OF_THE_PLACE = (
+    Fault.NO_FOLDER,
+    Fault.MOVED,
+    Fault.MISSING,
+    Fault.IO_ERROR,
+    Fault.READ_ONLY,
+    Fault.NO_PERMISSION,
+    Fault.LOCKED,
+    Fault.FAILED,
+)
+"""Of the place that the file is in: they may be over without the open file knowing."""
+WORTH_RETRYING = (*(fault for fault in OF_THE_PLACE if fault is not Fault.MISSING), Fault.DISK_FULL, Fault.DAMAGED)
+"""Where a person can do something so that what was not saved can be."""
+
+
 class StorageError(JournalError):
     """The journal's file could not be opened, read or written. `fault` is safe to log; the sentence is not."""
 

@@ -10,7 +10,7 @@ from journal.exchange.json_file import read_records, write_records
 from journal.i18n import N_, _
 from journal.outfile import FileNotWritten, atomic_write
 
-FORMATS = ("json", "zip")
+FILE_KINDS = ("json", "zip")
 LARGEST = 128 * 1024 * 1024
 """Bytes. Ten years of three entries a day take about 10 MB."""
 _ZIP_START = b"PK\x03\x04"
@@ -25,7 +25,7 @@ _READING = {
 
 
 def read_file(path: Path, kind: str = "auto") -> Records:
-    """Read a file of ours; `kind` is "auto" or one of FORMATS. Raises ImportRefused, and then nothing was read."""
+    """Read a file of ours; `kind` is "auto" or one of FILE_KINDS. Raises ImportRefused, and then nothing was read."""
     data = _read_bytes(path)
     if kind == "zip" or (kind == "auto" and data.startswith(_ZIP_START)):
         data = zip_file.unpack(data, LARGEST)

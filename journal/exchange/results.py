@@ -17,7 +17,17 @@ from journal.analysis.results import (
 )
 from journal.domain.body import LEGS
 from journal.domain.onset import Onset
-from journal.wording import aggravators, episodes, labels, movements, redflags, relapse_prevention, signs, treatments
+from journal.wording import (
+    aggravators,
+    episodes,
+    frequency,
+    labels,
+    movements,
+    redflags,
+    relapse_prevention,
+    signs,
+    treatments,
+)
 from journal.wording import direction as direction_words
 from journal.wording import phase as phase_words
 from journal.wording.help_lines import Country
@@ -131,7 +141,7 @@ def _often(found: Frequency) -> Json:
         "probability_fewer": _number(found.probability_fewer),
         "then": list(found.then) if found.then else None,
         "now": list(found.now) if found.now else None,
-        "sentence": direction_words.often(found),
+        "sentence": frequency.sentence(found),
     }
 
 

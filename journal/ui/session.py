@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from journal.analysis import redflags, weekly
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
-from journal.domain.errors import Fault, JournalError, StorageError
+from journal.domain.errors import OF_THE_PLACE, JournalError, StorageError
 from journal.domain.records import Record, Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.storage.journal_settings import WEEKLY_PASSED, Setting
@@ -18,18 +18,6 @@ from journal.ui.tasks import LatestTask
 
 if TYPE_CHECKING:
     from journal.analysis.results import OpenFlag, Progress
-
-_PLACE = (
-    Fault.NO_FOLDER,
-    Fault.MOVED,
-    Fault.MISSING,
-    Fault.IO_ERROR,
-    Fault.READ_ONLY,
-    Fault.NO_PERMISSION,
-    Fault.LOCKED,
-    Fault.FAILED,
-)
-"""Faults of the place that the file is in, which may be over without the open file knowing."""
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -241,7 +229,7 @@ class Session(QObject):
         try:
             write()
         except JournalError as error:
-            self._doubtful = isinstance(error, StorageError) and error.fault in _PLACE
+            self._doubtful = isinstance(error, StorageError) and error.fault in OF_THE_PLACE
             raise
 
     def _draft_write(self, write: Callable[[], None], draft: Draft | None) -> None:

@@ -4,33 +4,33 @@ from datetime import datetime
 
 from journal.domain.errors import Fault
 from journal.domain.records import Records
-from journal.i18n import _, clock, day, ngettext, number
+from journal.i18n import N_, _, clock, day, ngettext, number
 
 _REASONS = {
-    "daily": lambda: _("daily"),
-    "closing": lambda: _("on closing"),
-    "by-hand": lambda: _("by hand"),
-    "before-import": lambda: _("before an import"),
-    "before-restore": lambda: _("before restoring"),
-    "before-passphrase": lambda: _("before a passphrase"),
-    "before-update": lambda: _("before an update"),
+    "daily": N_("daily"),
+    "closing": N_("on closing"),
+    "by-hand": N_("by hand"),
+    "before-import": N_("before an import"),
+    "before-restore": N_("before restoring"),
+    "before-passphrase": N_("before a passphrase"),
+    "before-update": N_("before an update"),
 }
 
 
 _UNREAD = {
-    Fault.PASSPHRASE_WRONG: lambda: _("has an earlier passphrase"),
-    Fault.PASSPHRASE_NEEDED: lambda: _("has a passphrase"),
-    Fault.NOT_PROTECTED: lambda: _("without a passphrase: anybody can read it"),
+    Fault.PASSPHRASE_WRONG: N_("has an earlier passphrase"),
+    Fault.PASSPHRASE_NEEDED: N_("has a passphrase"),
+    Fault.NOT_PROTECTED: N_("without a passphrase: anybody can read it"),
 }
 _UNREAD |= dict.fromkeys(
     (Fault.DAMAGED, Fault.NOT_A_DATABASE, Fault.EMPTY, Fault.OTHER_PROGRAM, Fault.BEYOND_READING),
-    lambda: _("damaged: do not rely on it"),
+    N_("damaged: do not rely on it"),
 )
 
 
 def unread(fault: Fault, sentence: str) -> str:
     """Return why a backup could not be read through. sentence: what is said of a fault that is none of the file's."""
-    return _UNREAD[fault]() if fault in _UNREAD else sentence
+    return _(_UNREAD[fault]) if fault in _UNREAD else sentence
 
 
 def made(at: datetime, now: datetime) -> str:
@@ -56,7 +56,7 @@ def last_made(at: datetime | None, now: datetime) -> str:
 
 def reason(word: str) -> str:
     """Return why a backup was made."""
-    return _REASONS[word]() if word in _REASONS else word
+    return _(_REASONS[word]) if word in _REASONS else word
 
 
 def size(count: int) -> str:

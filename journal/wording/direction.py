@@ -6,9 +6,9 @@ up" and "moving down" and names the field's word once, in the explanation.
 """
 
 from journal.analysis.limits import DIRECTION_DAYS, DIRECTION_SPAN
-from journal.analysis.results import Direction, Frequency, FrequencyVerdict, LegProgress, Verdict
+from journal.analysis.results import Direction, Frequency, LegProgress, Verdict
 from journal.i18n import N_, _, day, ngettext, number, span
-from journal.wording import labels
+from journal.wording import frequency, labels
 from journal.wording.counts import days, days_logged, in_two, painful_days, spanned
 
 UP = (Verdict.CLEARLY_UP, Verdict.PROBABLY_UP, Verdict.TURNED_UP)
@@ -60,14 +60,6 @@ _PLACES = {
     6: N_("the lower leg"),
     7: N_("the foot"),
 }
-_FREQUENCIES = {
-    FrequencyVerdict.CLEARLY_FEWER: N_("on clearly fewer days: {then} of {of}, then {now} of {of}"),
-    FrequencyVerdict.PROBABLY_FEWER: N_("probably on fewer days: {then} of {of}, then {now} of {of}"),
-    FrequencyVerdict.CLEARLY_MORE: N_("on clearly more days: {then} of {of}, then {now} of {of}"),
-    FrequencyVerdict.PROBABLY_MORE: N_("probably on more days: {then} of {of}, then {now} of {of}"),
-    FrequencyVerdict.NO_CLEAR_CHANGE: N_("pain on {then} of {of} days, then on {now} of {of}: no clear change"),
-    FrequencyVerdict.NOT_ENOUGH: N_("pain on {then} of {of} days, then on {now} of {of}"),
-}
 
 
 def sentence(leg: LegProgress) -> str:
@@ -80,7 +72,7 @@ def parts(leg: LegProgress) -> tuple[str, str]:
     short, long = leg.headline, leg.told_longer
     if long is short or long.verdict in (short.verdict, Verdict.NOT_ENOUGH):
         marked = _window(short, leg.often.headline)
-        if not _tells(leg.often.headline):
+        if not frequency.tells_change(leg.often.headline):
             marked = " ".join(filter(None, (marked, _often_apart(leg))))
     elif short.verdict is Verdict.NOT_ENOUGH:
         marked = _window(long, leg.often.told_longer)
@@ -105,14 +97,6 @@ def parts(leg: LegProgress) -> tuple[str, str]:
 def window(direction: Direction) -> str:
     """Return what one window says by itself, in a sentence."""
     return "".join(in_two(_window(direction, None)))
-
-
-def often(found: Frequency) -> str:
-    """Return on how many days it hurt, in a sentence: "On clearly fewer days: 14 of 14, then 7 of 14."."""
-    clause = _often(found)
-    if not clause:
-        return _("Not known yet on how many days it hurts.")
-    return _("{clause}.").format(clause=clause[:1].upper() + clause[1:])
 
 
 def told(leg: LegProgress) -> tuple[Verdict, ...]:
@@ -226,8 +210,8 @@ def _window(direction: Direction, found: Frequency | None) -> str:
             logged=number(direction.days_logged),
         )
     marked = _(_SENTENCES[verdict]).format(**_values(direction))
-    if found is not None and _tells(found):
-        marked = _("{sentence}, {often}").format(sentence=marked, often=_often(found))
+    if found is not None and frequency.tells_change(found):
+        marked = _("{sentence}, {often}").format(sentence=marked, often=frequency.clause(found))
     marked = _("{sentence}.").format(sentence=marked)
     return " ".join(filter(None, (marked, _turn_beside(direction), _caution(direction))))
 
@@ -264,25 +248,14 @@ def _caution(*told: Direction) -> str:
     return ""
 
 
-def _often(found: Frequency) -> str:
-    if found.then is None or found.now is None:
-        return ""
-    (then, of), (now, _of) = found.then, found.now
-    return _(_FREQUENCIES[found.verdict]).format(then=number(then), of=number(of), now=number(now))
-
-
 def _often_apart(leg: LegProgress) -> str:
     """How often, as a sentence of its own, of the shorter window if that tells a change; "" where neither does."""
     short, long = leg.often.headline, leg.often.told_longer
-    if _tells(short):
-        return often(short)
-    if not _tells(long):
+    if frequency.tells_change(short):
+        return frequency.sentence(short)
+    if not frequency.tells_change(long):
         return ""
-    return _("In {window} {often}.").format(window=days(long.window_days), often=_often(long))
-
-
-def _tells(found: Frequency) -> bool:
-    return found.verdict not in (FrequencyVerdict.NOT_ENOUGH, FrequencyVerdict.NO_CLEAR_CHANGE)
+    return _("In {window} {often}.").format(window=days(long.window_days), often=frequency.clause(long))
 
 
 def _not_enough(direction: Direction, found: Frequency | None) -> str:

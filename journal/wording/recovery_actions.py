@@ -71,19 +71,6 @@ _ACTIONS = complete(
     },
 )
 
-WORTH_RETRYING = (
-    Fault.DISK_FULL,
-    Fault.READ_ONLY,
-    Fault.NO_PERMISSION,
-    Fault.NO_FOLDER,
-    Fault.MOVED,
-    Fault.IO_ERROR,
-    Fault.LOCKED,
-    Fault.FAILED,
-    Fault.DAMAGED,
-)
-"""Where a person can do something so that what was not saved can be."""
-
 
 def label(action: RecoveryAction) -> str:
     """Return what its button says."""

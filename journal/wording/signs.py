@@ -18,7 +18,7 @@ from journal.domain.body import Side
 from journal.domain.strength import LimitedBy
 from journal.i18n import N_, _, ngettext, number, span
 from journal.wording import direction as direction_words
-from journal.wording import labels
+from journal.wording import frequency, labels
 from journal.wording.counts import days, days_logged, in_two, not_enough, spanned
 
 TESTS_NEEDED = 2
@@ -128,7 +128,7 @@ def figures(sign: Sign) -> str:
 def explanation(progress: Progress, key: SignKey) -> str:
     """Return what belongs under the sentence: pain-free days, function, every test; "" if there is nothing."""
     if key is SignKey.PAIN:
-        return " ".join(filter(None, (direction_words.often(progress.often.headline), function(progress))))
+        return " ".join(filter(None, (frequency.sentence(progress.often.headline), function(progress))))
     if key is SignKey.STRENGTH:
         return " ".join(filter(None, (_tests(pair) for pair in progress.strength.values())))
     return ""

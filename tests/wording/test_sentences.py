@@ -49,8 +49,8 @@ from journal.domain.strength import BigToeLift, LimitedBy, StrengthTest, Walk
 from journal.domain.treatment import Treatment
 from journal.wording import direction as directions
 from journal.wording import episodes as episode_words
+from journal.wording import frequency, page, redflags, signs, treatments
 from journal.wording import onset as onsets
-from journal.wording import page, redflags, signs, treatments
 from journal.wording import phase as phases
 
 FORBIDDEN = re.compile(
@@ -294,7 +294,7 @@ def test_every_sentence_of_any_journal(records, as_of):
     progress = compute(records, day(as_of))
     for leg in progress.legs.values():
         sure = any(verdict.startswith("clearly") for verdict in directions.told(leg))
-        check(directions.sentence(leg), sure or "clearly" in directions.often(leg.often.headline))
+        check(directions.sentence(leg), sure or "clearly" in frequency.sentence(leg.often.headline))
         check(directions.window(leg.longer), sure=leg.longer.verdict.startswith("clearly"))
     for key in SignKey:
         check(signs.sentence(progress, key), sure=key is SignKey.LOCATION)

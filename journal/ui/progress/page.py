@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from journal.analysis.episodes import flare_answer
 from journal.analysis.limits import MOST_TREATMENTS
+from journal.analysis.results import Stretch
 from journal.charts import specs, view_model
 from journal.charts.specs import ChartSpecs
-from journal.charts.view_model import Span
 from journal.domain.body import LEGS
 from journal.i18n import _
 from journal.ui.page import Page, PageContext
@@ -47,10 +47,10 @@ class ProgressPage(Page):
         super().__init__(context)
         theme = self.theme
         self.shown: Progress | None = None
-        self._known: dict[Span, ChartSpecs] = {}
+        self._known: dict[Stretch, ChartSpecs] = {}
         """What was computed of the session's present progress."""
         self._known_of: Progress | None = None
-        self._asked: Span | None = None
+        self._asked: Stretch | None = None
         self._analysis: LatestTask[ChartSpecs] = LatestTask(self)
         self._drawing = borrow_pool(self)
         self.ranges = RangeBar(self)
@@ -212,7 +212,7 @@ class ProgressPage(Page):
     def _show(self, charts: ChartSpecs) -> None:
         found = charts.shown
         progress = self.shown = found.progress
-        self.ranges.offer(Span(progress.since, progress.as_of))
+        self.ranges.offer(Stretch(progress.since, progress.as_of))
         any_day = bool(progress.days)
         self.empty.setVisible(not any_day)
         self.ranges.allow_any(any_day)

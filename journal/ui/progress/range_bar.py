@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from journal.analysis.limits import DEFAULT_RANGE_DAYS
-from journal.charts.view_model import Span
+from journal.analysis.results import Stretch
 from journal.i18n import _
 from journal.ui.widgets.controls import Segments, in_a_row, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
@@ -52,12 +52,12 @@ class RangeBar(QObject):
         """Whether it is the range that the session computes anyway."""
         return self.choices.value == DEFAULT_RANGE_DAYS
 
-    def span(self, beginning: date, today: date) -> Span:
+    def span(self, beginning: date, today: date) -> Stretch:
         """The days chosen. beginning: the journal's first logged day."""
         value = self.choices.value
         if value == CUSTOM:
-            return Span(python_date(self.first.date()), python_date(self.last.date()))
-        return Span(today - timedelta(days=value - 1) if isinstance(value, int) else min(beginning, today), today)
+            return Stretch(python_date(self.first.date()), python_date(self.last.date()))
+        return Stretch(today - timedelta(days=value - 1) if isinstance(value, int) else min(beginning, today), today)
 
     def allow(self, beginning: date, today: date) -> None:
         """Let dates lie within the journal."""
@@ -65,9 +65,9 @@ class RangeBar(QObject):
             with QSignalBlocker(field):
                 field.setDateRange(qt_date(min(beginning, today)), qt_date(today))
 
-    def offer(self, span: Span) -> None:
+    def offer(self, span: Stretch) -> None:
         """Begin the choice of dates from what shows now."""
-        for field, day in ((self.first, span.since), (self.last, span.as_of)):
+        for field, day in ((self.first, span.first), (self.last, span.last)):
             with QSignalBlocker(field):
                 field.setDate(qt_date(day))
 

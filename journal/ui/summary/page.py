@@ -194,11 +194,12 @@ class SummaryPage(Page):
 def _write(
     records: "Records", today: date, chosen: Choices, sample: bool, paper: "Paper", known: "Progress"
 ) -> "Report":
+    from journal.analysis.results import Stretch
     from journal.charts import view_model
     from journal.printing.sheets import lay_out
     from journal.report.content import build
 
-    shown = view_model.compute(records, view_model.Span(chosen.since(records, today), today), known)
+    shown = view_model.compute(records, Stretch(chosen.since(records, today), today), known)
     page = build(shown.progress, chosen.options(records, today, sample=sample), records.entries)
     lay_out(page, paper)  # here, so that showing it does not hold up the window
     return page

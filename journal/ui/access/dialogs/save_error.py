@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
-from journal.domain.errors import JournalError, StorageError
+from journal.domain.errors import WORTH_RETRYING, JournalError, StorageError
 from journal.domain.records import Record, Records
 from journal.exchange.files import write_file
 from journal.i18n import _
@@ -14,7 +14,6 @@ from journal.ui.access.panel import Panel, PanelDialog
 from journal.ui.widgets import dialogs
 from journal.ui.widgets.controls import button, label
 from journal.wording.records import in_full
-from journal.wording.recovery_actions import WORTH_RETRYING
 
 
 class SaveErrorHandler:
