@@ -15,7 +15,7 @@ def derive(rounds: int) -> None:
     with_codec = in_memory()
     with_codec.execute(f"PRAGMA cipher_default_kdf_iter = {rounds}")
     with_codec.close()
-    recovery._ROUNDS = rounds
+    recovery.ROUNDS = rounds
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from journal.report.options import Further, PagePart
 if TYPE_CHECKING:
     from journal.analysis.results import Progress
 
-_CHARTS = ("ladder", "pain", "signs", "body", "calendar")
+CHARTS = ("ladder", "pain", "signs", "body", "calendar")
 """Each is a module of journal.charts with a `draw`."""
 PARTS = [part.value for part in PagePart]
 FURTHER = [part.value for part in Further]
@@ -108,7 +108,7 @@ def report(
 
 
 @click.command()
-@click.argument("name", type=click.Choice(_CHARTS))
+@click.argument("name", type=click.Choice(CHARTS))
 @click.option("-o", "--output", type=OUTPUT, required=True, metavar="FILE.{png,svg,pdf}")
 @_FROM
 @_TO

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from journal.domain.errors import StorageError
 
-_ANSWER_SECONDS = 3.0
+ANSWER_SECONDS = 3.0
 _CHECK_SECONDS = 0.05
 
 
@@ -27,7 +27,7 @@ def activate_other(journal: Path) -> bool:
     try:
         with file.open("r+b") as other:
             other.write(b"!")
-        answer_by = time.monotonic() + _ANSWER_SECONDS
+        answer_by = time.monotonic() + ANSWER_SECONDS
         while time.monotonic() < answer_by:
             if file.stat().st_size == 0:
                 return True

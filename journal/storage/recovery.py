@@ -12,10 +12,12 @@ from journal.domain.errors import Fault, StorageError
 from journal.i18n import _, day
 from journal.storage.faults import translate_errors
 
-_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """32 signs without I, L, O and U, which are misread; typed, I and L count as 1 and O as 0."""
 _MISREAD = str.maketrans("ILO", "110")
-_SALT_BYTES, _ROUNDS, _KEY_BYTES = 16, 256_000, 32  # SQLCipher 4's own
+_SALT_BYTES, _KEY_BYTES = 16, 32  # SQLCipher 4's own, as the rounds
+ROUNDS = 256_000
+"""Of the key's derivation from the passphrase."""
 _DATA = 4
 _FIELD = 0b100101
 """The polynomial of the field of 32 numbers that the check sign is computed in."""
@@ -27,7 +29,7 @@ _KEY = re.compile(r"x'[0-9A-Fa-f]*'")
 def code(journal: Path, passphrase: str) -> str:
     """Return the recovery code of a protected journal: "0A3K7-…" in 13 groups. Raises StorageError."""
     bits = int.from_bytes(_derived(_salt(journal), passphrase)) << (GROUPS * _DATA * 5 - _KEY_BYTES * 8)
-    signs = [_LETTERS[bits >> 5 * place & 31] for place in reversed(range(GROUPS * _DATA))]
+    signs = [LETTERS[bits >> 5 * place & 31] for place in reversed(range(GROUPS * _DATA))]
     groups = ["".join(signs[start : start + _DATA]) for start in range(0, len(signs), _DATA)]
     return "-".join(group + _check(number, group) for number, group in enumerate(groups))
 
@@ -46,7 +48,7 @@ def key(text: str) -> str:
     bits = 0
     for group in groups(text)[:GROUPS]:
         for sign in group[:_DATA]:
-            bits = bits << 5 | _LETTERS.index(sign)
+            bits = bits << 5 | LETTERS.index(sign)
     raw = bits >> (GROUPS * _DATA * 5 - _KEY_BYTES * 8)
     return f"x'{raw.to_bytes(_KEY_BYTES).hex()}'"
 
@@ -73,7 +75,7 @@ def first_slip(text: str) -> int | None:
     typed = groups(text)
     for number in range(GROUPS):
         group = typed[number] if number < len(typed) else ""
-        if any(sign not in _LETTERS for sign in group) or group[_DATA:] != _check(number, group[:_DATA]):
+        if any(sign not in LETTERS for sign in group) or group[_DATA:] != _check(number, group[:_DATA]):
             return number + 1
     return None
 
@@ -117,7 +119,7 @@ def _salt(journal: Path) -> bytes:
 
 
 def _derived(salt: bytes, passphrase: str) -> bytes:
-    return hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, _ROUNDS, _KEY_BYTES)
+    return hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, ROUNDS, _KEY_BYTES)
 
 
 def _signs(text: str) -> str:
@@ -128,8 +130,8 @@ def _check(number: int, group: str) -> str:
     """One sign for the group and its place: any one wrong sign, and any two neighbours swapped, changes it."""
     total = number
     for sign in group:
-        total = _double(total) ^ _LETTERS.index(sign)
-    return _LETTERS[_double(total)]
+        total = _double(total) ^ LETTERS.index(sign)
+    return LETTERS[_double(total)]
 
 
 def _double(value: int) -> int:

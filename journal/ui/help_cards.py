@@ -1,7 +1,7 @@
 """The card "I'm struggling": warm words and someone to call. It keeps, writes and counts nothing."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
@@ -28,7 +28,7 @@ class StrugglingCard(QDialog):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
         self._lines.body.addLayout(self._rows)
-        self._lines.body.addLayout(self._country_row())
+        self._lines.body.addLayout(in_a_row(label(_("Another country:"), "quiet"), self.country, None))
         self._lay_out(heading)
         self._show()
         screen = self.screen().availableGeometry()
@@ -38,10 +38,6 @@ class StrugglingCard(QDialog):
         """The numbers that it shows, from the first."""
         found = self.findChildren(QLabel, "number")
         return tuple(part.text() for part in found if part.parent() is not None)
-
-    def _country_row(self) -> QHBoxLayout:
-        row = in_a_row(label(_("Another country:"), "quiet"), self.country, None)
-        return row
 
     def _lay_out(self, heading: str) -> None:
         content = QWidget()

@@ -135,8 +135,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        column = in_a_column(self.banner, self.strip, self.notice, (self._stack, 1), spacing=14)
-        column.setContentsMargins(24, 18, 24, 18)
+        shown = (self.banner, self.strip, self.notice, (self._stack, 1))
+        column = in_a_column(*shown, spacing=14, margins=(24, 18, 24, 18))
         middle = QWidget()
         middle.setLayout(in_a_row(self.sidebar, (column, 1), spacing=0))
         self.setCentralWidget(middle)

@@ -34,9 +34,9 @@ class Sidebar(QFrame):
         self._brand = label(_("Sciatica\nJournal"), "brand")
         self.sample = label(_("Sample"), "sample")
         self.sample.setVisible(sample)
-        column = in_a_column(self._brand, (self.sample, Qt.AlignmentFlag.AlignLeft), spacing=4)
+        sample_mark = (self.sample, Qt.AlignmentFlag.AlignLeft)
+        column = in_a_column(self._brand, sample_mark, spacing=4, margins=(12, 18, 12, 16))
         self.setLayout(column)
-        column.setContentsMargins(12, 18, 12, 16)
         column.addSpacing(10)
         for page in pages:
             if page.section == "top":

@@ -52,7 +52,7 @@ class Theme(QObject):
         font.setPixelSize(self.em)
         self._app.setFont(font)
         self._app.setPalette(_qt_palette(self.palette))
-        sheet = _style_sheet(self.palette, self.em)
+        sheet = style_sheet(self.palette, self.em)
         if sheet != self._app.styleSheet():  # dressing every widget anew takes a while
             self._app.setStyleSheet(sheet)
         self.changed.emit()
@@ -62,13 +62,14 @@ class Theme(QObject):
         if key in (THEME.key, TEXT_SIZE.key):
             self.refresh()
 
-    def _system_scheme(self) -> Qt.ColorScheme:
+    def system_scheme(self) -> Qt.ColorScheme:
+        """Light or dark, as the system's own settings say; unknown where it has none."""
         return self._app.styleHints().colorScheme()
 
     def _chosen_palette(self) -> Palette:
         choice = self._preferences.get(THEME)
         if choice is ThemeChoice.SYSTEM:
-            return DARK if self._system_scheme() is Qt.ColorScheme.Dark else LIGHT
+            return DARK if self.system_scheme() is Qt.ColorScheme.Dark else LIGHT
         return DARK if choice is ThemeChoice.DARK else LIGHT
 
 
@@ -104,7 +105,8 @@ def _template() -> str:
     return paths.resource("style.qss").read_text(encoding="utf-8")
 
 
-def _style_sheet(colors: Palette, em: int) -> str:
+def style_sheet(colors: Palette, em: int) -> str:
+    """Return the whole window's style sheet. em: the height of its text, in pixels, that lengths are given in."""
     icons = paths.resource("icons", "dark" if colors.dark else "light").as_posix()
     names = {field.name: getattr(colors, field.name) for field in fields(colors)}
     sheet = Template(_template()).substitute(names, icons=icons)

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from journal import sample
-from journal.cli.results import _CHARTS
+from journal.cli.results import CHARTS
 from journal.exchange.json_file import write_records
 
 pytestmark = pytest.mark.usefixtures("qapp")  # or the page would make an application that the window's tests cannot use
@@ -111,7 +111,7 @@ def test_the_page_begins_with_the_last_appointment_if_asked(command, story, tmp_
     assert command("report", "-o", pdf, "--to", "2026-03-01", "--since-appointment").code == 1
 
 
-@pytest.mark.parametrize("name", _CHARTS)
+@pytest.mark.parametrize("name", CHARTS)
 def test_each_chart_is_written_and_in_each_format(command, story, tmp_path, name):
     endings = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF"}
     for ending, start in endings.items() if name == "pain" else [("svg", endings["svg"])]:

@@ -82,7 +82,7 @@ def test_one_slip_in_a_recovery_code_is_found_in_its_group(data, phrase):
     if data.draw(st.booleans()) and place + 1 < len(signs) and signs[place + 1] not in ("-", signs[place]):
         signs[place], signs[place + 1] = signs[place + 1], signs[place]
     else:
-        signs[place] = data.draw(st.sampled_from([sign for sign in recovery._LETTERS if sign != signs[place]]))
+        signs[place] = data.draw(st.sampled_from([sign for sign in recovery.LETTERS if sign != signs[place]]))
     with pytest.raises(StorageError, match=f"Group {place // 6 + 1} "):
         recovery.key("".join(signs))
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from journal.domain.entry import Entry, Scope
 from journal.storage.repository import Repository
@@ -124,6 +124,38 @@ def questions(monkeypatch) -> Questions:
     given = Questions()
     monkeypatch.setattr(Question, "exec", lambda question: given.press(question))
     return given
+
+
+@pytest.fixture
+def answer_file(monkeypatch):
+    """Chooses that file (and that kind of file) in the next dialogs for one."""
+
+    def choose(path, kind=""):
+        for name in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(QFileDialog, name, lambda *_args, **_named: (str(path), kind))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_named: str(path))
+
+    return choose
+
+
+@pytest.fixture
+def act_on(qtbot):
+    """Does something in the next dialog, which holds up whoever opened it."""
+    done = []
+
+    def soon(kind, act):
+        def look():
+            found = [dialog for dialog in dialogs() if isinstance(dialog, kind)]
+            if found:
+                done.append(kind)
+                act(found[0])
+            else:
+                QTimer.singleShot(20, look)
+
+        QTimer.singleShot(0, look)
+        return done
+
+    return soon
 
 
 @pytest.fixture

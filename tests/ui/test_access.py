@@ -327,7 +327,7 @@ def test_a_second_start_that_nobody_answers_says_where_the_journal_is_open(robot
     from journal.storage.lock import Lock
     from journal.ui.access.dialogs.fault import FaultPanel
 
-    monkeypatch.setattr(activation, "_ANSWER_SECONDS", 0.1)
+    monkeypatch.setattr(activation, "ANSWER_SECONDS", 0.1)
     held = Lock(protected.with_name(f".{protected.name}.window"))
     robot.actions.open(protected)
     panel = robot.panel(FaultPanel)

@@ -6,8 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.errors import Fault
@@ -21,7 +20,7 @@ from journal.ui.access.dialogs.save_error import NotKept, NotSaved
 from journal.ui.access.dialogs.unlock import UnlockPanel
 from journal.wording import recovery_actions
 from journal.wording.recovery_actions import RecoveryAction
-from tests.ui.access_robot import NOTE, PHRASE, click, dialogs, texts, type_into
+from tests.ui.access_robot import NOTE, PHRASE, click, texts, type_into
 from tests.ui.conftest import NOW
 from tests.ui.pointer import press_region
 
@@ -30,38 +29,6 @@ PAGE = 4096
 
 def entry(**values) -> Entry:
     return Entry(recorded_at=NOW - timedelta(days=1), scope=Scope.NOW, **values)
-
-
-@pytest.fixture
-def answer_file(monkeypatch):
-    """Chooses that file in the next dialogs for one."""
-
-    def choose(path):
-        for name in ("getOpenFileName", "getSaveFileName"):
-            monkeypatch.setattr(QFileDialog, name, lambda *_args, **_named: (str(path), ""))
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_named: str(path))
-
-    return choose
-
-
-@pytest.fixture
-def act_on(qtbot):
-    """Does something in the next dialog, which holds up whoever opened it."""
-    done = []
-
-    def soon(kind, act):
-        def look():
-            found = [dialog for dialog in dialogs() if isinstance(dialog, kind)]
-            if found:
-                done.append(kind)
-                act(found[0])
-            else:
-                QTimer.singleShot(20, look)
-
-        QTimer.singleShot(0, look)
-        return done
-
-    return soon
 
 
 def folder_instead(path):

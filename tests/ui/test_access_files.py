@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from journal import paths
 from journal.crash_reports import CrashReports, report
@@ -39,18 +39,6 @@ _STATE, _ENTRIES = 4, 3
 
 def entry(days=1, **values) -> Entry:
     return Entry(recorded_at=NOW - timedelta(days=days), scope=Scope.NOW, **values)
-
-
-@pytest.fixture
-def answer_file(monkeypatch):
-    """Chooses that file in the next dialogs for one."""
-
-    def choose(path):
-        for name in ("getOpenFileName", "getSaveFileName"):
-            monkeypatch.setattr(QFileDialog, name, lambda *_args, **_named: (str(path), ""))
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_named: str(path))
-
-    return choose
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from journal.storage.journal_settings import SAMPLE
 from journal.storage.repository import Repository
 from journal.ui.page import PAGES
 from journal.ui.preferences import TEXT_SIZE, THEME, ThemeChoice
-from journal.ui.theme import _style_sheet
+from journal.ui.theme import style_sheet
 from tests.test_palette import contrast
 from tests.ui.conftest import NOW
 from tests.ui.pointer import press_region
@@ -126,7 +126,7 @@ def test_light_and_dark_follow_the_system_while_the_window_is_open(window, theme
     seen = []
     theme.changed.connect(lambda: seen.append(theme.palette))
     for scheme, colors in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
-        monkeypatch.setattr(type(theme), "_system_scheme", lambda _theme, scheme=scheme: scheme)
+        monkeypatch.setattr(type(theme), "system_scheme", lambda _theme, scheme=scheme: scheme)
         QApplication.styleHints().colorSchemeChanged.emit(scheme)
         assert theme.palette is colors
         background = window.grab().toImage().pixelColor(4, window.height() // 2)
@@ -144,9 +144,9 @@ def test_a_chosen_theme_stays_whatever_the_system_does(window, theme, preference
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_rule_of_the_style_sheet_that_names_ink_and_ground_is_readable(colors):
+def test_every_rule_of_thestyle_sheet_that_names_ink_and_ground_is_readable(colors):
     found = 0
-    for rule in re.findall(r"\{([^{}]*)\}", _style_sheet(colors, 15)):
+    for rule in re.findall(r"\{([^{}]*)\}", style_sheet(colors, 15)):
         ink = re.search(r"(?<![-\w])color: (#\w{6})", rule)
         ground = re.search(r"background(?:-color)?: (#\w{6})", rule)
         if ink and ground:

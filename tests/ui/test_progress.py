@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from journal import sample
 from journal.domain.body import Side
@@ -227,7 +227,7 @@ def test_words_show_on_request_and_are_the_accessible_description(qtbot, page):
         assert not card.words.isHidden() and card.words.text() == card.view.words
 
 
-def test_a_chart_is_saved_in_every_format_and_copied(qtbot, page, tmp_path, monkeypatch):
+def test_a_chart_is_saved_in_every_format_and_copied(qtbot, page, tmp_path, answer_file):
     view = drawn(qtbot, page, page.signs)
     told = []
     page.done.connect(lambda text, _undo: told.append(text))
@@ -236,9 +236,7 @@ def test_a_chart_is_saved_in_every_format_and_copied(qtbot, page, tmp_path, monk
         ("Drawing (*.svg)", "svg", b"<?xml"),
         ("PDF (*.pdf)", "pdf", b"%PDF"),
     ):
-        monkeypatch.setattr(
-            QFileDialog, "getSaveFileName", lambda *a, kind=kind, **_named: (str(tmp_path / "signs.png"), kind)
-        )
+        answer_file(tmp_path / "signs.png", kind)
         view.menu().actions()[0].trigger()
         assert (tmp_path / f"signs.{ending}").read_bytes().startswith(begins)
     view.menu().actions()[1].trigger()
@@ -249,10 +247,8 @@ def test_a_chart_is_saved_in_every_format_and_copied(qtbot, page, tmp_path, monk
     assert all("copied" in words for words in told[3:])
 
 
-def test_saving_to_a_place_that_is_gone_is_one_sentence(qtbot, page, tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *a, **_named: (str(tmp_path / "no" / "x.png"), "Picture (*.png)")
-    )
+def test_saving_to_a_place_that_is_gone_is_one_sentence(qtbot, page, tmp_path, answer_file):
+    answer_file(tmp_path / "no" / "x.png", "Picture (*.png)")
     told = []
     page.done.connect(lambda text, _undo: told.append(text))
     page.pain.view.menu().actions()[0].trigger()

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from journal import sample
 from journal.domain.appointment import Appointment
@@ -109,16 +108,16 @@ def test_what_is_typed_for_the_appointment_is_on_the_page_and_kept_in_the_journa
     assert kept is not None and "Can I swim again?" in kept
 
 
-def test_saving_goes_where_the_person_says_and_a_bad_place_is_one_sentence(qtbot, sample_window, tmp_path, monkeypatch):
+def test_saving_goes_where_the_person_says_and_a_bad_place_is_one_sentence(qtbot, sample_window, tmp_path, answer_file):
     window = sample_window
     show(qtbot, window, "summary")
     qtbot.waitUntil(lambda: window.page("summary").page is not None)
     target = tmp_path / "my page.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **_named: (str(target), ""))
+    answer_file(target)
     qtbot.mouseClick(window.page("summary").save_button, Qt.MouseButton.LeftButton)
     assert target.read_bytes().startswith(b"%PDF")
     assert target.stat().st_mode & 0o777 == 0o600
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **_named: (str(tmp_path / "gone" / "page.pdf"), ""))
+    answer_file(tmp_path / "gone" / "page.pdf")
     qtbot.mouseClick(window.page("summary").save_button, Qt.MouseButton.LeftButton)
     assert "nothing was written" in window.notice.text.text()
     assert not (tmp_path / "gone").exists()

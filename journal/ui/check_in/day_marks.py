@@ -84,10 +84,8 @@ class DayMarks(QStackedWidget):
     def _line(self, answer: QPushButton, *, button_first: bool) -> FittingLabel:
         """A line in the stack. Its buttons do not lie over one another: a double click presses only the first."""
         page, words = QWidget(), FittingLabel()
-        row = in_a_row((words, 1), spacing=12)
-        page.setLayout(row)
-        row.setContentsMargins(14, 5, 10, 5)
-        row.insertWidget(0 if button_first else 1, answer)
+        parts = (answer, (words, 1)) if button_first else ((words, 1), answer)
+        page.setLayout(in_a_row(*parts, spacing=12, margins=(14, 5, 10, 5)))
         self.addWidget(page)
         return words
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.analysis import prompts
 from journal.domain.draft import Draft
@@ -30,7 +30,7 @@ from journal.ui.check_in.side_question import SideQuestion
 from journal.ui.check_in.time_picker import TimePicker
 from journal.ui.page import Page, PageContext
 from journal.ui.treatments.taken_row import TakenRow
-from journal.ui.widgets.controls import button, label, scrolling
+from journal.ui.widgets.controls import button, in_a_column, label, scrolling
 from journal.ui.widgets.dialogs import sure
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.quiet_line import QuietLine
@@ -143,14 +143,10 @@ class CheckInPage(Page):
     def _header(self) -> QWidget:
         """Title, scope and time in a line; a question about the side stands in their place, so that nothing moves."""
         header, self._line = QWidget(), QWidget()
-        column = QVBoxLayout(header)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
         flow = FlowLayout(self._line, 14)
         for part in (self.title, self.scope, *self.moment.parts, self.evening):
             flow.addWidget(part)
-        for part in (self._line, self.side_question, self.aside, self.day_marks):
-            column.addWidget(part)
+        header.setLayout(in_a_column(self._line, self.side_question, self.aside, self.day_marks, spacing=8))
         return header
 
     @Slot(bool)

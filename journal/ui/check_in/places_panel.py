@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QHBoxLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -15,7 +14,7 @@ from journal.i18n import _
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.check_in.place_button import PlaceButton
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import Card, add_to, label, set_style_role, tab_before
+from journal.ui.widgets.controls import Card, add_to, in_a_row, label, set_style_role, tab_before
 from journal.wording import labels
 
 _BODY_ORDER = {region: place for place, region in enumerate(REGIONS)}
@@ -88,9 +87,6 @@ class PlacesPanel(Card):
 
     def _row(self, region: str) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
         what = PlaceButton(self._theme, region)
         what.clicked.connect(lambda: self.refine_asked.emit(region))
         away = QToolButton()
@@ -100,8 +96,7 @@ class PlacesPanel(Card):
         set_style_role(away, "remove")
         away.clicked.connect(lambda: self.erase_asked.emit(region))
         self._listed[region] = what, away
-        line.addWidget(what, 1)
-        line.addWidget(away)
+        row.setLayout(in_a_row((what, 1), away, spacing=4))
         return row
 
     @Slot(int)

@@ -30,9 +30,9 @@ class RefineDialog(QDialog):
             self._quality_chips({quality for mark in marks for quality in mark.qualities}),
             self._answers(),
             spacing=12,
+            margins=(24, 20, 24, 20),
         )
         self.setLayout(column)
-        column.setContentsMargins(24, 20, 24, 20)
         self.setMinimumWidth(theme.px(34))
 
     def symptoms(self) -> tuple[Symptom, ...]:

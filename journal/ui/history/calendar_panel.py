@@ -38,9 +38,7 @@ class MonthBar(QWidget):
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.today = button(_("Today"), lambda: view.go_to_day(model.today))
         steps = self._steps
-        row = in_a_row(steps[-12], steps[-1], self.title, steps[1], steps[12], self.today, spacing=4)
-        row.setStretchFactor(self.title, 1)
-        self.setLayout(row)
+        self.setLayout(in_a_row(steps[-12], steps[-1], (self.title, 1), steps[1], steps[12], self.today, spacing=4))
         view.month_shown.connect(self.refresh)
         view.day_chosen.connect(self.refresh)
         self.refresh()

@@ -10,11 +10,11 @@ from journal.domain.records import Records
 from journal.i18n import _
 from journal.ui.session import Session
 from journal.ui.widgets.controls import LineLabel, Segments, button, column_of, flowing, in_a_column, in_a_row, label
-from journal.ui.widgets.date_fields import date_field, python_date, qt_date
+from journal.ui.widgets.date_fields import WRITTEN, date_field, python_date, qt_date
 from journal.wording import labels
 from journal.wording import onset as words
 
-_WRITTEN = {Precision.DAY: "d MMM yyyy", Precision.MONTH: "MMMM yyyy", Precision.YEAR: "yyyy"}
+_WRITTEN = {Precision.DAY: WRITTEN, Precision.MONTH: "MMMM yyyy", Precision.YEAR: "yyyy"}
 _EARLIEST_YEAR = 1900
 
 

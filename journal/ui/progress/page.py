@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
 
 from journal.analysis.episodes import flare_answer
 from journal.analysis.limits import MOST_TREATMENTS
@@ -24,7 +23,7 @@ from journal.ui.progress.range_bar import RangeBar
 from journal.ui.progress.verdict_card import VerdictCard
 from journal.ui.tasks import LatestTask, borrow_pool
 from journal.ui.widgets.chart_card import ChartCard
-from journal.ui.widgets.controls import Card, button, flowing, label, scroll_area
+from journal.ui.widgets.controls import Card, button, flowing, in_a_column, label, scroll_area
 from journal.ui.widgets.scroll_column import ScrollColumn
 from journal.wording import charts as chart_words
 from journal.wording import signs as sign_words
@@ -148,11 +147,8 @@ class ProgressPage(Page):
             part.hide()  # until it is known which of them there is to show
         column.addStretch()
         self.reading = scroll_area(content)
-        self._outer = outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(14)
-        outer.addWidget(self._head)
-        outer.addWidget(self.reading, 1)
+        self._outer = in_a_column(self._head, (self.reading, 1), spacing=14)
+        self.setLayout(self._outer)
 
     @Slot()
     def _update_layout(self) -> None:

@@ -36,8 +36,7 @@ class MarkStep(QWidget):
         self.same = button(other, lambda: None, "strong")
         beside = scrolling(flowing(self.same, self.none, spacing=8), self.brush_panel)
         beside.setFixedWidth(theme.px(_COLUMN_EMS))
-        row = in_a_row(self.body, beside, spacing=6)
-        row.setStretchFactor(self.body, 1)
+        row = in_a_row((self.body, 1), beside, spacing=6)
         self.setLayout(in_a_column(self.heading, (row, 1)))
         self.marks.changed.connect(self._painted)
 
@@ -113,8 +112,7 @@ class MovementDialog(QDialog):
     def _lay_out(self) -> None:
         for step in (self._first_step(), self.before, self.after):
             self._steps.addWidget(step)
-        answers = in_a_row(button(_("Cancel"), self.reject), self.outcome, self.back, self.next, spacing=12)
-        answers.setStretchFactor(self.outcome, 1)
+        answers = in_a_row(button(_("Cancel"), self.reject), (self.outcome, 1), self.back, self.next, spacing=12)
         self.setLayout(in_a_column((self._steps, 1), answers, spacing=12, margins=(24, 20, 24, 20)))
 
     def _first_step(self) -> QWidget:

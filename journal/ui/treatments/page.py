@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from journal.analysis.search import care, terms
 from journal.charts import specs
@@ -29,7 +29,7 @@ from journal.ui.treatments.relapse_prevention_card import RelapsePreventionCard
 from journal.ui.treatments.treatment_dialog import TreatmentDialog
 from journal.ui.treatments.treatments_card import TreatmentsCard
 from journal.ui.widgets.chart_card import ChartCard
-from journal.ui.widgets.controls import Card, Segments, button, flowing, label, scrolling
+from journal.ui.widgets.controls import Card, Segments, button, flowing, in_a_column, label, scrolling
 from journal.ui.widgets.dialogs import accepted
 from journal.wording import treatments as wording
 
@@ -84,11 +84,9 @@ class TreatmentsPage(Page):
         )
         self.none.body.addWidget(label(said, wrap=True))
         self.when.body.insertWidget(1, self.ranges)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         self.nothing = label(_("Nothing here has all these words."), "lead", wrap=True)
         cards = (self.relapse_prevention, self.none, self.when, self.nothing, self.treatments, self.movements)
-        column.addWidget(scrolling(head, *cards, self.aggravators, self.appointments), 1)
+        self.setLayout(in_a_column(scrolling(head, *cards, self.aggravators, self.appointments)))
 
     def _connect(self) -> None:
         self.session.changed.connect(self._show)

@@ -49,9 +49,9 @@ class TreatmentRow(QWidget):
             label(treatment.name, "lead", wrap=True),
             label(wording.about(treatment, times), "quiet", wrap=True),
             spacing=6,
+            margins=(0, 4, 0, 4),
         )
         self.setLayout(column)
-        column.setContentsMargins(0, 4, 0, 4)
         if treatment.note:
             column.addWidget(label(treatment.note, wrap=True))
         if reaction is not None:

@@ -90,17 +90,11 @@ class WeeklyPage(Page):
             label(_(wording.ABOUT), wrap=True),
             label(_(wording.WITHOUT_FIGURES), "quiet", wrap=True),
             self._last,
+            in_a_row(self.begin, None),
         )
-        row = in_a_row(self.begin, None)
-        start.body.addLayout(row)
         self._earlier_card = Card("", (self.earlier_button, Qt.AlignmentFlag.AlignLeft), self._earlier)
-        content = QWidget()
-        cards = in_a_column(self.result, (self.struggling, Qt.AlignmentFlag.AlignLeft), spacing=14)
-        content.setLayout(cards)
-        cards.setContentsMargins(0, 0, 6, 0)
-        for card in (start, self._earlier_card):
-            cards.addWidget(card)
-        cards.addStretch()
+        struggling = (self.struggling, Qt.AlignmentFlag.AlignLeft)
+        content = column_of(self.result, struggling, start, self._earlier_card, None, spacing=14, right=6)
         scroll = scroll_area(content, focus=Qt.FocusPolicy.StrongFocus)
         overview = column_of(label(_("Weekly check"), "title"), (scroll, 1), spacing=14)
         self._stack = QStackedWidget()
@@ -193,15 +187,11 @@ class WeeklyPage(Page):
 
     def _one_earlier(self, on: date) -> QWidget:
         part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 6, 0, 6)
-        head = in_a_row((label(day(on), "strong"), 1))
         delete = button(_("Delete"), lambda: self._delete(on), "link")
         delete.setAccessibleName(_("Delete the check of {day}").format(day=day(on)))
-        head.addWidget(delete)
-        column.addLayout(head)
         lines = [wording.compared(one) for one in analysis.compare(self.session.records, on)]
-        column.addWidget(label("\n".join(lines) or _("Nothing was tried."), "quiet", wrap=True))
+        found = label("\n".join(lines) or _("Nothing was tried."), "quiet", wrap=True)
+        part.setLayout(in_a_column(in_a_row((label(day(on), "strong"), 1), delete), found, margins=(0, 6, 0, 6)))
         return part
 
     def _delete(self, on: date) -> None:

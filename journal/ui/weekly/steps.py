@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 
 from journal.analysis import redflags
 from journal.analysis import weekly as analysis
@@ -144,12 +144,7 @@ class WeeklySteps(QWidget):
         self.skip = button(_("Skip"), self._skip, tip=_("Leave this step out"))
         self.later = button(_("Go on later"), self._later, tip=_("What you answered is kept"))
         self.next = button("", self._next, "primary")
-        answers = QHBoxLayout()
-        answers.setSpacing(10)
-        for part in (self.back, self.skip, self.later):
-            answers.addWidget(part)
-        answers.addStretch()
-        answers.addWidget(self.next)
+        answers = in_a_row(self.back, self.skip, self.later, None, self.next, spacing=10)
         head = in_a_row((self.title, 1), self.where)
         self.setLayout(in_a_column(head, (self._stack, 1), self.wait, answers, spacing=12))
 

@@ -104,13 +104,9 @@ class TestStep(QWidget):
         words.addStretch()
         self._how.addLayout(words, 1)
         card.body.addLayout(self._how)
-        column = in_a_column(card, spacing=12)
-        self.setLayout(column)
-        column.setContentsMargins(0, 0, 6, 0)
         for leg, answer in self.legs.items():
             answer.changed.connect(lambda leg=leg: self.changed.emit(leg, test, self.legs[leg].answer()))
-            column.addWidget(answer)
-        column.addStretch()
+        self.setLayout(in_a_column(card, *self.legs.values(), None, spacing=12, margins=(0, 0, 6, 0)))
 
     def stop(self) -> None:
         """Stop what runs."""

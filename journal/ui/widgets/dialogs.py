@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from journal.i18n import _
-from journal.ui.widgets.controls import LineLabel, button, in_a_column
+from journal.ui.widgets.controls import LineLabel, add_to, button, in_a_column
 
 Answer = TypeVar("Answer")
 _open = 0
@@ -99,12 +99,10 @@ class Question(QDialog):
         self.chosen = 0
         self.buttons = [self._button(words, number) for number, words in enumerate(answers)]
         self.buttons[0].setDefault(True)
-        column = in_a_column((self.text, Qt.AlignmentFlag.AlignTop), spacing=8)
+        column = in_a_column((self.text, Qt.AlignmentFlag.AlignTop), spacing=8, margins=(24, 20, 24, 20))
         self.setLayout(column)
-        column.setContentsMargins(24, 20, 24, 20)
         column.addSpacing(8)
-        for part in self.buttons:
-            column.addWidget(part)
+        add_to(column, *self.buttons)
         self.buttons[0].setFocus()
 
     def _button(self, words: str, number: int) -> QPushButton:

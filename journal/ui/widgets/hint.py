@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import label, set_style_role
+from journal.ui.widgets.controls import in_a_column, label, set_style_role
 
 if TYPE_CHECKING:
     from journal.charts.chart_spec import Tooltip
@@ -30,11 +30,8 @@ class Hint(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.title = label("", "strong", wrap=True)
         self.lines = label("", wrap=True)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(2)
-        column.addWidget(self.title)
-        column.addWidget(self.lines)
+        self._column = in_a_column(self.title, self.lines, spacing=2, margins=(12, 8, 12, 8))
+        self.setLayout(self._column)
         self.hide()
 
     @property

@@ -1,12 +1,12 @@
 """Choosing a passphrase: twice the same, long enough to help, and with plain words about what it means."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.i18n import _
 from journal.storage.protect import wrong_with
 from journal.ui.access.dialogs.secret_field import SecretField
-from journal.ui.widgets.controls import label
+from journal.ui.widgets.controls import in_a_column, label
 from journal.wording import passphrase as wording
 
 
@@ -21,11 +21,7 @@ class NewPassphrase(QWidget):
         self.first = SecretField(_("New passphrase"))
         self.second = SecretField(_("The same again"))
         self.said = label("", "quiet", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for part in (self.first, self.second, self.said):
-            column.addWidget(part)
+        self.setLayout(in_a_column(self.first, self.second, self.said, spacing=8))
         self.setFocusProxy(self.first)
         self.first.changed.connect(self._check)
         self.second.changed.connect(self._check)
