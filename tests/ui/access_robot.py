@@ -22,6 +22,11 @@ def type_into(field, text):
     QTest.keyClicks(field, text)
 
 
+def click_save(window):
+    window.go_to("check_in")
+    click(window.page("check_in").save)
+
+
 def dialogs():
     return [part for part in QApplication.topLevelWidgets() if isinstance(part, PanelDialog) and part.isVisible()]
 

@@ -24,6 +24,16 @@ from tests.ui.access_robot import NOTE, PHRASE, AccessRobot, dialogs
 NOW = datetime(2026, 3, 25, 20, 30, tzinfo=timezone(timedelta(hours=1)))
 
 
+def entry(days=1, **values) -> Entry:
+    return Entry(recorded_at=NOW - timedelta(days=days), scope=Scope.NOW, **values)
+
+
+def journal_path_with(path):
+    with Repository.open(path) as journal:
+        journal.save(entry())
+    return path
+
+
 def discard(*widgets: QWidget) -> None:
     """Close and delete at once: what lives on into the next test is dressed anew with it, and that takes its time."""
     for widget in widgets:
@@ -124,6 +134,21 @@ def questions(monkeypatch) -> Questions:
     given = Questions()
     monkeypatch.setattr(Question, "exec", lambda question: given.press(question))
     return given
+
+
+@pytest.fixture
+def settings(robot):
+    """Opens a journal on its settings page."""
+
+    def open_one(path, phrase=None):
+        robot.actions.open(path)
+        if phrase:
+            robot.unlock(phrase)
+        window = robot.window()
+        window.go_to("settings")
+        return window
+
+    return open_one
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from journal.domain.entry import Entry, Kind, Scope, Symptom
+from journal.domain.entry import Kind, Symptom
 from journal.domain.errors import Fault
 from journal.storage import backup, repository
 from journal.storage.engine import connect
@@ -21,14 +21,10 @@ from journal.ui.access.dialogs.unlock import UnlockPanel
 from journal.wording import recovery_actions
 from journal.wording.recovery_actions import RecoveryAction
 from tests.ui.access_robot import NOTE, PHRASE, click, texts, type_into
-from tests.ui.conftest import NOW
+from tests.ui.conftest import NOW, entry
 from tests.ui.pointer import press_region
 
 PAGE = 4096
-
-
-def entry(**values) -> Entry:
-    return Entry(recorded_at=NOW - timedelta(days=1), scope=Scope.NOW, **values)
 
 
 def folder_instead(path):
