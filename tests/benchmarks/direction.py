@@ -19,131 +19,31 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
-from scipy.special import ndtr, stdtr
 
 from journal.analysis import posterior
 from journal.analysis.direction import FREQUENCY, LEVEL_SCALE, PLACE, STAYED
 from journal.analysis.looks import WINDOWS, Look, Series, announced, enough, looks
-
-Diary = tuple[np.ndarray, np.ndarray]
+from tests.benchmarks.other_methods import OTHERS
+from tests.benchmarks.simulated_diaries import (
+    EIGHT_WEEKS,
+    FIRST_DAYS,
+    Diary,
+    World,
+    down2,
+    one_place,
+    steady,
+    steady_low,
+    throughout,
+    two_places,
+    up2,
+    up3,
+)
 
 UP, DOWN = -1, 1
-FIRST_DAYS, READ_DAYS = 14, 56
 YEAR_DAYS = 365
 VERY_SURE = 0.975
 AT_ONCE = 40
 """Diaries whose looks are computed together: as many as are surely remembered."""
-
-
-# Diaries
-
-
-@dataclass(frozen=True)
-class World:
-    """How a diary comes about.
-
-    path: the true level of each day, from a generator and the day numbers. phi and spread: ranges of the noise's
-    day-to-day correlation and standard deviation in levels. free: the share of days without pain, first and last.
-    """
-
-    days: int
-    path: Callable[[np.random.Generator, np.ndarray], np.ndarray]
-    phi: tuple[float, float] = (0.2, 0.7)
-    spread: tuple[float, float] = (0.6, 1.2)
-    slips: float = 0.03
-    free: tuple[float, float] = (0.0, 0.0)
-
-    def diary(self, rng: np.random.Generator) -> Diary:
-        """The logged days and their levels: path and noise, 3 % mis-tapped by 1 or 2, whole levels 1..7; 0 is free."""
-        days = np.arange(self.days)
-        level = self.path(rng, days) + autoregression(rng, self.days, rng.uniform(*self.phi), rng.uniform(*self.spread))
-        level = level + (rng.random(self.days) < self.slips) * rng.choice([-2, -1, 1, 2], self.days)
-        level = np.clip(np.round(level), 1, 7)
-        level[rng.random(self.days) < np.linspace(*self.free, self.days)] = 0
-        logged = rng.random(self.days) < rng.uniform(0.5, 1)
-        return days[logged].astype(float), level[logged]
-
-
-def autoregression(rng: np.random.Generator, days: int, phi: float, spread: float) -> np.ndarray:
-    """First-order autoregressive noise with a standard deviation of `spread` on every day."""
-    noise = rng.normal(0, spread, days)
-    for day in range(1, days):
-        noise[day] = phi * noise[day - 1] + np.sqrt(1 - phi**2) * noise[day]
-    return noise
-
-
-def steady(rng: np.random.Generator, days: np.ndarray) -> np.ndarray:
-    return np.full(len(days), rng.uniform(2, 5.5))
-
-
-def steady_low(rng: np.random.Generator, days: np.ndarray) -> np.ndarray:
-    return np.full(len(days), rng.uniform(4, 6))
-
-
-def one_place(rng: np.random.Generator, days: np.ndarray) -> np.ndarray:
-    return np.full(len(days), float(rng.integers(2, 8)))
-
-
-def moving(
-    start: tuple[float, float], change: float, rng: np.random.Generator, days: np.ndarray, length: int = 28
-) -> np.ndarray:
-    """From day 14 on over `length` days, then stays."""
-    return rng.uniform(*start) + change * np.clip((days - FIRST_DAYS) / length, 0, 1)
-
-
-def throughout(start: tuple[float, float], change: float, rng: np.random.Generator, days: np.ndarray) -> np.ndarray:
-    return rng.uniform(*start) + change * days / days[-1]
-
-
-def two_places(rng: np.random.Generator, days: np.ndarray) -> np.ndarray:
-    there = np.cumsum(rng.random(len(days)) < 0.15) + rng.integers(2)
-    return 2.0 + 3.0 * (there % 2)
-
-
-up2, up3, down2 = (
-    partial(moving, start, change) for start, change in (((4.5, 6.5), -2), ((4.5, 6.5), -3), ((1.5, 3.5), 2))
-)
-EIGHT_WEEKS = FIRST_DAYS + READ_DAYS
-
-
-# Methods: what each says of one diary, UP, DOWN or 0
-
-
-def week_difference(t: np.ndarray, y: np.ndarray) -> int:
-    difference = y[t > t[-1] - 7].mean() - y[t < t[0] + 7].mean()
-    return int(np.sign(difference)) if abs(difference) >= 1 else 0
-
-
-def ordinary_regression(t: np.ndarray, y: np.ndarray) -> int:
-    x, z = t - t.mean(), y - y.mean()
-    slope = x @ z / (x @ x)
-    rest = z @ z - slope * (x @ z)
-    if rest <= 1e-12:
-        return int(np.sign(slope)) if abs(slope) > 1e-12 else 0
-    df = len(t) - 2
-    p = 2 * stdtr(df, -abs(slope) / np.sqrt(rest / df / (x @ x)))
-    return int(np.sign(slope)) if p < 0.05 else 0
-
-
-def mann_kendall(t: np.ndarray, y: np.ndarray) -> int:
-    n = len(y)
-    s = np.sign(y[None, :] - y[:, None])[np.triu_indices(n, 1)].sum()
-    ties = np.unique(y, return_counts=True)[1]
-    variance = (n * (n - 1) * (2 * n + 5) - (ties * (ties - 1) * (2 * ties + 5)).sum()) / 18
-    if variance <= 0:
-        return 0
-    p = 2 * ndtr(-max(abs(s) - 1, 0) / np.sqrt(variance))
-    return int(np.sign(s)) if p < 0.05 else 0
-
-
-OTHERS = {
-    "last week − first week": week_difference,
-    "regression": ordinary_regression,
-    "Mann-Kendall": mann_kendall,
-}
-
-
-# Rows
 
 
 @dataclass(frozen=True)
