@@ -32,7 +32,7 @@ class StrugglingCard(QDialog):
         self._lay_out(heading)
         self._show()
         screen = self.screen().availableGeometry()
-        self.resize(min(theme.px(44), screen.width() - 40), min(theme.px(34), screen.height() - 60))
+        self.resize(min(theme.px(44), screen.width() - 40), min(theme.px(37), screen.height() - 60))
 
     def numbers(self) -> tuple[str, ...]:
         """The numbers that it shows, from the first."""
