@@ -2,6 +2,7 @@
 
 import functools
 import gettext
+import io
 import os
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from babel import Locale
 
 DOMAIN = "sciatica-journal"
+_SOURCE = "en"  # the language of the texts in the program itself
 _FALLBACK_TERRITORY = "GB"  # day before month, 24 hours: what most of the world outside the US reads
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
-_language = "en"
+_language = _SOURCE
 _territory = ""
 
 
@@ -35,30 +37,67 @@ def N_(message: str) -> str:
     return message
 
 
+def pgettext(context: str, message: str) -> str:
+    """Translate one text that is too short to tell what it means; `context` tells it to the translator only."""
+    return _translation.pgettext(context, message)
+
+
 def use_language(language: str | None = None, *, system: Sequence[str] = ()) -> None:
     """Choose where this person is: the language of every text from now on, and how dates and times are written.
 
-    language: None follows the environment. system: what the system's own settings name, the preferred one first
-    ("de-AT"); asked where the environment says nothing, as for a program that was started by a double click.
+    language: as `languages` lists it; None follows the environment. system: what the system's own settings name, the
+    preferred one first ("de-AT"); asked where the environment says nothing, as for a program that was started by a
+    double click.
     """
     global _translation, _language, _territory
     named = [name.replace("-", "_") for name in system]
     wanted = [language] if language else _said("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") or named
     places = [*_said("LC_ALL", "LC_TIME", "LANG"), *named]
     _territory = next((place for name in places if len(place := name.split("_")[-1]) == 2 and place.isupper()), "")
-    try:
-        folder = paths.resource("translations")
-    except FileNotFoundError:
-        _translation = gettext.NullTranslations()
-    else:
-        _translation = gettext.translation(DOMAIN, folder, wanted, fallback=True)
-    found = _translation.info().get("language", "en") if _translation.info() else "en"
-    _language = found or "en"
+    _language = next(filter(None, map(_nearest, wanted)), _SOURCE)
+    _translation = gettext.NullTranslations() if _language == _SOURCE else _catalogue(_language)
     _locale.cache_clear()
 
 
+@functools.cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that there are texts in, such as "en", "de" and "pt_BR", English first."""
+    try:
+        folder = paths.resource("translations")
+    except FileNotFoundError:
+        return (_SOURCE,)
+    return (_SOURCE, *sorted({file.parts[-3] for file in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.[mp]o")}))
+
+
+def _nearest(wanted: str) -> str | None:
+    """The language to take for the one wanted: itself, without its country, or as another country writes it.
+
+    So "de_AT" reads "de", and "pt_PT" reads "pt_BR" rather than English.
+    """
+    spoken = wanted.split("_")[0]
+    same = [there for there in languages() if there.split("_")[0] == spoken]
+    return next((there for there in (wanted, spoken) if there in same), same[0] if same else None)
+
+
+def _catalogue(name: str) -> gettext.NullTranslations:
+    """The texts of one language: as compiled, or compiled now where the file of a checkout was changed since."""
+    folder = paths.resource("translations", name, "LC_MESSAGES")
+    compiled, source = folder / f"{DOMAIN}.mo", folder / f"{DOMAIN}.po"
+    if source.exists() and not (compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime):
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+
+        made = io.BytesIO()
+        with source.open("rb") as file:
+            write_mo(made, read_po(file))
+        made.seek(0)
+        return gettext.GNUTranslations(made)
+    with compiled.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
 def language() -> str:
-    """Return the language of the texts, such as "en" or "de"."""
+    """Return the language of the texts, such as "en", "de" or "pt_BR"."""
     return _language
 
 
@@ -156,10 +195,11 @@ def _locale() -> "Locale":
     """The locale of dates and numbers: the texts' language, in the person's own country if CLDR has that pair."""
     from babel import Locale, UnknownLocaleError
 
-    here = _territory or (_FALLBACK_TERRITORY if _language == "en" else None)
-    for candidate in (here, _FALLBACK_TERRITORY, None):
+    spoken, _sep, written_in = _language.partition("_")
+    fallback = _FALLBACK_TERRITORY if spoken == _SOURCE else written_in or None
+    for candidate in (_territory or fallback, fallback, None):
         try:
-            return Locale(_language, territory=candidate)
+            return Locale(spoken, territory=candidate)
         except UnknownLocaleError:
             continue
-    return Locale("en")
+    return Locale(_SOURCE)

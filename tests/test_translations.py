@@ -1,0 +1,120 @@
+"""The catalogues: what is missing is counted, and what is there fits the text it stands for."""
+
+import os
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_keywords
+from babel.messages.pofile import read_po
+
+from journal import i18n, paths
+
+COMPLETE: tuple[str, ...] = ()
+"""The languages in which no text may be missing; one that lags behind is counted in `pytest -rP` and reads English."""
+
+ROOT = Path(__file__).parents[1]
+SPOKEN = [language for language in i18n.languages() if language != "en"]
+
+
+def source(language):
+    return paths.resource("translations", language, "LC_MESSAGES", f"{i18n.DOMAIN}.po")
+
+
+def catalogue(language):
+    with source(language).open("rb") as file:
+        return read_po(file)
+
+
+@pytest.fixture(scope="module")
+def texts():
+    """Every text of the program, as (context, text or (one, several)), found as `pybabel extract` finds it."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["babel"]["extract_messages"]
+    found = extract_from_dir(ROOT / told["input_paths"], keywords=parse_keywords(told["keywords"]))
+    return {(context, text) for _file, _line, text, _comments, context in found}
+
+
+def variants(text):
+    return text if isinstance(text, (tuple, list)) else (text,)
+
+
+def placeholders(text):
+    return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_every_text_of_a_language_that_is_complete_is_translated(language, texts):
+    kept = {(message.context, message.id): message for message in catalogue(language) if message.id}
+    missing = [
+        text
+        for context, text in texts
+        if (message := kept.get((context, text))) is None or not all(variants(message.string)) or message.fuzzy
+    ]
+    print(f"{language}: {len(missing)} of {len(texts)} texts are not translated")
+    if language in COMPLETE:
+        assert missing == []
+        assert set(kept) <= texts, "texts that the program no longer says"
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_what_is_filled_into_a_text_is_filled_into_its_translation(language):
+    translated = [message for message in catalogue(language) if message.id and any(variants(message.string))]
+    for message in translated:
+        wanted = [placeholders(text) for text in variants(message.id)]
+        for text in filter(None, variants(message.string)):
+            there = placeholders(text)
+            assert there in wanted or there | {"count"} in wanted, (message.id, text)
+    assert list(catalogue(language).check()) == []
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_text_that_is_missing_is_said_in_english(language):
+    i18n.use_language(language)
+    text = "This text is in no catalogue."
+    assert i18n._(text) == i18n.pgettext("anywhere", text) == i18n.ngettext(text, "", 1) == text
+
+
+def test_a_catalogue_changed_since_it_was_compiled_is_read_as_it_is_now(tmp_path, monkeypatch):
+    folder = tmp_path / "translations" / "fr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "sciatica-journal.mo").write_bytes(b"made long ago")
+    (folder / "sciatica-journal.po").write_text('msgid "Save"\nmsgstr "Enregistrer"\n', "utf-8")
+    os.utime(folder / "sciatica-journal.mo", (1, 1))
+    monkeypatch.setattr(paths, "resource", lambda *parts: tmp_path.joinpath(*parts))
+    i18n.use_language("fr")
+    assert i18n._("Save") == "Enregistrer"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "taken"),
+    [
+        ("de_AT", "de"),
+        ("fr_CA", "fr"),
+        ("es_MX", "es"),
+        ("pt_BR", "pt_BR"),
+        ("pt_PT", "pt_BR"),
+        ("pt", "pt_BR"),
+        ("en_IN", "en"),
+        ("it_IT", "en"),
+    ],
+)
+def test_a_country_of_its_own_reads_the_language_as_it_is_written_next_door(wanted, taken, monkeypatch):
+    monkeypatch.setenv("LC_ALL", f"{wanted}.UTF-8")
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    i18n.use_language()
+    assert i18n.language() == taken
+
+
+def test_the_first_language_on_the_person_s_list_that_there_is_is_taken(monkeypatch):
+    monkeypatch.setenv("LANGUAGE", "it:en_GB:de")
+    i18n.use_language()
+    assert i18n.language() == "en"
+    monkeypatch.setenv("LANGUAGE", "it:de_CH:en")
+    i18n.use_language()
+    assert i18n.language() == "de"
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    i18n.use_language(system=("it-IT", "de-CH", "en-US"))
+    assert (i18n.language(), i18n.territory()) == ("de", "IT")
