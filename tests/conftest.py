@@ -3,6 +3,7 @@
 import functools
 import os
 
+import hypothesis
 import pictures
 import pytest
 
@@ -12,9 +13,26 @@ from journal.printing import type as type_on_paper
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt: the tests need no screen
 
+WAIT_MS = 300_000
+"""How long a wait may take before it counts as never, in ms: far beyond what a busy machine needs."""
+
+# The same examples on every run, and none is late: a suite that fails by chance or by load tells nothing.
+# HYPOTHESIS_PROFILE=explore looks for new ones.
+hypothesis.settings.register_profile("fixed", derandomize=True, database=None, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None, max_examples=500)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+
 
 def pytest_addoption(parser):
     parser.addoption("--renew-pictures", action="store_true", help="Store the pictures of charts and pages anew.")
+
+
+@pytest.fixture
+def qtbot(qtbot):
+    """The one of pytest-qt, which waits for the event and not for seconds."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed"):
+        setattr(qtbot, name, functools.partial(getattr(qtbot, name), timeout=WAIT_MS))
+    return qtbot
 
 
 @pytest.fixture
@@ -23,9 +41,9 @@ def same_picture(request):
     return functools.partial(pictures.check, renew=request.config.getoption("renew_pictures"))
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def one_face(monkeypatch):
-    """Set charts and pages in the one face that is on every computer."""
+    """Set charts and pages in the one face that comes along, whatever computer the tests run on."""
     for module in (style, type_on_paper):
         monkeypatch.setattr(module, "available_fonts", lambda: (style.BUNDLED_FONT,))
     type_on_paper.family.cache_clear()

@@ -8,7 +8,6 @@ from journal.ui.access.panel import PanelDialog
 
 PHRASE = "seven wet stones"
 NOTE = "between the shelves at Quillerby market"
-SECONDS_MS = 15_000
 
 
 def click(part):
@@ -52,7 +51,7 @@ class AccessRobot:
         self.actions = actions
 
     def until(self, there):
-        self.qtbot.waitUntil(lambda: bool(there()), timeout=SECONDS_MS)
+        self.qtbot.waitUntil(lambda: bool(there()))
 
     def panel(self, kind):
         """The panel of that kind, once the startup window shows it."""
@@ -96,7 +95,7 @@ class AccessRobot:
 
     def leave(self):
         """Close the window, and wait for the backup that follows."""
-        with self.qtbot.waitSignal(self.access.closed, timeout=SECONDS_MS):
+        with self.qtbot.waitSignal(self.access.closed):
             if self.access.window is not None:
                 self.access.window.close()
             else:

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from journal.charts.style import BUNDLED_FONT, bundled_font_files
 from journal.domain.entry import Entry, Scope
 from journal.storage.repository import Repository
 from journal.ui.access.actions import AccessActions
@@ -55,8 +57,18 @@ def preferences(tmp_path) -> Preferences:
     return preferences
 
 
+@pytest.fixture(scope="session")
+def system_font(qapp) -> QFont:
+    """The face that charts and pages bring along, which runs wide: what fits in it fits in most."""
+    for file in bundled_font_files():
+        assert QFontDatabase.addApplicationFont(str(file)) >= 0
+    return QFont(BUNDLED_FONT)
+
+
 @pytest.fixture
-def theme(qapp, preferences) -> Theme:
+def theme(qapp, preferences, system_font, monkeypatch) -> Theme:
+    """The window's look in that face, whatever computer the tests run on."""
+    monkeypatch.setattr(QFontDatabase, "systemFont", lambda _kind: QFont(system_font))
     return Theme(qapp, preferences)
 
 

@@ -14,6 +14,13 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
+def come_to_rest() -> None:
+    """Let everything happen that is due: layouts, timers without delay, and what follows from them in turn."""
+    for _round in range(5):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
 def middle(button) -> QPoint:
     """A point well inside a region, in its button's coordinates."""
     return button.mapFromParent(button.part.label_point.toPoint())

@@ -23,7 +23,7 @@ from journal.ui.access.idle_monitor import IdleMonitor
 from journal.ui.access.unsaved_text import UnsavedTextPanel
 from tests.ui.access_robot import NOTE, PHRASE, click, texts, type_into
 from tests.ui.conftest import NOW
-from tests.ui.pointer import press_region
+from tests.ui.pointer import come_to_rest, press_region
 
 
 def test_a_first_start_offers_a_passphrase_and_a_code_that_is_asked_back(robot, journal_path):
@@ -213,7 +213,7 @@ def test_locking_answers_an_open_question_with_no(robot, protected, qtbot):
     robot.unlock()
     window = robot.window()
     press_region(window, "left_heel")
-    qtbot.wait(10)
+    come_to_rest()
     from PySide6.QtCore import QTimer
 
     QTimer.singleShot(50, robot.actions.lock)
@@ -307,7 +307,7 @@ def test_the_time_until_it_locks_is_kept_in_the_journal(robot, protected, prefer
 def test_a_second_start_brings_the_first_window_to_front(robot, make_robot, protected, qtbot):
     robot.actions.open(protected)
     robot.panel(UnlockPanel)
-    with qtbot.waitSignal(robot.access.activation_requested, timeout=8000):
+    with qtbot.waitSignal(robot.access.activation_requested):
         other = subprocess.Popen(
             [
                 sys.executable,
@@ -318,7 +318,7 @@ def test_a_second_start_brings_the_first_window_to_front(robot, make_robot, prot
             ],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
-    qtbot.waitUntil(lambda: other.poll() is not None, timeout=8000)
+    qtbot.waitUntil(lambda: other.poll() is not None)
     assert other.returncode == 0
 
 

@@ -121,7 +121,7 @@ def test_closing_makes_a_backup_and_says_if_it_could_not(robot, settings, journa
     panel = robot.panel(FaultPanel)
     assert "Your journal is saved" in texts(*panel.sentences)
     paths.backup_folder(journal_path).unlink()
-    with robot.qtbot.waitSignal(robot.access.closed, timeout=8000):
+    with robot.qtbot.waitSignal(robot.access.closed):
         click(panel.buttons[RecoveryAction.AGAIN])
     (one,) = backup.found(journal_path)
     assert backup.examine(one.path, None) == 2

@@ -91,7 +91,7 @@ def test_what_is_wrong_with_the_file_is_told_in_a_sentence_with_ways_on(robot, t
     assert len(panel.buttons) >= 3
     assert list(panel.buttons)[-1] is RecoveryAction.CLOSE
     assert (path.read_bytes() if path.is_file() else None) == before
-    with robot.qtbot.waitSignal(robot.access.closed, timeout=5000):
+    with robot.qtbot.waitSignal(robot.access.closed):
         click(panel.buttons[RecoveryAction.CLOSE])
 
 
@@ -266,7 +266,7 @@ def test_closing_does_not_lose_a_check_in_that_the_file_could_not_keep(robot, tm
     act_on(NotKept, lambda dialog: click(dialog.close_button))
     window.close()
     panel = robot.panel(FaultPanel)  # no backup could be made either
-    with robot.qtbot.waitSignal(robot.access.closed, timeout=5000):
+    with robot.qtbot.waitSignal(robot.access.closed):
         click(panel.buttons[RecoveryAction.CLOSE])
 
 

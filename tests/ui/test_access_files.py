@@ -28,7 +28,7 @@ from journal.ui.access.panel import Panel
 from journal.ui.app import tell_of_crash, tell_of_fault
 from tests.ui.access_robot import NOTE, PHRASE, click, dialogs, texts, type_into
 from tests.ui.conftest import NOW, entry, journal_path_with
-from tests.ui.pointer import press_region
+from tests.ui.pointer import come_to_rest, press_region
 
 
 def test_another_journal_opens_and_the_first_is_backed_up(robot, settings, journal_path, tmp_path, answer_file):
@@ -262,7 +262,7 @@ def test_nothing_written_while_using_a_protected_journal_can_be_read_from_outsid
     robot.until(lambda: list(stick.glob("*.sqlite")))
     for page in ("journal", "progress", "summary"):
         window.go_to(page)
-        robot.qtbot.wait(50)
+        come_to_rest()
     crashes.write(ValueError(MARKERS[0]))
     robot.actions.lock()
     robot.panel(UnlockPanel)

@@ -14,7 +14,7 @@ from journal.storage.repository import Repository
 ROOT = Path(__file__).parents[2]
 READER = Path(__file__).with_name("atspi_reader.py")
 LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
-SECONDS = 60
+SECONDS = 300
 
 
 def system_python() -> str | None:
@@ -22,7 +22,7 @@ def system_python() -> str | None:
     for python in (sys.executable, "/usr/bin/python3"):
         if Path(python).exists():
             asked = [python, "-c", "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"]
-            if subprocess.run(asked, capture_output=True, timeout=20).returncode == 0:
+            if subprocess.run(asked, capture_output=True).returncode == 0:
                 return python
     return None
 

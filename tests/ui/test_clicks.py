@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 
 from journal.domain.entry import Entry, Symptom
 from tests.ui.conftest import NOW
-from tests.ui.pointer import CONTROL, LEFT, middle
+from tests.ui.pointer import CONTROL, LEFT, come_to_rest, middle
 
 
 class PointerRobot:
@@ -43,7 +43,7 @@ def counted(qtbot, open_window, capsys):
         window.resize(1280, 820)
         window.activateWindow()
         QTest.qWaitForWindowActive(window)
-        QTest.qWait(30)
+        come_to_rest()
         pointer = PointerRobot(window)
         act(pointer, window.page("check_in"))
         entry = window.session.records.entries[-1]

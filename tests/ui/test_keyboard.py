@@ -23,7 +23,7 @@ from journal.ui.body_map.region_button import RegionButton
 from journal.ui.check_in.refine_dialog import RefineDialog
 from journal.ui.help_cards import StrugglingCard
 from tests.ui.conftest import NOW
-from tests.ui.pointer import marks, press_region
+from tests.ui.pointer import come_to_rest, marks, press_region
 
 PAGES = tuple(info.key for info in page.PAGES)
 
@@ -74,7 +74,7 @@ def test_every_control_of_a_page_has_a_name_and_a_role(full_window, page):
     window.go_to(page)
     if page == "check_in":
         press_region(window, "left_shin")
-        QTest.qWait(20)
+        come_to_rest()
     found = controls(window)
     assert found
     nameless = [
@@ -95,7 +95,7 @@ def test_tab_reaches_every_control_of_a_page_and_comes_round(full_window, page):
     window.go_to(page)
     if page == "check_in":
         press_region(window, "left_shin")
-        QTest.qWait(20)
+        come_to_rest()
     first = QApplication.focusWidget()
     reached, part = [], first
     for _step in range(300):
@@ -134,7 +134,7 @@ def test_arrows_choose_within_a_group(window):
 def test_tab_goes_through_the_check_in_in_the_order_of_reading(window):
     page = window.page("check_in")
     press_region(window, "left_shin")
-    QTest.qWait(20)
+    come_to_rest()
     page.scope.part("now").setFocus()
     order = []
     for _step in range(60):
@@ -219,7 +219,7 @@ def test_text_fields_say_what_they_are_for(full_window):
 def test_taking_places_away_by_keyboard_goes_on_with_the_next(window):
     for region in ("left_hip", "left_shin"):
         press_region(window, region)
-    QTest.qWait(20)
+    come_to_rest()
     first, second = (window.page("check_in").places.listed()[region][1] for region in ("left_hip", "left_shin"))
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Space)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
@@ -18,7 +18,7 @@ from journal.ui.preferences import TEXT_SIZE, THEME, ThemeChoice
 from journal.ui.theme import style_sheet
 from tests.test_palette import contrast
 from tests.ui.conftest import NOW
-from tests.ui.pointer import press_region
+from tests.ui.pointer import come_to_rest, press_region
 
 SIZES = (100, 150, 200)
 WINDOWS = ((1024, 700), (1280, 820))
@@ -63,7 +63,7 @@ def beyond(page):
 def settled(page):
     """What is still cut off once the page has come to rest."""
     for _look in range(20):
-        QTest.qWait(20)
+        come_to_rest()
         found = cut_off(page) + beyond(page)
         if not found:
             break
@@ -98,10 +98,12 @@ def test_body_brush_and_save_are_in_sight_together(open_window, preferences, the
     window = open_window(now=NOW.replace(hour=9))
     window.resize(width, height)
     press_region(window, "left_shin")
-    QTest.qWait(20)
+    come_to_rest()
     page = window.page("check_in")
     seen = page.rect()
-    for part in (page.map, page.brush_panel.bar, page.save, *map(page.brush_panel.kind_button, ("pain", "weakness"))):
+    beside = page.brush_panel.mapTo(page, QPoint()).x() > page.map.mapTo(page, QPoint()).x()
+    brush = (page.map, page.brush_panel.bar, *map(page.brush_panel.kind_button, ("pain", "weakness")))
+    for part in (page.save, *(brush if beside else ())):
         box = part.rect().translated(part.mapTo(page, part.rect().topLeft()))
         assert seen.contains(box), part
         assert part.visibleRegion().boundingRect() == part.rect(), part
@@ -158,9 +160,9 @@ def test_every_rule_of_thestyle_sheet_that_names_ink_and_ground_is_readable(colo
 def test_what_the_focus_goes_to_scrolls_into_sight(open_window):
     window = open_window(*records(), now=NOW)
     window.resize(1024, 700)
-    QTest.qWait(50)
+    come_to_rest()
     window.page("check_in").details.reliefs.own.setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    QTest.qWait(20)
+    come_to_rest()
     assert QApplication.focusWidget() is window.page("check_in").details.note
     assert not window.page("check_in").details.note.visibleRegion().isEmpty()

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journal.domain.body import REGIONS, Side
@@ -11,7 +10,7 @@ from journal.domain.entry import Entry, Kind, Symptom
 from journal.ui.body_map.anatomy import Direction, neighbour
 from journal.ui.check_in.refine_dialog import RefineDialog
 from tests.ui.conftest import NOW
-from tests.ui.pointer import CONTROL, LEFT, SHIFT, click, drag, key, marks, middle, press_region, wheel
+from tests.ui.pointer import CONTROL, LEFT, SHIFT, click, come_to_rest, drag, key, marks, middle, press_region, wheel
 
 
 def entry(*symptoms, **values):
@@ -162,7 +161,7 @@ def test_page_down_goes_from_the_back_to_the_same_side_in_front(window):
 def test_a_mark_on_the_side_never_marked_before_is_asked_about_quietly_and_once(open_window):
     window = open_window(entry(Symptom("left_calf_upper", "pain", 5)))
     window.resize(1280, 820)
-    QTest.qWait(50)
+    come_to_rest()
     question = window.page("check_in").side_question
     before = window.page("check_in").map.geometry()
     press_region(window, "left_shin")

@@ -75,7 +75,7 @@ def drawn(qtbot, page, card):
         page.reading.ensureWidgetVisible(card.view, 0, 0)  # again: what is above it may still be growing
         return card.view.drawn
 
-    qtbot.waitUntil(shows, timeout=20_000)
+    qtbot.waitUntil(shows)
     return card.view
 
 
@@ -94,7 +94,7 @@ def choose(qtbot, page, days):
 
 
 def test_charts_are_drawn_only_when_they_come_into_view(qtbot, page):
-    qtbot.waitUntil(lambda: page.ladder.drawn, timeout=20_000)
+    qtbot.waitUntil(lambda: page.ladder.drawn)
     assert not page.calendar.view.drawn
     drawn(qtbot, page, page.calendar)
 
@@ -352,7 +352,7 @@ def test_a_new_theme_and_size_draw_the_chart_anew(qtbot, page, theme, preference
     preferences.set_value(THEME, ThemeChoice.DARK)
     preferences.set_value(TEXT_SIZE, 150)
     theme.refresh()
-    qtbot.waitUntil(lambda: view.drawn and view.picture != before, timeout=20_000)
+    qtbot.waitUntil(lambda: view.drawn and view.picture != before)
     assert view.picture.pixelColor(2, 2).lightness() < 80
     preferences.set_value(THEME, ThemeChoice.LIGHT)
     preferences.set_value(TEXT_SIZE, 100)

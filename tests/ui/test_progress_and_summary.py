@@ -76,11 +76,11 @@ def _without_tags(text: str) -> str:
 def test_the_ladder_is_drawn_after_the_page_shows_and_again_for_another_range(qtbot, sample_window):
     window = sample_window
     show(qtbot, window, "progress")
-    qtbot.waitUntil(lambda: window.page("progress").ladder.drawn, timeout=20_000)
+    qtbot.waitUntil(lambda: window.page("progress").ladder.drawn)
     first = window.page("progress").ladder.grab().toImage()
     qtbot.mouseClick(window.page("progress").ranges.choices.part(14), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.page("progress").shown.days_elapsed == 14)
-    qtbot.waitUntil(lambda: window.page("progress").ladder.drawn, timeout=20_000)
+    qtbot.waitUntil(lambda: window.page("progress").ladder.drawn)
     assert window.page("progress").ladder.grab().toImage() != first
 
 

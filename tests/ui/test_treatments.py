@@ -21,7 +21,7 @@ from journal.ui.treatments.appointment_dialog import AppointmentDialog
 from journal.ui.treatments.movement_dialog import MovementDialog
 from journal.ui.treatments.treatment_dialog import Lasts, TreatmentDialog
 from tests.ui.conftest import NOW
-from tests.ui.pointer import click, key, middle
+from tests.ui.pointer import click, come_to_rest, key, middle
 
 TODAY = NOW.date()
 GLIDES = Treatment(kind="exercise", name="Nerve glides", dose="10 times", started_on=TODAY - timedelta(days=20))
@@ -34,7 +34,7 @@ def opened(open_window, qtbot):
         window = open_window(*records, now=now)
         window.go_to("treatments")
         qtbot.waitUntil(lambda: not window.session.busy)
-        qtbot.wait(10)
+        come_to_rest()
         return window
 
     return open_page
@@ -71,10 +71,12 @@ def button(window, name):
         parts = window.page("treatments").findChildren(QAbstractButton)
         return [part for part in parts if name in (part.accessibleName(), part.text()) and part.isVisibleTo(window)]
 
-    for _again in range(200):
+    for _again in range(20):
         if found := shown():
             return found[0]
-        QTest.qWait(10)
+        while window.session.busy:
+            QApplication.processEvents()
+        come_to_rest()
     raise AssertionError(f"there is no button {name!r}")
 
 
@@ -154,7 +156,7 @@ def test_a_treatment_ends_today_and_keeps_the_keyboard_in_its_place(opened, qtbo
     key(Qt.Key.Key_Space)
     assert len(window.session.records.treatment_events) == 1
     qtbot.waitUntil(lambda: not window.session.busy)
-    qtbot.wait(20)
+    come_to_rest()
     assert QApplication.focusWidget().accessibleName() == "Nerve glides: taken or done now"
 
 
@@ -294,10 +296,7 @@ def test_the_next_appointments_questions_go_on_the_page_for_it(opened, answering
     assert "Said: Walk more." in said and said.count("These questions go on the Summary page.") == 1
     window.go_to("summary")
     window.page("summary").panel.questions.setPlainText("May I run?\nWhat about sleep?")
-    qtbot.waitUntil(
-        lambda: window.page("summary").page is not None and len(window.page("summary").page.questions) == 3,
-        timeout=15000,
-    )
+    qtbot.waitUntil(lambda: window.page("summary").page is not None and len(window.page("summary").page.questions) == 3)
     assert window.page("summary").page.questions == ("How long?", "May I run?", "What about sleep?")
     assert "1 Apr 2026" in window.page("summary").page.person
     assert "2 questions" in window.page("summary").panel.next_label.text()
@@ -360,7 +359,7 @@ def test_nothing_is_wider_than_a_small_window_and_every_control_has_a_name(
     theme.refresh()
     window = opened(*sample.generate(TODAY))
     window.resize(1024, 700)
-    qtbot.wait(50)
+    come_to_rest()
     (scroll,) = window.page("treatments").findChildren(QScrollArea)
     assert scroll.widget().width() <= scroll.viewport().width()
     assert window.width() == 1024

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from journal.domain.appointment import next_appointment
 from journal.domain.errors import JournalError
@@ -38,8 +39,12 @@ if TYPE_CHECKING:
     from journal.ui.summary.paper_view import PaperView
 
 _SETTLE_MS = 400
-_WIDEST_SIDE = 0.6
-"""Of the page, where large letters meet a narrow window."""
+_SIDE_EMS = 20
+_BESIDE_FROM_EMS = 34
+"""Narrower than this, the page lies below what is chosen for it."""
+_DESK_EMS = 26
+"""How high the page is there."""
+_NO_LIMIT = 16_777_215  # Qt's own, which PySide does not name
 
 
 class SummaryPage(Page):
@@ -92,15 +97,19 @@ class SummaryPage(Page):
         self._above = column_of(self.zoom, self.position, spacing=6)
         self._above.hide()
         self._desk.body.insertWidget(0, self._above)
+        self._panel_scroll = scroll_area(self.panel, focus=Qt.FocusPolicy.StrongFocus)
         self._side = column_of(
             label(_("Summary"), "title"),
-            (scroll_area(self.panel, focus=Qt.FocusPolicy.StrongFocus), 1),
+            (self._panel_scroll, 1),
             self.paper,
             self.print_button,
             self.save_button,
             spacing=12,
         )
-        self.setLayout(in_a_row((self._desk, 1), self._side, spacing=16))
+        self._parts = in_a_row((self._desk, 1), self._side, spacing=16)
+        content = QWidget()
+        content.setLayout(self._parts)
+        self.setLayout(in_a_row(scroll_area(content)))
         self.theme.changed.connect(self._update_layout)
         self._update_layout()
 
@@ -110,7 +119,12 @@ class SummaryPage(Page):
 
     @Slot()
     def _update_layout(self) -> None:
-        self._side.setFixedWidth(min(self.theme.px(20), round(self.width() * _WIDEST_SIDE)))
+        beside = self.width() >= self.theme.px(_BESIDE_FROM_EMS)
+        self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
+        self._side.setMinimumWidth(self.theme.px(_SIDE_EMS) if beside else 0)
+        self._side.setMaximumWidth(self.theme.px(_SIDE_EMS) if beside else _NO_LIMIT)
+        self._panel_scroll.setMinimumHeight(0 if beside else self.panel.sizeHint().height())
+        self._desk.setMinimumHeight(0 if beside else self.theme.px(_DESK_EMS))
 
     @Slot()
     def _ask(self) -> None:
