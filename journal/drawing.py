@@ -1,17 +1,17 @@
-"""The body as drawn in resources/body_map.svg, parsed once for every painter (the window, the charts, the page).
+"""The body as drawn in resources/body_map.svg, loaded once for every painter (the window, the charts, the page).
 
-Coordinates are the drawing's own: x to the right, y down, in user units of the SVG. Figures stand as a clinician's
-chart has them: in the back view the person's left is on the left, in the front view it is on the right.
+It is loaded from body_map.json, which resources/draw_body_map.py writes beside the picture, as parsing an SVG's paths
+takes longer than a window may. Coordinates are the drawing's own: x to the right, y down, in user units of the SVG.
+Figures stand as a clinician's chart has them: in the back view the person's left is on the left, in the front view it
+is on the right.
 """
 
 import functools
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
-from xml.etree import ElementTree
-
-from fontTools.pens.recordingPen import RecordingPen
-from fontTools.svgLib.path import parse_path
+from typing import Any, Literal
 
 from journal import paths
 
@@ -30,15 +30,19 @@ class Picture(StrEnum):
     FEET = "feet"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """One closed or open outline of the drawing."""
+    """One closed or open outline of the drawing. Each is equal to itself only: there is one of it."""
 
     steps: tuple[Step, ...]
     region: str | None
     """The region it is, or None for a line that only makes the body look like one."""
     role: str
     """"region", or for the rest the SVG class: "skin" (filled, under the regions), "outline", "detail", "ghost"."""
+    label: Point = (0.0, 0.0)
+    """Of a region: the middle of its widest place."""
+    label_room: float = 0.0
+    """How far a number may reach from there without leaving it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +73,26 @@ class BodyDrawing:
 @functools.cache
 def body() -> BodyDrawing:
     """Return the drawing, read on first use."""
-    root = ElementTree.parse(paths.resource("body_map.svg")).getroot()
-    _, _, width, height = _numbers(root.attrib["viewBox"])
-    clear, full = _numbers(root.attrib["data-fade"])
-    views = tuple(_view(group) for group in root.iterfind("{*}g"))
-    return BodyDrawing((width, height), (clear, full), views)
+    drawn = json.loads(paths.resource("body_map.json").read_text(encoding="utf-8"))
+    return BodyDrawing(tuple(drawn["size"]), tuple(drawn["fade"]), tuple(_view(view) for view in drawn["views"]))
 
 
-def _view(group: ElementTree.Element) -> FigureView:
-    x, y, width, height = _numbers(group.attrib["data-frame"])
-    shapes = tuple(
-        Shape(_steps(path.attrib["d"]), path.get("data-region"), path.attrib["class"])
-        for path in group.iterfind("{*}path")
-    )
-    return FigureView(Picture(group.attrib["id"]), (x, y, width, height), shapes)
+def _view(view: dict[str, Any]) -> FigureView:
+    return FigureView(Picture(view["picture"]), tuple(view["frame"]), tuple(_shape(shape) for shape in view["shapes"]))
 
 
-def _numbers(text: str) -> list[float]:
-    return [float(word) for word in text.split()]
+def _shape(shape: dict[str, Any]) -> Shape:
+    x, y, room = shape.get("label", (0.0, 0.0, 0.0))
+    return Shape(tuple(_steps(shape["verbs"], shape["numbers"])), shape["region"], shape["role"], (x, y), room)
 
 
-_VERBS: dict[str, Verb] = {"moveTo": "move", "lineTo": "line", "curveTo": "curve", "closePath": "close"}
+_POINTS: dict[str, tuple[Verb, int]] = {"M": ("move", 1), "L": ("line", 1), "C": ("curve", 3), "Z": ("close", 0)}
 
 
-def _steps(d: str) -> tuple[Step, ...]:
-    pen = RecordingPen()
-    parse_path(d, pen)
-    return tuple((_VERBS[name], tuple(points)) for name, points in pen.value if name in _VERBS)
+def _steps(verbs: str, numbers: list[float]) -> Iterator[Step]:
+    points = list(zip(numbers[::2], numbers[1::2], strict=True))
+    start = 0
+    for letter in verbs:
+        verb, count = _POINTS[letter]
+        yield verb, tuple(points[start : start + count])
+        start += count

@@ -1,4 +1,5 @@
-"""Draws body_map.svg: run `python resources/draw_body_map.py` and the file is written again, byte for byte.
+"""Draws body_map.svg, and the same as body_map.json, which the program loads: run `python resources/draw_body_map.py`
+and both are written again, byte for byte.
 
 Half of each picture is drawn, in (u, y): u is the distance from the axis of the body, y goes down. A picture is a few
 smooth lines with named nodes on them; a region is a loop of pieces of those lines, so that neighbours share the very
@@ -11,11 +12,14 @@ Proportions: an adult of eight heads, one head is 100 units; heights of joints a
 anthropometric tables (knee .285, ankle .04).
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import hypot, sqrt
 from pathlib import Path
+from xml.etree import ElementTree
 
 from fontTools.misc.bezierTools import splitCubic
 
@@ -550,5 +554,65 @@ def drawing() -> str:
     )
 
 
+def outlines(svg: str) -> str:
+    """Return a drawing as JSON: numbers that need no parser of paths, and where in each region a number goes."""
+    root = ElementTree.fromstring(svg)
+    views = [
+        {
+            "picture": group.attrib["id"],
+            "frame": _numbers(group.attrib["data-frame"]),
+            "shapes": [_outline(path) for path in group.iterfind("{*}path")],
+        }
+        for group in root.iterfind("{*}g")
+    ]
+    whole = {"size": _numbers(root.attrib["viewBox"])[2:], "fade": _numbers(root.attrib["data-fade"]), "views": views}
+    return json.dumps(whole, separators=(",", ":")).replace('{"role"', '\n{"role"') + "\n"
+
+
+def _numbers(text: str) -> list[float]:
+    return [float(word) for word in re.findall(r"-?[\d.]+", text)]
+
+
+def _outline(path: ElementTree.Element) -> dict[str, object]:
+    d, region = path.attrib["d"], path.get("data-region")
+    numbers = _numbers(d)
+    shape = {"role": path.attrib["class"], "region": region, "verbs": re.sub("[^MCZ]", "", d), "numbers": numbers}
+    return shape | {"label": [round(value, 2) for value in roomiest(corners(numbers))]} if region else shape
+
+
+def corners(numbers: list[float], pieces: int = 16) -> list[Point]:
+    """Return the corners of one closed outline whose curves are cut into so many straight pieces each."""
+    points = list(zip(numbers[::2], numbers[1::2], strict=True))
+    found = points[:1]
+    for index in range(0, len(points) - 1, 3):
+        a, b, c, d = points[index : index + 4]
+        for piece in range(1, pieces + 1):
+            t = piece / pieces
+            shares = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3
+            at = zip(shares, (a, b, c, d), strict=True)
+            found.append(tuple(map(sum, zip(*((s * x, s * y) for s, (x, y) in at), strict=True))))
+    return found
+
+
+def roomiest(outline: list[Point]) -> tuple[float, float, float]:
+    """Return the middle of the widest place of an outline, and how far it is from there to its rim, sideways and up."""
+    heights = [y for _, y in outline]
+    top, bottom = min(heights), max(heights)
+    best, room = (0.0, 0.0), 0.0
+    for step in range(1, 16):
+        y = top + (bottom - top) * step / 16
+        crossings = sorted(
+            a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0])
+            for a, b in pairwise((*outline, outline[0]))
+            if (a[1] > y) != (b[1] > y)
+        )
+        for left, right in zip(crossings[::2], crossings[1::2], strict=True):
+            here = min((right - left) / 2, y - top, bottom - y)
+            if here > room:
+                best, room = ((left + right) / 2, y), here
+    return *best, room
+
+
 if __name__ == "__main__":
-    Path(__file__).with_name("body_map.svg").write_text(drawing(), encoding="utf-8", newline="\n")
+    for ending, written in ((".svg", drawing()), (".json", outlines(drawing()))):
+        Path(__file__).with_name(f"body_map{ending}").write_text(written, encoding="utf-8", newline="\n")

@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
 from matplotlib.path import Path
 
 from journal import paths
@@ -208,6 +210,38 @@ def test_levels_go_down_the_body(view):
     assert means == sorted(means)
 
 
-def test_the_file_is_what_its_generator_draws():
-    generator = runpy.run_path(str(paths.resource("draw_body_map.py")))
-    assert paths.resource("body_map.svg").read_text(encoding="utf-8") == generator["drawing"]()
+@pytest.fixture(scope="module")
+def generator() -> dict:
+    return runpy.run_path(str(paths.resource("draw_body_map.py")))
+
+
+def test_the_files_are_what_their_generator_draws(generator):
+    svg = generator["drawing"]()
+    assert paths.resource("body_map.svg").read_text(encoding="utf-8") == svg
+    assert paths.resource("body_map.json").read_text(encoding="utf-8") == generator["outlines"](svg)
+
+
+VERBS = {"moveTo": "move", "lineTo": "line", "curveTo": "curve", "closePath": "close"}
+
+
+def test_what_is_loaded_is_what_a_parser_of_svg_reads_from_the_picture():
+    root = ElementTree.parse(paths.resource("body_map.svg")).getroot()
+    groups = list(root.iterfind("{*}g"))
+    assert [group.attrib["id"] for group in groups] == [view.picture for view in body().views]
+    for group, view in zip(groups, body().views, strict=True):
+        assert view.frame == tuple(float(word) for word in group.attrib["data-frame"].split())
+        for path, shape in zip(group.iterfind("{*}path"), view.shapes, strict=True):
+            pen = RecordingPen()
+            parse_path(path.attrib["d"], pen)
+            assert list(shape.steps) == [(VERBS[name], points) for name, points in pen.value if name in VERBS]
+            assert (shape.role, shape.region) == (path.attrib["class"], path.get("data-region"))
+
+
+def test_a_number_stands_in_its_region_with_the_room_that_is_said(view):
+    for shape in regions(view):
+        x, y = shape.label
+        rim = Path(polygon(shape))
+        ends = [(x - shape.label_room, y), (x + shape.label_room, y)]
+        towards = [(0.98 * ex + 0.02 * x, 0.98 * ey + 0.02 * y) for ex, ey in ends]
+        assert rim.contains_points([(x, y), *towards]).all(), shape.region
+        assert shape.label_room > 3

@@ -1,12 +1,11 @@
 """The drawing as Qt paths, scaled into a rectangle; where a region's number fits; which region is at a point."""
 
 import functools
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
+from PySide6.QtGui import QPainterPath, QTransform
 
 from journal.drawing import BodyDrawing, Picture, Shape
 
@@ -54,19 +53,13 @@ class Figure:
 
 
 def _placed(shape: Shape, picture: Picture, placing: QTransform) -> RegionShape:
-    drawn, point, room = _drawn(shape)
-    path = placing.map(drawn)
+    path = placing.map(_qt_path(shape))
     bounds = path.controlPointRect().adjusted(-_LINE_ROOM, -_LINE_ROOM, _LINE_ROOM, _LINE_ROOM)
-    return RegionShape(shape, picture, path, bounds, placing.map(point), room * placing.m11())
+    point = placing.map(QPointF(*shape.label))
+    return RegionShape(shape, picture, path, bounds, point, shape.label_room * placing.m11())
 
 
 @functools.cache
-def _drawn(shape: Shape) -> tuple[QPainterPath, QPointF, float]:
-    """A shape in the drawing's own coordinates, worked out once for every size."""
-    path = _qt_path(shape)
-    return (path, QPointF(), 0.0) if shape.region is None else (path, *_roomiest_point(path))
-
-
 def _qt_path(shape: Shape) -> QPainterPath:
     path = QPainterPath()
     for verb, points in shape.steps:
@@ -80,27 +73,3 @@ def _qt_path(shape: Shape) -> QPainterPath:
         else:
             path.closeSubpath()
     return path
-
-
-def _roomiest_point(path: QPainterPath) -> tuple[QPointF, float]:
-    """Of the chords at some heights, the middle of the one with the most room around it."""
-    polygon = path.toFillPolygon()
-    box = polygon.boundingRect()
-    best, room = box.center(), 0.0
-    for step in range(1, 16):
-        y = box.top() + box.height() * step / 16
-        for left, right in _chords(polygon, y):
-            here = min((right - left) / 2, y - box.top(), box.bottom() - y)
-            if here > room:
-                best, room = QPointF((left + right) / 2, y), here
-    return best, room
-
-
-def _chords(polygon: QPolygonF, y: float) -> Iterator[tuple[float, float]]:
-    points = [polygon.at(index) for index in range(polygon.count())]
-    crossings = []
-    for a, b in itertools.pairwise(points):
-        if (a.y() > y) != (b.y() > y):
-            crossings.append(a.x() + (y - a.y()) / (b.y() - a.y()) * (b.x() - a.x()))
-    crossings.sort()
-    return zip(crossings[::2], crossings[1::2], strict=False)
