@@ -173,3 +173,25 @@ def test_the_window_knows_no_page_by_name_and_loads_none_before_it_is_shown():
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=PACKAGE.parent
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_every_button_chooser_and_field_takes_slips_of_the_hand_from_one_place():
+    """Raw ones let the wheel change them and a double click press them twice: `journal/ui/widgets/buttons.py`."""
+    raw = {"QPushButton", "QToolButton", "QComboBox", "QDateEdit", "QTimeEdit", "QDateTimeEdit", "QSpinBox"}
+    raw |= {"QDoubleSpinBox", "QSlider", "QDial", "QAbstractButton", "QFontComboBox", "QCommandLinkButton"}
+    made = {
+        f"{module.relative_to(PACKAGE)}:{node.lineno} {node.func.id}"
+        for module in MODULES
+        for node in nodes(module)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in raw
+    }
+    made |= {
+        f"{module.relative_to(PACKAGE)}:{node.lineno} {node.name}"
+        for module in MODULES
+        for node in nodes(module)
+        if isinstance(node, ast.ClassDef)
+        and node.name != "RegionButton"  # the body: each press of it is a stroke, and it minds double clicks itself
+        and any(isinstance(base, ast.Name) and base.id in raw for base in node.bases)
+        and not any(isinstance(base, ast.Name) and base.id in ("OneClick", "Wheelless") for base in node.bases)
+    }
+    assert not made

@@ -1,12 +1,13 @@
 """The card "I'm struggling": warm words and someone to call. It keeps, writes and counts nothing."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.settings.help_card import fill_countries
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import Chooser
 from journal.ui.widgets.controls import Card, button, clear_layout, in_a_column, in_a_row, label, scroll_area
 from journal.wording import help_lines
 
@@ -19,7 +20,7 @@ class StrugglingCard(QDialog):
         self._numbers = numbers
         heading = _("It is a lot to carry")
         self.setWindowTitle(heading)
-        self.country = QComboBox()
+        self.country = Chooser()
         fill_countries(self.country)
         self.country.setCurrentIndex(self.country.findData(numbers.code))
         self.country.setAccessibleName(_("Lines of another country"))

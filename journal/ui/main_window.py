@@ -1,10 +1,11 @@
 """The window: sidebar, urgent banner, direction strip, notices and one page at a time. It knows no page by name."""
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from journal.i18n import _
+from journal.ui.day_monitor import DayMonitor
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.notice import Notice
 from journal.ui.page import PAGES, Actions, Page, PageContext
@@ -16,10 +17,13 @@ from journal.ui.strip import DirectionStrip
 from journal.ui.theme import Theme
 from journal.ui.urgent.banner import UrgentBanner
 from journal.ui.widgets.controls import in_a_column, in_a_row
+from journal.wording.entries import later_than_now
 
 _NARROW_BELOW_EMS = 66
 _LOW_BELOW_EMS = 40
 _TIGHT_BELOW_EMS = 34
+_FRAME = QSize(8, 48)
+"""What a title bar and the edges of a window take at most, before it is known what they take."""
 _INFOS = {info.key: info for info in PAGES}
 _HOME = PAGES[0].key
 _URGENT = next(info.key for info in PAGES if info.asks_urgent)
@@ -49,12 +53,12 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(theme, PAGES, sample=session.sample)
         self.strip = DirectionStrip(session, theme)
         self.banner = UrgentBanner(session, self.numbers)
-        self.notice = Notice()
         self.reminder = Reminder(preferences, session.now, session.logged, parent=self)
+        self.day_monitor = DayMonitor(session.now, self)
         self._lay_out()
         self._connect()
         self.setMinimumSize(640, 480)
-        self.resize(QSize(1280, 820).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(1280, 820).boundedTo(self.screen().availableSize() - _FRAME))
         self.restoreGeometry(preferences.geometry())
         newcomer = not (session.sample or session.records.entries or preferences.get(WELCOMED))
         self.go_to(_START if newcomer else _HOME)
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         self.sidebar.choose(key)
         self.banner.allow(_INFOS[key].shows_banner)
         self._update_strip()
+        self._undo.setEnabled(not page.undoes_itself)
         page.enter()
 
     @Slot()
@@ -114,6 +119,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not event.spontaneous():  # coming back from the task bar leaves the focus where it was
             self._pages[self.page_key].enter()
+            QTimer.singleShot(0, self, self._ask_about_later)
         QTimer.singleShot(0, self.session.analyse)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,6 +133,7 @@ class MainWindow(QMainWindow):
             return
         self._preferences.keep_geometry(self.saveGeometry())
         self.reminder.stop()
+        self.day_monitor.stop()
         for page in self._pages.values():
             page.finish()
         self.session.close()
@@ -135,10 +142,13 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        shown = (self.banner, self.strip, self.notice, (self._stack, 1))
-        column = in_a_column(*shown, spacing=14, margins=(24, 18, 24, 18))
+        shown = (self.banner, self.strip, (self._stack, 1))
+        self._column = in_a_column(*shown, spacing=14, margins=(24, 18, 24, 18))
+        content = QWidget()
+        content.setLayout(self._column)
+        self.notice = Notice(content)
         middle = QWidget()
-        middle.setLayout(in_a_row(self.sidebar, (column, 1), spacing=0))
+        middle.setLayout(in_a_row(self.sidebar, (content, 1), spacing=0))
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
@@ -148,7 +158,10 @@ class MainWindow(QMainWindow):
         self.session.failed.connect(self.notice.fault)
         self.session.changed.connect(self._show_waiting)
         self.session.settings_changed.connect(self._show_waiting)
-        self.notice.shown.connect(self._update_strip)
+        self.day_monitor.day_changed.connect(self.session.refresh)
+        self.day_monitor.day_changed.connect(self._ask_about_later)
+        self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        self._undo.activated.connect(self.notice.undo_last)
         self.reminder.pressed.connect(self._follow_reminder)
         self.theme.changed.connect(self._update_layout)
         self._show_waiting()
@@ -175,7 +188,15 @@ class MainWindow(QMainWindow):
         self.sidebar.set_tight(self.height() < _TIGHT_BELOW_EMS * self.theme.em)
         self.strip.set_tight(self.height() < _LOW_BELOW_EMS * self.theme.em)
         self.banner.set_tight(self.height() < _TIGHT_BELOW_EMS * self.theme.em)
+        self._column.setContentsMargins(24, 18, 24, self.notice.height_kept)  # where it shows nothing moves
 
     @Slot()
     def _update_strip(self) -> None:
-        self.strip.setVisible(_INFOS[self.page_key].shows_strip and self.notice.isHidden())
+        self.strip.setVisible(_INFOS[self.page_key].shows_strip)
+
+    @Slot()
+    def _ask_about_later(self) -> None:
+        """Ask about entries that are dated in the future: nothing is counted of them until then."""
+        later = self.session.later_than_now()
+        if later:
+            self.notice.offer(later_than_now(later), _("Show it"), lambda: self.go_to("journal", later[0]))

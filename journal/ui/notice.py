@@ -1,43 +1,101 @@
-"""A line in the place of the direction strip: what was just done, with its undo; or what could not be done."""
+"""A line at the foot of the window: what was just done, with its undo; where a file is; or what could not be done."""
 
+from collections import deque
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from journal.i18n import _
 from journal.ui.widgets.controls import announce, button, in_a_row, label, set_style_role, single_shot
 
 _STAYS_MS = 12_000
+_STEPS = 10
+"""How many steps can be taken back, one after another."""
+_GAP = 8
+
+Act = Callable[[], object]
 
 
 class Notice(QFrame):
-    """Shows one thing at a time. What was done goes by itself after a while; a fault stays until it is closed."""
+    """Shows one thing at a time. What was done goes by itself after a while; a fault stays until it is closed.
+
+    It lies over the foot of `host`, which keeps `height_kept` free for it: nothing on a page moves when it comes or
+    goes, and only a text of several lines covers something.
+    """
 
     shown = Signal(bool)
+    can_undo_changed = Signal(bool)
+    """Whether there is a step to take back."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, host: QWidget | None = None) -> None:
+        super().__init__(host)
         set_style_role(self, "notice")
         self.text = label("", wrap=True)
-        self.undo = button(_("Undo"), self._undo)
-        self.close_button = button(_("Close"), self.hide)
-        self._act: Callable[[], object] | None = None
-        self.setLayout(in_a_row((self.text, 1), self.undo, self.close_button, margins=(16, 8, 12, 8)))
+        self.undo = button(_("Undo"), self.undo_last, "small")
+        self.undo.counts_every_click = False
+        self.open_button = button(_("Open"), self._open, "small")
+        self.folder_button = button(_("Show folder"), self._show_folder, "small")
+        self.act_button = button("", self._act, "small")
+        self.close_button = button(_("Close"), self.hide, "small")
+        self._steps: deque[tuple[str, Act]] = deque(maxlen=_STEPS)
+        self._offered: Act | None = None
+        self._file: Path | None = None
+        buttons = (self.act_button, self.undo, self.open_button, self.folder_button, self.close_button)
+        self.setLayout(in_a_row((self.text, 1), *buttons, spacing=8, margins=(16, 4, 8, 4)))
         self.timer = single_shot(self, _STAYS_MS, self.hide)
+        if host is not None:
+            host.installEventFilter(self)
         self.hide()
 
-    def done(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say what was done, and how to take it back."""
-        self._say(text, undo)
+    @property
+    def height_kept(self) -> int:
+        """The room below a page for one line of it, in pixels."""
+        return self.close_button.sizeHint().height() + 8 + _GAP
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._steps)
+
+    def done(self, text: str, more: Act | Path | None = None) -> None:
+        """Say what was done. more: what takes it back, or the file that was written."""
+        if callable(more):
+            self._steps.append((text, more))
+            self.can_undo_changed.emit(True)
+        self._say(text, undo=callable(more), file=more if isinstance(more, Path) else None)
         self.timer.start()
 
     @Slot(str)
     def fault(self, text: str) -> None:
         """Say what could not be done."""
         self.timer.stop()
-        self._say(text, None)
+        self._say(text)
+
+    def offer(self, text: str, words: str, act: Act) -> None:
+        """Say something that stays until it is closed, with what can be done about it."""
+        self.timer.stop()
+        self._say(text, offered=(words, act))
+
+    def undo_last(self) -> None:
+        """Take the last step back, and say which; the ones before can be taken back after it."""
+        if not self._steps:
+            return
+        what, act = self._steps.pop()
+        self.timer.stop()
+        self.hide()
+        if act() in (False, ()):  # it could not be written, which was told
+            self._steps.append((what, act))
+            return
+        self.can_undo_changed.emit(self.can_undo)
+        if self._steps:
+            words = _("Undone: {what} – Before it: {before}").format(what=what, before=self._steps[-1][0])
+        else:
+            words = _("Undone: {what}").format(what=what)
+        self._say(words, undo=self.can_undo)
+        self.timer.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -47,15 +105,60 @@ class Notice(QFrame):
         super().hideEvent(event)
         self.shown.emit(False)
 
-    def _say(self, text: str, undo: Callable[[], object] | None) -> None:
-        self._act = undo
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._place()
+
+    def _say(
+        self, text: str, *, undo: bool = False, file: Path | None = None, offered: tuple[str, Act] | None = None
+    ) -> None:
+        self._file = file
+        self._offered = offered[1] if offered else None
         self.text.setText(text)
-        self.undo.setVisible(undo is not None)
+        self.undo.setVisible(undo)
+        self.undo.setAccessibleDescription(self._steps[-1][0] if undo else "")
+        self.undo.setToolTip(self._steps[-1][0] if undo else "")
+        self.open_button.setVisible(file is not None)
+        self.folder_button.setVisible(file is not None)
+        self.act_button.setVisible(offered is not None)
+        self.act_button.setText(offered[0] if offered else "")
+        self._place()
         self.show()
+        self.raise_()
         announce(self, text)
 
-    def _undo(self) -> None:
-        act, self._act = self._act, None
+    def _place(self) -> None:
+        """Along the foot of the host, as high as its text needs."""
+        host = self.parentWidget()
+        layout = self.layout()
+        if host is None or layout is None:
+            return
+        width = host.width() - 2 * _EDGE
+        height = max(layout.heightForWidth(width), self.height_kept - _GAP)
+        self.setGeometry(_EDGE, host.height() - height - _GAP, width, height)
+
+    def _act(self) -> None:
+        act = self._offered
         self.hide()
         if act is not None:
             act()
+
+    def _open(self) -> None:
+        self._show_outside(self._file)
+
+    def _show_folder(self) -> None:
+        self._show_outside(None if self._file is None else self._file.parent)
+
+    def _show_outside(self, path: Path | None) -> None:
+        if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.fault(_("No program opened it. It is here: {file}").format(file=path))
+
+
+_EDGE = 24
+"""The room that a page has at its left and right."""

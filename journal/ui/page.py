@@ -53,10 +53,12 @@ class Page(QWidget):
     go_back = Signal()
     """To the page that showed before."""
     done = Signal(str, object)
-    """What was done in a sentence, and what takes it back (or None)."""
+    """What was done in a sentence; and what takes it back, the file that was written, or None."""
     failed = Signal(str)
     """What could not be done, in a sentence."""
     struggling_asked = Signal()
+    undoes_itself = False
+    """Whether Ctrl+Z takes back what was painted or typed there, and not the last step of the journal."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()

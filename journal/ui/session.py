@@ -1,7 +1,7 @@
 """One open journal as the pages see it: its records, its progress, and one `changed` when either is new."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
+CLOCK_SLACK = timedelta(minutes=2)
+"""What is later than now by no more than that is not worth a question: clocks are set right by seconds."""
 
 
 def system_clock() -> datetime:
@@ -42,7 +44,7 @@ class Session(QObject):
     """Pages read `records` and `progress`, and write by its verbs. Each write announces one change."""
 
     changed = Signal()
-    """The records changed."""
+    """The records changed, or the day did: what was made of them is to be read again."""
     progress_changed = Signal()
     """`progress` is new."""
     failed = Signal(str)
@@ -96,8 +98,14 @@ class Session(QObject):
         return self.now().date()
 
     def last_placed(self) -> Entry | None:
-        """The newest entry that says where, "nowhere" included."""
-        return next((entry for entry in reversed(self.records.entries) if entry.says_where), None)
+        """The newest entry that says where, "nowhere" included; one that is later than now is not the last."""
+        now = self.now()
+        return next((e for e in reversed(self.records.entries) if e.says_where and e.recorded_at <= now), None)
+
+    def later_than_now(self) -> tuple[Entry, ...]:
+        """The entries that are dated in the future, oldest first: a clock was wrong then, or is now."""
+        latest = self.now() + CLOCK_SLACK
+        return tuple(entry for entry in self.records.entries if entry.recorded_at > latest)
 
     def open_flags(self, answer: RedFlagCheck | None = None) -> "tuple[OpenFlag, ...]":
         """The urgent signs that are open now, the same that `progress` holds, without waiting for it.
@@ -197,6 +205,12 @@ class Session(QObject):
         """Whether a weekly check is due."""
         on = weekly.next_due(self.records, self.setting(WEEKLY_PASSED))
         return on is not None and on <= self.today()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Another day began, or the clock was changed: let everything that says "today" be read again."""
+        self.changed.emit()
+        self.analyse()
 
     def analyse(self) -> None:
         """Compute the progress anew, off the window's thread; `progress_changed` follows."""

@@ -9,6 +9,7 @@ from journal.i18n import _
 from journal.ui.icons import icon
 from journal.ui.page import PageInfo
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.controls import in_a_column, label, one_tab_stop, set_property, set_style_role
 
 _WIDE_EMS, _NARROW_EMS = 12.5, 4.2
@@ -91,6 +92,7 @@ class Sidebar(QFrame):
         part = self._add(page.key, _(page.title), page.shortcut, "help" if help_ else "nav")
         if not help_:
             part.setCheckable(True)
+            part.setAutoExclusive(True)  # a radio button to a screen reader
             self._group.addButton(part)
         part.clicked.connect(lambda: self.chosen.emit(page.key))
         return part
@@ -105,8 +107,7 @@ class Sidebar(QFrame):
         return part
 
     def _add(self, key: str, text: str, keys: str, role: str) -> QPushButton:
-        part = QPushButton(text)
-        part.setAutoDefault(False)
+        part = Button(text)
         part.setAccessibleName(text)
         part.setShortcut(keys)
         set_style_role(part, role)

@@ -135,6 +135,18 @@ def delete_question(count: int) -> str:
     return ngettext("Delete {count} entry?", "Delete {count} entries?", count).format(count=count)
 
 
-def deleted(count: int) -> str:
-    """Return that so many entries were deleted."""
-    return _("Deleted.") if count == 1 else _("{count} entries deleted.").format(count=count)
+def deleted(entries: Sequence[Entry]) -> str:
+    """Return what was deleted: "Deleted: Tue, 24 Nov 2026, whole day, 3 places"."""
+    if len(entries) == 1:
+        return _("Deleted: {what}").format(what=_in_short(entries[0]))
+    return ngettext("{count} entry deleted.", "{count} entries deleted.", len(entries)).format(count=len(entries))
+
+
+def later_than_now(entries: Sequence[Entry]) -> str:
+    """Return that entries are dated in the future, the first of them by its day."""
+    text = ngettext(
+        "An entry is dated later than now: {day}. If a clock was wrong, change its date.",
+        "{count} entries are dated later than now, the first {day}. If a clock was wrong, change their dates.",
+        len(entries),
+    )
+    return text.format(count=len(entries), day=short_weekday(entries[0].day))

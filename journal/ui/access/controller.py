@@ -126,6 +126,7 @@ class AccessController(QObject):
         window = self.window = MainWindow(session, self._theme, self.preferences, self.actions)
         session.save_error_handler = SaveErrorHandler(window, self.keep_elsewhere)
         window.closed.connect(self._window_closed)
+        window.day_monitor.day_changed.connect(self.back_up_if_due)
         window.sidebar.offer_lock(repository.protected)
         if not repository.protected:  # the keys of the sidebar's button sleep with it; these say why nothing locks
             QShortcut(QKeySequence("Ctrl+L"), window, self.locked.emit)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from journal.domain.body import Region
 from journal.i18n import _
 from journal.ui.body_map.figure import RegionShape
-from journal.ui.widgets.wheel import WheelSteps
+from journal.ui.widgets.wheel import WheelSteps, scrolls
 
 _BY_KEYS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
@@ -73,6 +73,10 @@ class RegionButton(QAbstractButton):
             self.touched.emit()
         event.accept()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing: the first of the two clicks may have been meant for what lay here before, such as a dialog."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.dragged.emit(self.mapToParent(event.position().toPoint()))
@@ -85,7 +89,7 @@ class RegionButton(QAbstractButton):
         self.refine_asked.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self.isChecked():  # over an empty place the wheel scrolls the page, if anything
+        if not self.isChecked() or scrolls(self):  # over an empty place, or on a page that scrolls, it scrolls
             event.ignore()
             return
         steps = self._wheel.accept(event)

@@ -39,6 +39,7 @@ class BrushPanel(Card):
         tools = in_a_row((self._add_kind(None, _("Eraser")), 1))
         self._undo = button(_("Undo"), marks.undo, tip=_("Take the last stroke back (Ctrl+Z)"))
         self._redo = button(_("Redo"), marks.redo, tip=_("Paint it again (Ctrl+Shift+Z)"))
+        self._undo.counts_every_click = self._redo.counts_every_click = True
         tools.addWidget(self._undo, 1)
         tools.addWidget(self._redo, 1)
         self.body.addLayout(tools)
@@ -81,7 +82,7 @@ class BrushPanel(Card):
         part = SteadyButton(text)
         part.setToolTip(_("{kind} (Shift+{digit})").format(kind=text, digit=len(self._buttons) + 1))
         part.setCheckable(True)
-        part.setAutoDefault(False)
+        part.setAutoExclusive(True)  # a radio button to a screen reader
         set_style_role(part, "brush")
         self._kinds.addButton(part)
         self._buttons[kind] = part

@@ -40,14 +40,20 @@ _EVENING = time(20)
 """When an entry for an earlier day is said to be made, unless the person says otherwise."""
 
 
+_LAST_MINUTE = time(23, 59)
+
+
 class CheckInPage(Page):
     """Marks, says and saves. `edited` is the entry being changed, or None for a new one."""
+
+    undoes_itself = True
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.edited: Entry | None = None
         self._id = ""
         self._whole_day_asked = False
+        self._begun_on = self.session.today()
         self.marks = MarksModel(self)
         self._build()
         self._drafts = DraftKeeper(self.session, self.draft, self)
@@ -192,6 +198,7 @@ class CheckInPage(Page):
         """An empty page for a new entry."""
         self.edited = None
         self._id = str(uuid.uuid4())
+        self._begun_on = self.session.today()
         self.editor.clear()
         self.day_marks.follow(None, lay=False)
         self.side_question.begin()
@@ -305,7 +312,15 @@ class CheckInPage(Page):
         last = self.session.last_placed()
         self.same.setEnabled(last is not None)
         self.same.setToolTip(entries.places(last) if last else _("There is no earlier entry yet."))
+        self._stay_on_the_day()
         self._scope_changed()
+
+    def _stay_on_the_day(self) -> None:
+        """A whole-day entry that was begun before midnight speaks of the day it was begun on."""
+        today, begun = self.session.today(), self._begun_on
+        if begun < today and self.scope.value is Scope.DAY and self.moment.value() is None and self.draft():
+            self.moment.ask_for(datetime.combine(begun, _LAST_MINUTE).astimezone())
+        self._begun_on = today
 
     @Slot()
     def _same_as_last(self) -> None:
@@ -323,7 +338,8 @@ class CheckInPage(Page):
 
     def _keep(self, settle: Callable[[Entry, Entry | None], Entry | None]) -> None:
         try:
-            entry = settle(self.entry(), self.edited)
+            timed = self.questions.in_time(self.entry(), self.session.now())
+            entry = None if timed is None else settle(timed, self.edited)
         except JournalError as error:
             self.session.failed.emit(str(error))
             return

@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from journal.domain.entry import Symptom
 from journal.i18n import _
 from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.controls import in_a_row, label, set_style_role
 from journal.wording import entries, labels
 
 
-class PlaceButton(QPushButton):
+class PlaceButton(Button):
     """One marked place: a sample, its name, and what is felt there, wrapping where they are long."""
 
     def __init__(self, theme: Theme, region: str) -> None:
@@ -24,7 +25,6 @@ class PlaceButton(QPushButton):
         self.marks: tuple[Symptom, ...] = ()
         self.felt = ""
         set_style_role(self, "place")
-        self.setAutoDefault(False)
         self.setToolTip(_("Change what you feel"))
         self._sample, self._words = label(""), label(self._name, wrap=True)
         self._strengths = label("", "quiet", wrap=True)

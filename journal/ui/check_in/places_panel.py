@@ -1,6 +1,7 @@
 """The list twin of the body map: every marked place in words, and a way to add one without the map."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -14,6 +15,7 @@ from journal.i18n import _
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.check_in.place_button import PlaceButton
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import Chooser, SmallButton
 from journal.ui.widgets.controls import Card, add_to, in_a_row, label, set_style_role, tab_before
 from journal.wording import labels
 
@@ -89,7 +91,7 @@ class PlacesPanel(Card):
         row = QWidget()
         what = PlaceButton(self._theme, region)
         what.clicked.connect(lambda: self.refine_asked.emit(region))
-        away = QToolButton()
+        away = SmallButton()
         away.setText("✕")
         away.setToolTip(_("Remove this place"))
         away.setAccessibleName(_("Remove {place}").format(place=labels.region(region)))
@@ -108,8 +110,18 @@ class PlacesPanel(Card):
             self.add_asked.emit(region)
 
 
-def _place_chooser() -> QComboBox:
-    chooser = QComboBox()
+class _PlaceChooser(Chooser):
+    """Choosing adds at once, so that the arrow keys open the list instead of choosing what is next in it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+
+def _place_chooser() -> Chooser:
+    chooser = _PlaceChooser()
     chooser.setEditable(True)
     chooser.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

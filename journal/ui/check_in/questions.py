@@ -5,11 +5,13 @@ Each question takes the entry as it stands and returns it as it is to be saved; 
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.entry import Entry, Scope
-from journal.i18n import _, number
+from journal.i18n import _, clock, number, weekday
+from journal.ui.session import CLOCK_SLACK
 from journal.ui.widgets.dialogs import choose
 
 
@@ -20,6 +22,22 @@ class SavingQuestions:
         self._page = page
         self._to_map = to_map
         self._to_ratings = to_ratings
+
+    def in_time(self, entry: Entry, now: datetime) -> Entry | None:
+        """Settle an entry that is later than now: a slip, or a clock that was wrong."""
+        if entry.recorded_at <= now + CLOCK_SLACK:
+            return entry
+        question = _("This entry is dated {day}, {time}, which is later than now. When was it?").format(
+            day=weekday(entry.day), time=clock(entry.recorded_at)
+        )
+        chosen: Entry | None = choose(
+            self._page,
+            question,
+            (_("Change the time"), None),
+            (_("It was now"), replace(entry, recorded_at=now.replace(microsecond=0))),
+            (_("Save it with that date"), entry),
+        )
+        return chosen
 
     def save(self, entry: Entry, edited: Entry | None) -> Entry | None:
         """Settle what was given but may not be meant so. edited: the entry as it was before it was changed."""

@@ -62,7 +62,6 @@ class RefineDialog(QDialog):
             chip = self.qualities[quality] = SteadyButton(labels.label(quality))
             chip.setCheckable(True)
             chip.setChecked(quality in chosen)
-            chip.setAutoDefault(False)
             set_style_role(chip, "chip")
             flow.addWidget(chip)
         return box

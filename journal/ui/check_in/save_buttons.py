@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journal.i18n import _
+from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.controls import set_style_role
 
 _GAP = 10
@@ -42,7 +43,6 @@ class SaveButtons(QWidget):
 
 
 def _button(text: str, role: str) -> QPushButton:
-    part = QPushButton(text)
-    part.setAutoDefault(False)
+    part = Button(text)
     set_style_role(part, role)
     return part

@@ -29,7 +29,7 @@ class TimePicker(QObject):
         self.field = datetime_field(_("Day and time of the entry"))
         self.field.setTimeZone(QTimeZone.utc())
         self.field.dateTimeChanged.connect(self.changed)
-        self.back = button(_("Now after all"), self._back_to_now, "link")
+        self.back = button(_("Back to now"), self._back_to_now, "link")
         for part in self.parts:
             part.setParent(parent)
         self.set_value(None)
@@ -40,7 +40,7 @@ class TimePicker(QObject):
         return self.words, self.field, self.other, self.back
 
     def value(self) -> datetime | None:
-        """The chosen time with its offset, never in the future; None for now."""
+        """The chosen time with its offset; None for now. One later than now is asked about where it is saved."""
         if self.field.isHidden():
             return self._original
         chosen = _naive_of(self.field.dateTime())
@@ -50,7 +50,7 @@ class TimePicker(QObject):
             aware = chosen.replace(tzinfo=self._original.tzinfo)
         else:
             aware = chosen.astimezone()  # the offset that this place had then
-        return min(aware, self._now())
+        return aware
 
     def set_value(self, when: datetime | None) -> None:
         """Show the time of an older entry, or now."""
@@ -64,8 +64,6 @@ class TimePicker(QObject):
 
     def ask_for(self, when: datetime) -> None:
         """Show the field with a time in it."""
-        latest = max(_minute(when), _minute(self._now()))
-        self.field.setMaximumDateTime(_wall(latest))
         self.field.setDateTime(_wall(when))
         self.field.show()
         self.back.setVisible(self._original is None)

@@ -11,6 +11,7 @@ from journal.analysis.search import Search, Unmarked
 from journal.domain.body import DEEPEST_LEVEL, REGIONS, Side
 from journal.domain.entry import Kind
 from journal.i18n import _
+from journal.ui.widgets.buttons import Chooser
 from journal.ui.widgets.controls import button, in_a_column, in_a_row, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.wording import labels
@@ -93,7 +94,7 @@ class FilterDialog(QDialog):
         self.setLayout(in_a_column(self._form, None, answers, spacing=14, margins=(20, 20, 20, 20)))
         self.set_value(self.search)
 
-    def _place_box(self) -> QComboBox:
+    def _place_box(self) -> Chooser:
         box = self._box([(_("Any place"), _ANY), *((labels.label(said), str(said)) for said in Unmarked)])
         box.insertSeparator(box.count())
         for level in range(1, DEEPEST_LEVEL + 1):
@@ -103,8 +104,8 @@ class FilterDialog(QDialog):
             box.addItem(labels.region(region), region)
         return box
 
-    def _box(self, choices: Sequence[tuple[str, object]]) -> QComboBox:
-        box = QComboBox()
+    def _box(self, choices: Sequence[tuple[str, object]]) -> Chooser:
+        box = Chooser()
         box.setMaxVisibleItems(14)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(22)

@@ -55,8 +55,10 @@ class HistoryPage(Page):
             self.open_chosen()
 
     def open(self, what: object) -> bool:
-        """Show a day."""
-        if isinstance(what, date):
+        """Show a day, or an entry."""
+        if isinstance(what, Entry):
+            self.choose(what.id)
+        elif isinstance(what, date):
             self.show_day(what)
         return True
 
@@ -164,7 +166,10 @@ class HistoryPage(Page):
     def _read(self) -> None:
         entries = self.session.records.entries
         self.entries.show_entries()
-        self._calendar_model.show(entries, self.session.today())
+        today, before = self.session.today(), self._calendar_model.today
+        self._calendar_model.show(entries, today)
+        if today != before and self.calendar.view.day == before:
+            self.calendar.view.go_to_day(today)  # whoever looked at today still does
         self.calendar.bar.refresh()
         self._stack.setCurrentIndex(1 if entries else 0)
         self._show_chosen()
@@ -243,4 +248,6 @@ class HistoryPage(Page):
             return
         gone = self.session.delete(*(entry.id for entry in entries))
         if gone:
-            self.done.emit(wording.deleted(len(gone)), lambda: self.session.save(*gone))
+            self.done.emit(wording.deleted(entries), lambda: self.session.save(*gone))
+            if self.mode.value == LIST:  # so that Enter or Delete pressed again does nothing unseen
+                (self.list if self.session.records.entries else self.first).setFocus()

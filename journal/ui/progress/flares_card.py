@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from journal.analysis.results import Flare
 from journal.i18n import _
-from journal.ui.widgets.controls import Card, LineLabel, button, in_a_row, label, set_style_role
+from journal.ui.widgets.controls import Card, LineLabel, button, in_a_row, label, toggle
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import episodes as episode_words
 
@@ -109,8 +109,4 @@ class FlaresCard(Card):
 
 
 def _answer(text: str) -> QPushButton:
-    part = QPushButton(text)
-    part.setCheckable(True)
-    part.setAutoDefault(False)
-    set_style_role(part, "chip")
-    return part
+    return toggle(text, "chip")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.preferences import COUNTRY, OWN_EMERGENCY, OWN_LINE_NAME, OWN_LINE_NUMBER, Preference
+from journal.ui.widgets.buttons import Chooser
 from journal.ui.widgets.controls import Card, label
 from journal.wording import help_lines
 
@@ -59,7 +60,7 @@ class HelpNumbersCard(Card):
         self.shown.setText(text.format(emergency=here.emergency, lines=lines, sources=sources))
 
 
-class CountryChooser(QComboBox):
+class CountryChooser(Chooser):
     """Shows the country in force and changes it, wherever it stands."""
 
     def __init__(self, numbers: HelpNumbers) -> None:

@@ -1,13 +1,14 @@
 """Passphrase and lock: whether the journal has one, what can be done about it, and when it locks by itself."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from journal.domain.errors import JournalError
 from journal.i18n import _, ngettext
 from journal.storage import backup
 from journal.storage.journal_settings import AUTO_LOCK_MINUTES, RECOVERY_CODE_CHECKED
 from journal.ui.session import Session
+from journal.ui.widgets.buttons import Chooser
 from journal.ui.widgets.controls import Card, button, flowing, label
 from journal.wording.passphrase import Change
 
@@ -47,7 +48,7 @@ class ProtectionCard(Card):
         for part in (self.set_button, *with_passphrase):
             part.setVisible((part is not self.set_button) is protected)
             part.setEnabled(session.writable or part is self.lock_button)
-        self.minutes = QComboBox()
+        self.minutes = Chooser()
         for count in _AUTO_LOCK_CHOICES:
             self.minutes.addItem(_lock_words(count), count)
         name = QLabel(_("Lock by itself"))

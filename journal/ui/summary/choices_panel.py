@@ -10,6 +10,7 @@ from journal.i18n import _
 from journal.report.choices import Choices
 from journal.ui.summary.contents import Contents
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import Chooser
 from journal.ui.widgets.controls import Card, add_to, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.wording import appointments as wording
@@ -56,7 +57,7 @@ class ChoicesPanel(Card):
         super().__init__(_("What goes on the page"))
         self._theme = theme
         self._today = today
-        self.span = QComboBox()
+        self.span = Chooser()
         self.span.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.span.setMinimumContentsLength(10)
         for days, weeks in _SPANS:
@@ -65,7 +66,6 @@ class ChoicesPanel(Card):
         self.span.addItem(_("From a day on …"), None)
         self.span.setAccessibleName(_("Dates"))
         self.first = date_field(_("First day on the page"))
-        self.first.setMaximumDate(qt_date(today))
         self.name = QLineEdit()
         self.born = OptionalDate(_("Date of birth"))
         self.appointment = OptionalDate(_("Appointment on"))
@@ -81,6 +81,12 @@ class ChoicesPanel(Card):
             field.setAccessibleName(text)
         self._build()
         self._connect()
+        self.set_today(today)
+
+    def set_today(self, today: date) -> None:
+        """Another day may have begun since the page was made."""
+        self._today = today
+        self.first.setMaximumDate(qt_date(today))
 
     def choices(self) -> Choices:
         """What is chosen."""

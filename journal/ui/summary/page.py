@@ -131,6 +131,7 @@ class SummaryPage(Page):
         known = self.session.progress
         if not self.isVisible() or known is None or self.session.busy:
             return  # comes again when the progress is known
+        self.panel.set_today(self.session.today())
         self.panel.show_next(next_appointment(self.session.records.appointments, self.session.today()))
         chosen = self.panel.choices()
         kept = chosen.to_json()

@@ -14,6 +14,7 @@ from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import Chooser
 from journal.ui.widgets.controls import button, column_of, flowing, in_a_column, in_a_row, label, scrolling
 from journal.ui.widgets.dialogs import sure
 from journal.ui.widgets.optional_number import OptionalNumber
@@ -66,7 +67,7 @@ class MovementDialog(QDialog):
         self._now = now
         self._last = tuple(last)
         self.setWindowTitle(_("Try a movement"))
-        self.movement = QComboBox()
+        self.movement = Chooser()
         self.movement.setEditable(True)
         self.movement.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.movement.addItems(list(dict.fromkeys([*known, *map(_, wording.MOVEMENTS)])))

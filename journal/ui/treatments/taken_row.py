@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from journal.domain.treatment import Treatment, TreatmentEvent
 from journal.i18n import _
 from journal.ui.session import Session
+from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.controls import Card, clear_layout, label, set_style_role
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import treatments as wording
@@ -49,8 +50,7 @@ class TakenRow(Card):
             self._write(self.chips[id], item, times[id])
 
     def _chip(self, item: Treatment) -> QPushButton:
-        chip = QPushButton()
-        chip.setAutoDefault(False)
+        chip = Button()
         set_style_role(chip, "chip")
         chip.clicked.connect(lambda: self._note(item))
         self._flow.addWidget(chip)

@@ -6,12 +6,13 @@ from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from journal.domain.treatment import Treatment, TreatmentKind
 from journal.i18n import _
 from journal.ui.theme import Theme
 from journal.ui.treatments.form_dialog import FormDialog, line_field, text_field
+from journal.ui.widgets.buttons import Chooser
 from journal.ui.widgets.controls import Segments
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.wording import labels
@@ -36,7 +37,7 @@ class TreatmentDialog(FormDialog):
     ) -> None:
         super().__init__(theme, _("Change a treatment") if known else _("Add a treatment"), parent)
         self._known = known
-        self.kind = QComboBox()
+        self.kind = Chooser()
         for kind in TreatmentKind:
             self.kind.addItem(labels.label(kind), kind)
         self.kind.setAccessibleName(_("Kind of treatment"))

@@ -22,6 +22,7 @@ class RaiseCounter(QWidget):
     def __init__(self, leg: Side) -> None:
         super().__init__()
         self.press = button(_("Count one"), self._count, "count")
+        self.press.counts_every_click = True
         self.press.setAccessibleName(_("{leg}: count one raise").format(leg=labels.leg(leg)))
         self.typed = OptionalNumber(HEEL_RAISE_CAP, 1, 0, _("{leg}: heel raises").format(leg=labels.leg(leg)))
         self.typed.setToolTip(_("Or type how many you did"))

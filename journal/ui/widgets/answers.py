@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journal.i18n import _
+from journal.ui.widgets.buttons import SteadyButton
 from journal.ui.widgets.controls import set_style_role
 from journal.ui.widgets.flow import FlowLayout
 
@@ -25,9 +26,8 @@ class Answers(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(3)
         for value, text in choices:
-            part = QPushButton(text)
+            part = SteadyButton(text)
             part.setCheckable(True)
-            part.setAutoDefault(False)
             part.setAccessibleName(_("{name}: {answer}").format(name=name, answer=text))
             if role == "scale":
                 part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QPoint, Qt, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from journal.charts.chart_spec import ChartSpec
 from journal.i18n import _
 from journal.ui.theme import Theme
 from journal.ui.widgets.chart_view import ChartView
-from journal.ui.widgets.controls import Card, add_to, button, in_a_row, label
+from journal.ui.widgets.controls import Card, add_to, button, in_a_row, label, toggle
 
 Note = tuple[str, str]
 """A sentence in two: the part in bold, and the rest with its own comma and space."""
@@ -33,9 +33,7 @@ class ChartCard(Card):
         self.name = name
         self.view = ChartView(theme, name, height_ems, pool)
         self.heading = label(name, "heading", wrap=True)
-        self.in_words = QPushButton(_("In words"))
-        self.in_words.setCheckable(True)
-        self.in_words.setProperty("role", "chip")
+        self.in_words = toggle(_("In words"), "chip")
         self.in_words.setAccessibleName(_("In words: {chart}").format(chart=name))
         self.more = button("⋯", self._open_menu, "step", tip=_("Save or copy"))
         self.more.setAccessibleName(_("Save or copy: {chart}").format(chart=name))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.ui.widgets.buttons import SteadyButton as SteadyButton
+from journal.ui.widgets.buttons import button as button
+from journal.ui.widgets.buttons import toggle as toggle
 from journal.ui.widgets.flow import FlowLayout
 
 
@@ -92,17 +95,6 @@ class FittingLabel(QLabel):
         self.setText(metrics.elidedText(fitting, Qt.TextElideMode.ElideRight, room))
 
 
-def button(text: str, clicked: Callable[[], object], role: str = "", *, tip: str = "") -> QPushButton:
-    """A push button that does one thing."""
-    widget = QPushButton(text)
-    widget.setAutoDefault(False)
-    set_style_role(widget, role)
-    if tip:
-        widget.setToolTip(tip)
-    widget.clicked.connect(lambda _checked=False: clicked())
-    return widget
-
-
 def line() -> QFrame:
     """A hairline between two things."""
     widget = QFrame()
@@ -133,20 +125,6 @@ def one_tab_stop(group: QButtonGroup) -> None:
 
     group.buttonToggled.connect(settle)
     settle()
-
-
-class SteadyButton(QPushButton):
-    """As wide as its text in bold, so that choosing it moves nothing and cuts nothing off."""
-
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        plain = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(size.width() + QFontMetrics(bold).horizontalAdvance(self.text()) - plain + 6, size.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 SpinBoxT = TypeVar("SpinBoxT", bound=QAbstractSpinBox)
@@ -239,15 +217,6 @@ def flowing(*parts: QWidget, spacing: int = 10) -> QWidget:
     return row
 
 
-def toggle(text: str, role: str) -> QPushButton:
-    """A button that stays down, as wide as it is then."""
-    widget = SteadyButton(text)
-    widget.setCheckable(True)
-    widget.setAutoDefault(False)
-    set_style_role(widget, role)
-    return widget
-
-
 def clear_layout(layout: QLayout) -> None:
     """Take everything out of a layout, and let go of it."""
     while (item := layout.takeAt(0)) is not None:
@@ -292,7 +261,7 @@ class Segments(QWidget):
         for index, (_value, text) in enumerate(choices):
             part = SteadyButton(text)
             part.setCheckable(True)
-            part.setAutoDefault(False)
+            part.setAutoExclusive(True)  # a radio button to a screen reader
             set_style_role(part, "segment")
             part.setProperty("place", _place(index, len(choices)))
             self._group.addButton(part, index)

@@ -5,14 +5,27 @@ from datetime import date, time
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QTimeEdit
 
+from journal.ui.widgets.buttons import Wheelless
 from journal.ui.widgets.controls import roomy
 
 WRITTEN = "d MMM yyyy"
 
 
+class _DateField(Wheelless, QDateEdit):
+    """A date."""
+
+
+class _DateTimeField(Wheelless, QDateTimeEdit):
+    """A day and its time."""
+
+
+class _TimeField(Wheelless, QTimeEdit):
+    """An hour of the day."""
+
+
 def date_field(name: str, day: date | None = None) -> QDateEdit:
     """A field for a date, told when it is typed to its end."""
-    field = roomy(QDateEdit())
+    field = roomy(_DateField())
     field.setDisplayFormat(WRITTEN)
     field.setCalendarPopup(True)
     field.setAccessibleName(name)
@@ -25,7 +38,7 @@ def date_field(name: str, day: date | None = None) -> QDateEdit:
 
 def datetime_field(name: str) -> QDateTimeEdit:
     """A field for a day and its time."""
-    field = roomy(QDateTimeEdit())
+    field = roomy(_DateTimeField())
     field.setCalendarPopup(True)
     field.setAccessibleName(name)
     return field
@@ -33,7 +46,7 @@ def datetime_field(name: str) -> QDateTimeEdit:
 
 def time_field(name: str, at: time) -> QTimeEdit:
     """A field for an hour of the day."""
-    field = roomy(QTimeEdit(QTime(at.hour, at.minute)))
+    field = roomy(_TimeField(QTime(at.hour, at.minute)))
     field.setAccessibleName(name)
     return field
 

@@ -1,14 +1,14 @@
 """A number that may stay unsaid: nothing is ever preset to 0."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox
 
 from journal.i18n import _
+from journal.ui.widgets.buttons import Wheelless
 from journal.ui.widgets.controls import roomy
 
 
-class OptionalNumber(QDoubleSpinBox):
+class OptionalNumber(Wheelless, QDoubleSpinBox):
     """A spin box whose lowest step means "not said"."""
 
     def __init__(self, highest: float, step: float, decimals: int, name: str, suffix: str = "") -> None:
@@ -30,9 +30,3 @@ class OptionalNumber(QDoubleSpinBox):
     def set_value(self, number: float | None) -> None:
         """Show a number, or None."""
         self.setValue(self.minimum() if number is None else number)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:  # scrolling past must not fill it in
-            event.ignore()

@@ -1,17 +1,17 @@
 """Ten big buttons from "barely there" to "worst imaginable"."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.body_map.painter import number_color
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import OneClick
 from journal.ui.widgets.controls import in_a_row, label, one_tab_stop
-from journal.ui.widgets.wheel import WheelSteps
 
 
-class StrengthButton(QAbstractButton):
+class StrengthButton(OneClick, QAbstractButton):
     """One strength, in the colour of that pain."""
 
     def __init__(self, strength: int, theme: Theme, parent: QWidget | None = None) -> None:
@@ -19,6 +19,7 @@ class StrengthButton(QAbstractButton):
         self.strength = strength
         self._theme = theme
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setText(str(strength))
         self.setAccessibleName(_("Strength {strength} of 10").format(strength=strength))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,7 +60,6 @@ class StrengthBar(QWidget):
     def __init__(self, theme: Theme, *, words: bool = True, clearable: bool = False) -> None:
         super().__init__()
         self._clearable = clearable
-        self._wheel = WheelSteps()
         self._group = QButtonGroup(self)
         self._group.setExclusive(not clearable)
         column = QVBoxLayout(self)
@@ -82,13 +82,6 @@ class StrengthBar(QWidget):
     def strength(self) -> int | None:
         """The chosen strength."""
         return next((self._group.id(button) for button in self._group.buttons() if button.isChecked()), None)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        steps = self._wheel.accept(event)
-        now = self.strength
-        if steps and now is not None:
-            self.choose(min(10, max(1, now + steps)))
-            self.chosen.emit(self.strength)
 
     def choose(self, strength: int | None) -> None:
         """Choose without telling."""

@@ -1,6 +1,7 @@
 """The mouse wheel in whole steps; a trackpad's small movements add up to them."""
 
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 _ANGLE_A_STEP = 120
 
@@ -21,3 +22,13 @@ class WheelSteps:
         steps = int(self._angle / _ANGLE_A_STEP)
         self._angle -= steps * _ANGLE_A_STEP
         return steps
+
+
+def scrolls(widget: QWidget) -> bool:
+    """Whether the widget lies on something that can scroll up or down now: there the wheel is for scrolling alone."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea) and parent.verticalScrollBar().maximum() > 0:
+            return True
+        parent = parent.parentWidget()
+    return False

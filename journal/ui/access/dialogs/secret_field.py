@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal.i18n import _
+from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.controls import in_a_column, in_a_row, label, set_style_role
 
 
@@ -40,9 +41,8 @@ class SecretField(QWidget):
         )
         self.line.setMaxLength(1000)
         self.line.setAccessibleName(name)
-        self.show_button = QPushButton(_("Show"))
+        self.show_button = Button(_("Show"))
         self.show_button.setCheckable(True)
-        self.show_button.setAutoDefault(False)
         self.show_button.setAccessibleName(_("Show the passphrase"))
         set_style_role(self.show_button, "small")
         self.capitals = label(_("Caps Lock seems to be on."), "strong")
