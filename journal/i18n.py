@@ -4,7 +4,7 @@ import functools
 import gettext
 import io
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ _territory = ""
 
 def _(message: str) -> str:
     """Translate one text."""
-    return _translation.gettext(message)
+    return _translation.gettext(message) if message else ""  # of nothing, gettext tells about the catalogue
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
@@ -40,6 +40,11 @@ def N_(message: str) -> str:
 def pgettext(context: str, message: str) -> str:
     """Translate one text that is too short to tell what it means; `context` tells it to the translator only."""
     return _translation.pgettext(context, message)
+
+
+def NP_(context: str, message: str) -> tuple[str, str]:
+    """Mark a text with its context for translation where it is declared; `pgettext(*...)` translates it."""
+    return context, message
 
 
 def use_language(language: str | None = None, *, system: Sequence[str] = ()) -> None:
@@ -173,6 +178,13 @@ def span(first: date, last: date) -> str:
     from babel.dates import format_interval
 
     return str(format_interval(first, last, "yMMMd", locale=_locale()))
+
+
+def listing(items: Iterable[str]) -> str:
+    """Join what stands side by side as the language does: "a, b, c", or "a, b und c"."""
+    from babel.lists import format_list
+
+    return str(format_list(tuple(items), style="unit", locale=_locale()))
 
 
 def number(value: float, digits: int = 0) -> str:

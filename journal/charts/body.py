@@ -77,6 +77,7 @@ def _both(progress: Progress) -> tuple[BodySummary, ...]:
 
 
 def _names(count: int) -> tuple[str, ...]:
+    # Translators: the body earlier and now, side by side.
     return (_("Then"), _("Now")) if count == 2 else ("",) * count
 
 
@@ -159,12 +160,14 @@ def lay_out(
 
 def _captions(made: Figure, style: Style, place: Box, picture: Picture, floor: float) -> None:
     """Say which side is whose, and from where the body is seen."""
+    # Translators: which side of the person is on that side of the picture.
     sides = (_("left"), _("right")) if picture is not Picture.FRONT else (_("right"), _("left"))
     line = canvas.line_height(style, 0.85)
     quiet = style.colours.quiet
     for share, side in zip((0.25, 0.75), sides, strict=True):
         at = (place.left + share * place.width, floor + line)
         canvas.write(made, style, side, at, rank=0.8, colour=quiet, across="center")
+    # Translators: which picture of the body it is: from behind, from the front, the soles, the feet from above.
     names = {Picture.BACK: _("back"), Picture.FRONT: _("front"), Picture.SOLES: _("soles"), Picture.FEET: _("feet")}
     at = (place.left + place.width / 2, floor + 2 * line)
     canvas.write(made, style, names[picture], at, rank=0.85, across="center")

@@ -210,6 +210,7 @@ def flare_item(style: Style) -> KeyItem:
         half = _SQUARE / 2
         axes.add_patch(Rectangle((x, y - half), _SQUARE, _SQUARE, fc=style.colours.down_tint, ec="none"))
 
+    # Translators: a flare-up of the pain.
     return KeyItem(_("flare"), _SQUARE, shade)
 
 

@@ -14,7 +14,7 @@ from journal.charts.style import Style
 from journal.charts.timeline import Timeline
 from journal.domain.body import DEEPEST_LEVEL, LEGS, Side
 from journal.domain.strength import HEEL_RAISE_CAP
-from journal.i18n import _, number
+from journal.i18n import number, pgettext
 from journal.wording import labels
 from journal.wording import signs as words
 
@@ -70,7 +70,13 @@ def series(progress: Progress, key: SignKey) -> Series:
     days = tuple(date.fromordinal((week.first.toordinal() + week.last.toordinal()) // 2) for week in progress.weeks)
     values = tuple(_value(week, key, leg) for week in progress.weeks)
     if key is SignKey.LOCATION:
-        return Series(days, values, DEEPEST_LEVEL, 1, (labels.level(DEEPEST_LEVEL), _("back")))
+        return Series(
+            days,
+            values,
+            DEEPEST_LEVEL,
+            1,
+            (labels.level(DEEPEST_LEVEL), pgettext("the level nearest the spine", "back")),
+        )
     return Series(days, values, 0, 10, (number(0), number(10)))
 
 

@@ -13,7 +13,7 @@ from journal.analysis.results import BodySummary, Progress, SignKey, Stretch, We
 from journal.charts.chart_spec import ChartSpec, Draw, Tooltip
 from journal.charts.view_model import ViewModel, compute
 from journal.domain.body import LEGS, REGIONS
-from journal.i18n import _, number, span
+from journal.i18n import _, listing, number, span
 from journal.wording import chart_days, labels
 from journal.wording import charts as words
 from journal.wording import places as place_words
@@ -110,7 +110,7 @@ def treatments(shown: ViewModel, most: int | None = MOST_TREATMENTS) -> ChartSpe
         if not isinstance(key, date):
             return None
         ran = [item.name for item in shown.progress.treatments if item.runs_on(key)]
-        tried = _("Tried: {list}").format(list=", ".join(ran)) if ran else _("Nothing was tried that day")
+        tried = _("Tried: {list}").format(list=listing(ran)) if ran else _("Nothing was tried that day")
         return Tooltip(chart_days.title(key), (tried, *chart_days.lines(noted.get(key))[:2]))
 
     return _by_day(shown, draw, words.treatments(shown.progress, taken), tell)
@@ -218,7 +218,7 @@ def _week(progress: Progress, week: Week) -> tuple[str, ...]:
     for leg in legs:
         level, felt = week.level[leg], week.sensation[leg]
         if level is not None:
-            said.append(_("{leg}: down to {level} on average").format(leg=labels.leg(leg), level=labels.level(level)))
+            said.append(_("{leg}: {down_to} on average").format(leg=labels.leg(leg), down_to=labels.down_to(level)))
         if felt:
             said.append(_("{leg}: numbness, tingling {mean} of 10").format(leg=labels.leg(leg), mean=number(felt, 1)))
     return tuple(said)

@@ -155,6 +155,7 @@ class _Key(KeyLines):
 
         items = [
             KeyItem(_("from its start to its end"), 0.26, partial(bar)),
+            # Translators: of a treatment.
             KeyItem(_("goes on"), 0.1, on),
             KeyItem(_("once"), 0.12, once),
             *([KeyItem(_("taken or done"), 0.08, tick)] if ticks else []),

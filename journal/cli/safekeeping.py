@@ -196,9 +196,10 @@ def _readable(context: Context) -> Records | None:
 def _holds(records: Records) -> str:
     entries = len(records.entries)
     others = len(records) - entries
-    said = ngettext("The journal holds {count} entry", "The journal holds {count} entries", entries)
-    more = ngettext("{said} and {others} other record.", "{said} and {others} other records.", others)
-    return more.format(said=said.format(count=entries), others=others)
+    return _("The journal holds {entries} and {others}.").format(
+        entries=ngettext("{count} entry", "{count} entries", entries).format(count=entries),
+        others=ngettext("{count} other record", "{count} other records", others).format(count=others),
+    )
 
 
 def _difference(before: Records | None, after: Records) -> str:
@@ -211,7 +212,7 @@ def _difference(before: Records | None, after: Records) -> str:
     merged = merge(before, after)
     lost = len(before) - merged.same - len(merged.conflicts)
     sentence = _(
-        "Restoring would bring back {back} records, change {changed}, and take away {lost}; {same} are the same."
+        "Records that restoring would bring back: {back}, change: {changed}, take away: {lost}; the same: {same}."
     )
     return sentence.format(back=len(merged.new), changed=len(merged.conflicts), lost=lost, same=merged.same)
 

@@ -156,7 +156,8 @@ def _ladder(progress: Progress) -> Picture:
     shown = ladder.legs_that_matter(progress, progress.since, progress.as_of)
     title = _("How far down the leg, day by day")
     if len(shown) == 1:
-        title = _("How far down the leg, day by day: {leg}").format(leg=labels.leg(shown[0]).lower())
+        left = shown[0] is Side.LEFT
+        title = _("How far down the left leg, day by day") if left else _("How far down the right leg, day by day")
 
     def svg(width: float, height: float) -> bytes:
         return _svg(ladder.draw(progress, Style.print(TYPE_SCALE), size_inches=(width, height), titled=False))
@@ -199,6 +200,7 @@ def _figures(progress: Progress) -> Table | None:
         rows.append(Row(cells, strong=3 if page.is_real(measure) else None))
     return Table(
         _("Then and now"),
+        # Translators: heads of columns of figures: earlier, now, the change, from which change on it counts as real.
         ("", _("then"), _("now"), _("change"), _("is real from")),
         tuple(rows),
         page.then_and_now(progress.then, progress.now),
@@ -214,13 +216,14 @@ def _tried(progress: Progress) -> Table | None:
         Row(
             (
                 page.running(found.treatment.started_on, found.treatment.ended_on),
-                ", ".join(part for part in (found.treatment.name, found.treatment.dose) if part),
+                treatments.name_and_dose(found.treatment),
                 treatments.table_row(found),
                 " ".join(filter(None, (treatments.places(found, leg) for leg in LEGS))),
             )
         )
         for found in reversed(progress.effects)
     )
+    # Translators: heads of columns of treatments.
     head = (_("when"), _("what"), _("average pain 0–10, before → after"), _("how far down, before → after"))
     return Table(_("What was tried"), head, rows, treatments.explanation())
 

@@ -89,7 +89,7 @@ def _treatments(progress: Progress) -> Section:
     for found in reversed(progress.effects):
         item = found.treatment
         when = page.running(item.started_on, item.ended_on)
-        lead = ", ".join(part for part in (item.name, item.dose) if part)
+        lead = treatments.name_and_dose(item)
         followed = [treatments.effect(found)]
         followed += [treatments.reaction(one) for one in progress.reactions if one.treatment.id == item.id]
         said.append(Said(lead, f" · {when}. {' '.join(followed)}", " ".join(item.note.split())))
@@ -102,6 +102,7 @@ def _days(progress: Progress) -> Table | None:
     if not shown:
         return None
     head = (
+        # Translators: head of a column of dates.
         _("day"),
         _("average pain 0–10"),
         _("worst pain 0–10"),

@@ -33,6 +33,7 @@ class Sidebar(QFrame):
         self._texts: dict[QPushButton, tuple[str, str]] = {}
         self._waiting: set[str] = set()
         self._brand = label(_("Sciatica\nJournal"), "brand")
+        # Translators: the journal shown is a made-up sample.
         self.sample = label(_("Sample"), "sample")
         self.sample.setVisible(sample)
         sample_mark = (self.sample, Qt.AlignmentFlag.AlignLeft)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from journal.analysis.limits import ACTIVITY_DAYS
 from journal.analysis.results import Aggravator, DayDifference, DifferenceVerdict
-from journal.i18n import N_, _, ngettext, number
+from journal.i18n import N_, _, listing, ngettext, number
 from journal.wording.counts import days
 
 _SAME_DAY = {
@@ -33,9 +33,9 @@ def sentence(found: Aggravator) -> str:
     next_pain, next_level = found.next_day
     if pain.verdict is DifferenceVerdict.NOT_ENOUGH:
         return _("{activity}: not enough yet, {counts}; {needed} of each are needed.").format(
-            activity=found.activity, counts=counts(pain), needed=number(ACTIVITY_DAYS)
+            activity=_(found.activity), counts=counts(pain), needed=number(ACTIVITY_DAYS)
         )
-    said = [_(_SAME_DAY[pain.verdict]).format(activity=found.activity, figures=_figures(pain))]
+    said = [_(_SAME_DAY[pain.verdict]).format(activity=_(found.activity), figures=_figures(pain))]
     if level.verdict in _LEVEL:
         said.append(_(_LEVEL[level.verdict]).format(figures=difference(level)))
     if next_pain.verdict is not DifferenceVerdict.NOT_ENOUGH:
@@ -67,14 +67,14 @@ def standing_out(found: Sequence[Aggravator]) -> str:
 
 def too_few(found: Sequence[Aggravator]) -> str:
     """Return which activities have not enough days yet."""
-    each = [_("{activity}, {counts}").format(activity=one.activity, counts=counts(one.same_day[0])) for one in found]
+    each = [_("{activity}, {counts}").format(activity=_(one.activity), counts=counts(one.same_day[0])) for one in found]
     text = _("Not enough days yet, {needed} of each are needed: {counts}.")
     return text.format(needed=number(ACTIVITY_DAYS), counts="; ".join(each))
 
 
 def summary(found: Sequence[Aggravator]) -> tuple[str, str]:
     """Return which activities go with worse days, and by how much the worst pain is higher then: lead and rest."""
-    lead = _("Worse days go with: {activities}").format(activities=", ".join(one.activity for one in found))
+    lead = _("Worse days go with: {activities}").format(activities=listing(_(one.activity) for one in found))
     figures = "; ".join(difference(one.same_day[0]) for one in found)
     return lead, _(" (worst pain {figures}). What goes together need not be what caused it.").format(figures=figures)
 
@@ -109,7 +109,7 @@ def _cells(found: Aggravator) -> tuple[str, ...]:
     (pain, level), (next_pain, next_level) = found.same_day, found.next_day
     with_and_without = _("{count} / {others}").format(count=number(pain.days_with), others=number(pain.days_without))
     differences = (difference(part).replace(" (", "\n(", 1) for part in (pain, next_pain, level, next_level))
-    return (found.activity, with_and_without, *differences)
+    return (_(found.activity), with_and_without, *differences)
 
 
 def _figures(found: DayDifference) -> str:

@@ -7,7 +7,7 @@ from journal.analysis.results import Day
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Kind
 from journal.domain.strength import LimitedBy, StrengthTest
-from journal.i18n import _, ngettext, number, weekday
+from journal.i18n import _, listing, ngettext, number, weekday
 from journal.wording import labels
 
 _PLACES_NAMED = 5
@@ -46,8 +46,8 @@ def tests(found: Sequence[StrengthTest]) -> tuple[str, ...]:
 def _leg(noted: Day, leg: Side) -> str:
     places = noted.legs[leg].places
     deepest = max(places)
-    text = _("{leg}: down to {level}, {strength} of 10 there")
-    return text.format(leg=labels.leg(leg), level=labels.level(deepest), strength=number(places[deepest]))
+    text = _("{leg}: {down_to}, {strength} of 10 there")
+    return text.format(leg=labels.leg(leg), down_to=labels.down_to(deepest), strength=number(places[deepest]))
 
 
 def _kind(noted: Day, kind: Kind) -> str:
@@ -61,7 +61,7 @@ def _kind(noted: Day, kind: Kind) -> str:
     if len(found) > _PLACES_NAMED:
         more = len(found) - _PLACES_NAMED
         named.append(ngettext("{count} more place", "{count} more places", more).format(count=number(more)))
-    return _("{kind}: {places}").format(kind=labels.label(kind), places=", ".join(named))
+    return _("{kind}: {places}").format(kind=labels.label(kind), places=listing(named))
 
 
 def _test(test: StrengthTest) -> str:
@@ -78,7 +78,7 @@ def _test(test: StrengthTest) -> str:
         said.append(_("big-toe lift {results}").format(results=labels.label(test.big_toe_lift)))
     if test.limited_by is not None:
         said.append(labels.label(test.limited_by))
-    return _("{leg}: {tests}").format(leg=labels.leg(test.leg), tests=", ".join(said) or _("nothing noted"))
+    return _("{leg}: {tests}").format(leg=labels.leg(test.leg), tests=listing(said) or _("nothing noted"))
 
 
 def _short(value: float) -> str:

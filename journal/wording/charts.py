@@ -10,15 +10,17 @@ from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind
 from journal.domain.strength import StrengthTest
 from journal.domain.treatment import Treatment
-from journal.i18n import N_, _, day, ngettext, number, span
+from journal.i18n import N_, _, day, listing, ngettext, number, span
 from journal.wording import chart_days, labels
 from journal.wording import direction as direction_words
 from journal.wording import signs as sign_words
-from journal.wording.counts import days, days_logged
+from journal.wording.counts import days, days_logged, on_days
 
 _PLACES_NAMED = 6
 _DIFFERENCES = {
+    # Translators: how places differ from then to now: "gone: Left calf, upper".
     PainDifference.GONE: N_("gone"),
+    # Translators: how places differ from then to now: "new: Left calf, upper".
     PainDifference.NEW: N_("new"),
     PainDifference.WEAKER: N_("weaker or rarer"),
     PainDifference.STRONGER: N_("stronger or more often"),
@@ -129,8 +131,8 @@ def sensation(progress: Progress) -> str:
                 continue
             felt = [value for one in shown if (value := _strongest(one, leg, kind))]
             if felt:
-                text = _("{leg}: {kind} on {days}, {mean} of 10 on average, {most} at most.")
-                values_ = {"leg": labels.leg(leg), "kind": labels.label(kind).lower(), "days": days(len(felt))}
+                text = _("{leg}: {kind} {on_days}, {mean} of 10 on average, {most} at most.")
+                values_ = {"leg": labels.leg(leg), "kind": labels.inside(kind), "on_days": on_days(len(felt))}
                 said.append(text.format(**values_, mean=number(sum(felt) / len(felt), 1), most=number(max(felt))))
     if len(said) == 1 and shown:
         said.append(no_sensation())
@@ -190,7 +192,7 @@ def differing(then: BodySummary, now: BodySummary) -> str:
     for kind in PainDifference:
         named = [labels.region(region) for region in found if found[region] is kind]
         if named:
-            parts.append(_("{difference}: {places}").format(difference=difference(kind), places=", ".join(named)))
+            parts.append(_("{difference}: {places}").format(difference=difference(kind), places=listing(named)))
     if not parts:
         return _("From then to now no place differs by enough to be told.")
     return _("From then to now: {parts}.").format(parts="; ".join(parts))
@@ -208,13 +210,13 @@ def _summary(summary: BodySummary) -> str:
             if len(loads) > _PLACES_NAMED:
                 more = len(loads) - _PLACES_NAMED
                 named.append(ngettext("{count} more place", "{count} more places", more).format(count=number(more)))
-            parts.append(_("{kind}: {places}").format(kind=labels.label(kind), places=", ".join(named)))
+            parts.append(_("{kind}: {places}").format(kind=labels.label(kind), places=listing(named)))
     return _("{dates} ({logged}). {parts}.").format(**values, parts="; ".join(parts))
 
 
 def _place(region: str, strength: float, count: int) -> str:
-    text = _("{place} {strength} of 10 on {days}")
-    return text.format(place=labels.region(region), strength=number(strength, 1), days=days(count))
+    text = _("{place} {strength} of 10 {on_days}")
+    return text.format(place=labels.region(region), strength=number(strength, 1), on_days=on_days(count))
 
 
 def _shown(progress: Progress) -> list[Day]:
@@ -229,8 +231,10 @@ def _how_far(progress: Progress, shown: Sequence[Day]) -> str:
     dates = span(progress.since, progress.as_of)
     if not shown:
         return _("{dates}: no entries.").format(dates=dates)
-    text = _("{dates}: {logged} of {count} logged.")
-    return text.format(dates=dates, logged=number(len(shown)), count=days(progress.days_elapsed))
+    text = ngettext(
+        "{dates}: {logged} of {count} day logged.", "{dates}: {logged} of {count} days logged.", progress.days_elapsed
+    )
+    return text.format(dates=dates, logged=number(len(shown)), count=number(progress.days_elapsed))
 
 
 def _reach(shown: Sequence[Day], leg: Side) -> str:
@@ -240,7 +244,8 @@ def _reach(shown: Sequence[Day], leg: Side) -> str:
         return ""
     deepest = max(painful, key=lambda one: one.legs[leg].level or 0)
     text = _(
-        "{leg}: pain down to {first} on {first_day}, to {last} on {last_day}; furthest {deepest}, on {deepest_day}."
+        # Translators: {first}, {last} and {deepest} are "down to the foot".
+        "{leg}: pain {first} on {first_day}, {last} on {last_day}; at the furthest {deepest}, on {deepest_day}."
     )
     return text.format(
         leg=labels.leg(leg),
@@ -257,7 +262,8 @@ def _line(direction: Direction) -> str:
     if not direction.line or not direction.painful_days:
         return ""
     first, last = direction.line[0], direction.line[-1]
-    text = _("The line goes from {first} on {first_day} to {last} on {last_day}.")
+    # Translators: {first} and {last} are "thigh", "lower leg". No sentence ends with a date: "22 Nov." has its own dot.
+    text = _("The line begins at {first} on {first_day}; on {last_day} it is at {last}.")
     return text.format(
         first=labels.level(first.level),
         first_day=_day(first.date),
@@ -269,7 +275,7 @@ def _line(direction: Direction) -> str:
 def _tried(progress: Progress) -> str:
     if not progress.treatments:
         return ""
-    named = ", ".join(
+    named = listing(
         _("{name} from {day}").format(name=item.name, day=_day(item.started_on)) for item in progress.treatments
     )
     return _("Tried: {list}.").format(list=named)
@@ -289,7 +295,7 @@ def _flares(progress: Progress) -> str:
 
 def _level(one: Day, leg: Side) -> str:
     """Of a painful day, so never without a place."""
-    return labels.level(max(1.0, one.legs[leg].level or 0))
+    return labels.down_to(max(1.0, one.legs[leg].level or 0))
 
 
 def _day(value: date) -> str:

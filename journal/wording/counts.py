@@ -11,6 +11,21 @@ def days(count: int) -> str:
     return ngettext("{count} day", "{count} days", count).format(count=number(count))
 
 
+def on_days(count: int) -> str:
+    """Return on how many days: "on 3 days"."""
+    return ngettext("on {count} day", "on {count} days", count).format(count=number(count))
+
+
+def within(count: int) -> str:
+    """Return within how many days something went on: "in 28 days"."""
+    return ngettext("in {count} day", "in {count} days", count).format(count=number(count))
+
+
+def in_the_last(count: int) -> str:
+    """Return the same up to today: "in the last 28 days"."""
+    return ngettext("in the last {count} day", "in the last {count} days", count).format(count=number(count))
+
+
 def days_logged(count: int) -> str:
     """Return a number of logged days: "22 days logged"."""
     return ngettext("{count} day logged", "{count} days logged", count).format(count=number(count))
@@ -27,6 +42,14 @@ def weeks(count: float) -> str:
     if whole == 0:
         return _("less than a week")
     return ngettext("{count} week", "{count} weeks", whole).format(count=number(whole))
+
+
+def weeks_ago(count: float) -> str:
+    """Return how many whole weeks ago: "7 weeks ago", or "less than a week ago"."""
+    whole = int(count)
+    if whole == 0:
+        return _("less than a week ago")
+    return ngettext("{count} week ago", "{count} weeks ago", whole).format(count=number(whole))
 
 
 def spanned(first: date | None, last: date | None) -> int:
@@ -53,8 +76,12 @@ def not_enough(about: str, logged: int, span: int, window_days: int) -> str:
     if span < DIRECTION_SPAN:
         text = _("**{about}: not enough entries yet**, they reach over {count} of {needed} days.")
         return text.format(about=about, count=number(span), needed=number(DIRECTION_SPAN))
-    text = _("**{about}: not enough entries yet**, too few at the beginning or at the end of these {span} ({logged}).")
-    return text.format(about=about, span=days(span), logged=days_logged(logged))
+    text = ngettext(
+        "**{about}: not enough entries yet**, too few at the beginning or at the end of this {count} day ({logged}).",
+        "**{about}: not enough entries yet**, too few at the beginning or at the end of these {count} days ({logged}).",
+        span,
+    )
+    return text.format(about=about, count=number(span), logged=days_logged(logged))
 
 
 def in_two(marked: str) -> tuple[str, str]:

@@ -52,11 +52,12 @@ def _noted(day: Day) -> str:
         said.append(_("no symptoms"))
     else:
         if deepest:
+            # Translators: the place farthest down the leg that day: "deepest knee".
             said.append(_("deepest {place}").format(place=labels.level(deepest)))
         said.append(_pain(day))
         if lacks_place(day):
             said.append(_("place not given"))
-        said.extend(labels.label(kind).lower() for kind in Kind if kind in felt and kind is not Kind.PAIN)
+        said.extend(labels.inside(kind) for kind in Kind if kind in felt and kind is not Kind.PAIN)
     said.append(ngettext("{count} entry", "{count} entries", day.entries).format(count=day.entries))
     return "; ".join(said)
 

@@ -7,58 +7,54 @@ up" and "moving down" and names the field's word once, in the explanation.
 
 from journal.analysis.limits import DIRECTION_DAYS, DIRECTION_SPAN
 from journal.analysis.results import Direction, Frequency, LegProgress, Verdict
-from journal.i18n import N_, _, day, ngettext, number, span
-from journal.wording import frequency, labels
-from journal.wording.counts import days, days_logged, in_two, painful_days, spanned
+from journal.domain.body import Side
+from journal.i18n import N_, _, day, listing, ngettext, number, span
+from journal.wording import frequency, labels, places
+from journal.wording.counts import days_logged, in_the_last, in_two, painful_days, spanned, within
 
 UP = (Verdict.CLEARLY_UP, Verdict.PROBABLY_UP, Verdict.TURNED_UP)
 DOWN = (Verdict.CLEARLY_DOWN, Verdict.PROBABLY_DOWN, Verdict.TURNED_DOWN)
 _PROBABLY = (Verdict.PROBABLY_UP, Verdict.PROBABLY_DOWN)
 _TURNED = (Verdict.TURNED_UP, Verdict.TURNED_DOWN)
 
-# What stands between ** is the part shown in bold.
+# What stands between ** is the part shown in bold. "{leg}:" or "{about}:" stands first in every language.
 _SENTENCES = {
-    Verdict.CLEARLY_UP: N_("**{leg}: clearly moving up toward the back**, {amount} in {span} ({counts})"),
-    Verdict.CLEARLY_DOWN: N_("**{leg}: clearly moving down the leg**, {amount} in {span} ({counts})"),
-    Verdict.PROBABLY_UP: N_("**{leg}: probably moving up toward the back**, {amount} in {span} ({counts})"),
-    Verdict.PROBABLY_DOWN: N_("**{leg}: probably moving down the leg**, {amount} in {span} ({counts})"),
-    Verdict.TURNED_UP: N_("**{leg}: had moved down, now coming back up** toward the back, in {span} ({counts})"),
-    Verdict.TURNED_DOWN: N_("**{leg}: had moved up, now going back down** the leg, in {span} ({counts})"),
-    Verdict.STAYED: N_("**{leg}: stayed {place}** in {span} ({counts})"),
-    Verdict.NO_CLEAR_CHANGE: N_("**{leg}: no clear change** in {span} ({counts})"),
+    # Translators: {amount} is "about 2 levels", {within} "in 28 days", {counts} "22 painful days". Keep "{leg}:" first.
+    Verdict.CLEARLY_UP: N_("**{leg}: clearly moving up toward the back**, {amount} {within} ({counts})"),
+    Verdict.CLEARLY_DOWN: N_("**{leg}: clearly moving down the leg**, {amount} {within} ({counts})"),
+    Verdict.PROBABLY_UP: N_("**{leg}: probably moving up toward the back**, {amount} {within} ({counts})"),
+    Verdict.PROBABLY_DOWN: N_("**{leg}: probably moving down the leg**, {amount} {within} ({counts})"),
+    Verdict.TURNED_UP: N_("**{leg}: had moved down, now coming back up** toward the back, {within} ({counts})"),
+    Verdict.TURNED_DOWN: N_("**{leg}: had moved up, now going back down** the leg, {within} ({counts})"),
+    # Translators: {place} is "at the knee" or "between the knee and the lower leg".
+    Verdict.STAYED: N_("**{leg}: stayed {place}** {within} ({counts})"),
+    Verdict.NO_CLEAR_CHANGE: N_("**{leg}: no clear change** {within} ({counts})"),
 }
 _LONGER = {
-    Verdict.CLEARLY_UP: N_("clearly moving up toward the back in {span}, {amount}"),
-    Verdict.CLEARLY_DOWN: N_("clearly moving down the leg in {span}, {amount}"),
-    Verdict.PROBABLY_UP: N_("probably moving up toward the back in {span}, {amount}"),
-    Verdict.PROBABLY_DOWN: N_("probably moving down the leg in {span}, {amount}"),
-    Verdict.TURNED_UP: N_("had moved down, then came back up in {span}"),
-    Verdict.TURNED_DOWN: N_("had moved up, then went back down in {span}"),
-    Verdict.STAYED: N_("stayed {place} in {span}"),
-    Verdict.NO_CLEAR_CHANGE: N_("no clear change in {span}"),
-    Verdict.BACK_ONLY: N_("pain in the back only in {span}"),
-    Verdict.NO_SYMPTOMS: N_("no pain in this leg in {window}"),
+    # Translators: after "Left leg: ", before "; in the last 28 days ...". {within} is "in 56 days".
+    Verdict.CLEARLY_UP: N_("clearly moving up toward the back {within}, {amount}"),
+    Verdict.CLEARLY_DOWN: N_("clearly moving down the leg {within}, {amount}"),
+    Verdict.PROBABLY_UP: N_("probably moving up toward the back {within}, {amount}"),
+    Verdict.PROBABLY_DOWN: N_("probably moving down the leg {within}, {amount}"),
+    Verdict.TURNED_UP: N_("had moved down, then came back up {within}"),
+    Verdict.TURNED_DOWN: N_("had moved up, then went back down {within}"),
+    Verdict.STAYED: N_("stayed {place} {within}"),
+    Verdict.NO_CLEAR_CHANGE: N_("no clear change {within}"),
+    Verdict.BACK_ONLY: N_("pain in the back only {within}"),
+    Verdict.NO_SYMPTOMS: N_("no pain in this leg {within}"),
 }
 _LAST = {
-    Verdict.CLEARLY_UP: N_("in the last {window} clearly moving up, {amount}"),
-    Verdict.CLEARLY_DOWN: N_("in the last {window} clearly moving down, {amount}"),
-    Verdict.PROBABLY_UP: N_("in the last {window} probably moving up, {amount}"),
-    Verdict.PROBABLY_DOWN: N_("in the last {window} probably moving down, {amount}"),
-    Verdict.TURNED_UP: N_("in the last {window} coming back up"),
-    Verdict.TURNED_DOWN: N_("in the last {window} going back down"),
-    Verdict.STAYED: N_("in the last {window} stayed {place}"),
-    Verdict.NO_CLEAR_CHANGE: N_("in the last {window} no clear change"),
-    Verdict.BACK_ONLY: N_("in the last {window} pain in the back only"),
-    Verdict.NO_SYMPTOMS: N_("in the last {window} no pain in this leg"),
-}
-_PLACES = {
-    1: N_("the low back"),
-    2: N_("the low back"),
-    3: N_("the buttock"),
-    4: N_("the thigh"),
-    5: N_("the knee"),
-    6: N_("the lower leg"),
-    7: N_("the foot"),
+    # Translators: after "Left leg: ...; ". {in_the_last} is "in the last 28 days", {amount} "about 2 levels".
+    Verdict.CLEARLY_UP: N_("{in_the_last} clearly moving up, {amount}"),
+    Verdict.CLEARLY_DOWN: N_("{in_the_last} clearly moving down, {amount}"),
+    Verdict.PROBABLY_UP: N_("{in_the_last} probably moving up, {amount}"),
+    Verdict.PROBABLY_DOWN: N_("{in_the_last} probably moving down, {amount}"),
+    Verdict.TURNED_UP: N_("{in_the_last} coming back up"),
+    Verdict.TURNED_DOWN: N_("{in_the_last} going back down"),
+    Verdict.STAYED: N_("{in_the_last} stayed {place}"),
+    Verdict.NO_CLEAR_CHANGE: N_("{in_the_last} no clear change"),
+    Verdict.BACK_ONLY: N_("{in_the_last} pain in the back only"),
+    Verdict.NO_SYMPTOMS: N_("{in_the_last} no pain in this leg"),
 }
 
 
@@ -77,6 +73,7 @@ def parts(leg: LegProgress) -> tuple[str, str]:
     elif short.verdict is Verdict.NOT_ENOUGH:
         marked = _window(long, leg.often.told_longer)
     else:
+        # Translators: {longer} is "no clear change in 56 days", {shorter} "in the last 28 days clearly moving up, ...".
         text = _("**{leg}: {longer}; {shorter}** ({counts}).")
         marked = text.format(
             leg=labels.leg(short.leg),
@@ -87,9 +84,9 @@ def parts(leg: LegProgress) -> tuple[str, str]:
         marked = " ".join(filter(None, (marked, _often_apart(leg), _caution(short, long))))
     lead, rest = in_two(marked)
     if leg.worse and (short.verdict in UP or long.verdict in UP):
-        first = ", ".join(map(labels.label, leg.worse))
+        first = listing(map(labels.label, leg.worse))
         lead = _("{leg}: {worse}. The place of the pain: {direction}").format(
-            leg=labels.leg(short.leg), worse=first, direction=lead.partition(": ")[2] or lead
+            leg=labels.leg(short.leg), worse=first, direction=_without_leg(lead, short.leg)
         )
     return lead, rest
 
@@ -107,38 +104,22 @@ def told(leg: LegProgress) -> tuple[Verdict, ...]:
 def neither(left: Direction, right: Direction) -> tuple[str, str]:
     """Return what is said of both legs at once while neither has hurt in the window, in two parts as `parts`."""
     both = (left, right)
-    values = {"span": days(_logged_span(left)), "logged": days_logged(left.days_logged)}
+    values = {"within": within(_logged_span(left)), "logged": days_logged(left.days_logged)}
     if left.days_logged == 0:
-        marked = _("**No entries** in the last {span}. The direction shows from {needed} painful days on.").format(
-            span=days(left.window_days), needed=number(DIRECTION_DAYS)
+        marked = _("**No entries** {in_the_last}. The direction shows from {needed} painful days on.").format(
+            in_the_last=in_the_last(left.window_days), needed=number(DIRECTION_DAYS)
         )
     elif any(one.painful_days for one in both):
-        marked = _("**Pain in the back only**, in neither leg, in {span} ({logged}).").format(**values)
+        marked = _("**Pain in the back only**, in neither leg, {within} ({logged}).").format(**values)
     elif left.unknown_days:
-        marked = _("**No place of pain marked in either leg** in {span} ({logged}). {unknown}").format(
+        marked = _("**No place of pain marked in either leg** {within} ({logged}). {unknown}").format(
             **values, unknown=_unknown(left.unknown_days)
         )
     elif left.other_symptom_days == right.other_symptom_days == 0:
-        marked = _("**Both legs: no symptoms** in {span} ({logged}).").format(**values)
+        marked = _("**Both legs: no symptoms** {within} ({logged}).").format(**values)
     else:
-        marked = _("**No pain in either leg** in {span} ({logged}).").format(**values)
+        marked = _("**No pain in either leg** {within} ({logged}).").format(**values)
     return in_two(marked)
-
-
-def place(band: tuple[int, int] | None) -> str:
-    """Name where it mostly hurts: "the lower leg", or "between the knee and the lower leg"; "" without a day."""
-    if band is None:
-        return ""
-    upper, lower = (_(_PLACES[level]) for level in band)
-    if upper == lower:
-        return upper
-    return _("between {upper} and {lower}").format(upper=upper, lower=lower)
-
-
-def stayed_at(band: tuple[int, int] | None) -> str:
-    """Say where it stayed: "at the lower leg", or "between the knee and the lower leg"."""
-    named = place(band)
-    return _("at {place}").format(place=named) if band and _PLACES[band[0]] == _PLACES[band[1]] else named
 
 
 def explanation(leg: LegProgress) -> str:
@@ -189,7 +170,9 @@ def about_levels(change: float) -> str:
     size = abs(change)
     size = max(0.5, round(size * 2) / 2 if size < 3 else float(round(size)))
     if size == 0.5:
+        # Translators: how far it moved: "clearly moving up toward the back, about half a level in 28 days".
         return _("about half a level")
+    # Translators: how far it moved: "clearly moving up toward the back, about 2 levels in 28 days".
     plural = ngettext("about {count} level", "about {count} levels", 1 if size == 1 else 2)
     return plural.format(count=number(size, 0 if size.is_integer() else 1))
 
@@ -202,15 +185,17 @@ def _window(direction: Direction, found: Frequency | None) -> str:
     if verdict is Verdict.NO_SYMPTOMS:
         return _no_symptoms(direction)
     if verdict is Verdict.BACK_ONLY:
-        text = _("**Pain in the back only, not in the {leg}**, in {span} ({count} of {logged} logged).")
+        text = _("**Pain in the back only, not in the right leg**, {within} ({count} of {logged} days logged).")
+        if direction.leg == "left":
+            text = _("**Pain in the back only, not in the left leg**, {within} ({count} of {logged} days logged).")
         return text.format(
-            leg=_("left leg") if direction.leg == "left" else _("right leg"),
-            span=days(_logged_span(direction)),
+            within=within(_logged_span(direction)),
             count=number(direction.painful_days),
             logged=number(direction.days_logged),
         )
     marked = _(_SENTENCES[verdict]).format(**_values(direction))
     if found is not None and frequency.tells_change(found):
+        # Translators: {sentence} is "Left leg: clearly moving up ..., about 2 levels in 28 days (22 painful days)".
         marked = _("{sentence}, {often}").format(sentence=marked, often=frequency.clause(found))
     marked = _("{sentence}.").format(sentence=marked)
     return " ".join(filter(None, (marked, _turn_beside(direction), _caution(direction))))
@@ -220,10 +205,10 @@ def _values(direction: Direction) -> dict[str, str]:
     return {
         "leg": labels.leg(direction.leg),
         "amount": about_levels(direction.change_levels or 0.0),
-        "span": days(spanned(direction.first_day, direction.last_day)),
-        "window": days(direction.window_days),
+        "within": within(spanned(direction.first_day, direction.last_day)),
+        "in_the_last": in_the_last(direction.window_days),
         "counts": _counts(direction),
-        "place": stayed_at(direction.band),
+        "place": places.stayed_at(direction.band),
     }
 
 
@@ -255,33 +240,36 @@ def _often_apart(leg: LegProgress) -> str:
         return frequency.sentence(short)
     if not frequency.tells_change(long):
         return ""
-    return _("In {window} {often}.").format(window=days(long.window_days), often=frequency.clause(long))
+    # Translators: {often} is "on clearly fewer days: 14 of 14, then 7 of 14".
+    text = ngettext("In {count} day {often}.", "In {count} days {often}.", long.window_days)
+    return text.format(count=number(long.window_days), often=frequency.clause(long))
 
 
 def _not_enough(direction: Direction, found: Frequency | None) -> str:
     leg = labels.leg(direction.leg)
     if direction.days_logged == 0:
-        text = _("**{leg}: no entries** in the last {window}.")
-        return text.format(leg=leg, window=days(direction.window_days))
+        text = _("**{leg}: no entries** {in_the_last}.")
+        return text.format(leg=leg, in_the_last=in_the_last(direction.window_days))
     if (
         0 < direction.painful_days < DIRECTION_DAYS <= direction.days_logged
         and found is not None
         and found.then
         and found.now
     ):
+        # Translators: {place} is "the knee", or "between the knee and the lower leg".
         text = _("**{leg}: pain on {now} of the last {of} logged days, {then} of {of} before**; when it hurt, {place}.")
         return text.format(
             leg=leg,
             now=number(found.now[0]),
             of=number(found.now[1]),
             then=number(found.then[0]),
-            place=place(direction.band),
+            place=places.band(direction.band),
         )
     if direction.painful_days == 0:
-        text = _("**{leg}: no pain marked** in {span} ({logged}). {unknown}")
+        text = _("**{leg}: no pain marked** {within} ({logged}). {unknown}")
         return text.format(
             leg=leg,
-            span=days(_logged_span(direction)),
+            within=within(_logged_span(direction)),
             logged=days_logged(direction.days_logged),
             unknown=_unknown(direction.unknown_days),
         )
@@ -292,8 +280,12 @@ def _not_enough(direction: Direction, found: Frequency | None) -> str:
         text = _("**{leg}: not enough painful days yet**, they reach over {count} of {needed} days.")
         marked = text.format(leg=leg, count=number(reach), needed=number(DIRECTION_SPAN))
     else:
-        text = _("**{leg}: not enough painful days yet**, too few at the beginning or at the end of these {span}.")
-        marked = text.format(leg=leg, span=days(reach))
+        text = ngettext(
+            "**{leg}: not enough painful days yet**, too few at the beginning or at the end of this {count} day.",
+            "**{leg}: not enough painful days yet**, too few at the beginning or at the end of these {count} days.",
+            reach,
+        )
+        marked = text.format(leg=leg, count=number(reach))
     unknown = _unknown(direction.unknown_days) if direction.unknown_days else ""
     return " ".join(filter(None, (marked, unknown, _earliest(direction))))
 
@@ -314,14 +306,14 @@ def _no_symptoms(direction: Direction) -> str:
     """No pain in the leg; what else was marked in it is said in the same sentence."""
     values = {
         "leg": labels.leg(direction.leg),
-        "span": days(_logged_span(direction)),
+        "within": within(_logged_span(direction)),
         "logged": days_logged(direction.days_logged),
     }
     if direction.other_symptom_days == 0:
-        return _("**{leg}: no pain** in {span} ({logged}).").format(**values)
+        return _("**{leg}: no pain** {within} ({logged}).").format(**values)
     text = ngettext(
-        "**{leg}: no pain** in {span} ({logged}), but numbness, tingling or weakness on {count} day.",
-        "**{leg}: no pain** in {span} ({logged}), but numbness, tingling or weakness on {count} days.",
+        "**{leg}: no pain** {within} ({logged}), but numbness, tingling or weakness on {count} day.",
+        "**{leg}: no pain** {within} ({logged}), but numbness, tingling or weakness on {count} days.",
         direction.other_symptom_days,
     )
     return text.format(**values, count=number(direction.other_symptom_days))
@@ -363,6 +355,11 @@ def _how_sure(direction: Direction) -> str:
     if direction.interval is None or direction.verdict not in (*UP, *DOWN):
         return ""
     return _("The change lies within {interval} with 90 % probability.").format(interval=interval(direction))
+
+
+def _without_leg(lead: str, side: Side) -> str:
+    """The bold part of a sentence after its leg and colon, as French sets it too."""
+    return lead.removeprefix(labels.leg(side)).lstrip(": \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
 
 
 def _logged_span(direction: Direction) -> int:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from journal.domain.entry import Entry, Scope, Symptom
-from journal.i18n import _, clock, day, ngettext, number, short_weekday, weekday
+from journal.i18n import _, clock, day, listing, ngettext, number, short_weekday, weekday
 from journal.wording import labels
 
 
 def symptom(mark: Symptom) -> str:
     """Return one feeling in words: "pain 6, sharp, burning"."""
-    strength = _("{kind} {strength}").format(kind=labels.label(mark.kind).lower(), strength=mark.intensity)
-    return ", ".join([strength, *(labels.label(quality) for quality in mark.qualities)])
+    strength = _("{kind} {strength}").format(kind=labels.inside(mark.kind), strength=mark.intensity)
+    return listing([strength, *(labels.label(quality) for quality in mark.qualities)]) if mark.qualities else strength
 
 
 def felt(marks: Iterable[Symptom]) -> str:
@@ -56,7 +56,7 @@ def _in_short(entry: Entry) -> str:
         said = ngettext("{count} place", "{count} places", count).format(count=count)
     else:
         said = _("no symptoms") if entry.says_where else _("place not given")
-    when = labels.label(entry.scope).lower() if entry.scope is Scope.DAY else clock(entry.recorded_at)
+    when = labels.inside(entry.scope) if entry.scope is Scope.DAY else clock(entry.recorded_at)
     return _("{day}, {when}, {said}").format(day=short_weekday(entry.day), when=when, said=said)
 
 
@@ -90,7 +90,7 @@ def details(entry: Entry) -> list[str]:
     )
     lines = [text.format(value=_short(value)) for text, value in figures if value is not None]
     tags = ((_("Doing: {words}"), entry.activities), (_("Helped: {words}"), entry.reliefs))
-    return lines + [text.format(words=", ".join(_(tag) for tag in words)) for text, words in tags if words]
+    return lines + [text.format(words=listing(_(tag) for tag in words)) for text, words in tags if words]
 
 
 def _short(value: float) -> str:
@@ -106,7 +106,7 @@ def edited(entry: Entry) -> str:
 
 def headings(entry: Entry) -> tuple[str, ...]:
     """Return when the entry was made and what it speaks of, in a line: the whole one, then ever shorter ones."""
-    time, scope = clock(entry.recorded_at), labels.label(entry.scope).lower()
+    time, scope = clock(entry.recorded_at), labels.inside(entry.scope)
     days = (weekday(entry.day), short_weekday(entry.day), day(entry.day), day(entry.day, year=False))
     whole = [_("{day}, {time} · {scope}").format(day=each, time=time, scope=scope) for each in days]
     return (*whole, _("{day}, {time}").format(day=days[-1], time=time))

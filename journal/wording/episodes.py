@@ -9,7 +9,7 @@ from journal.domain.onset import Onset
 from journal.i18n import _, day, ngettext, number, span
 from journal.wording import labels
 from journal.wording import onset as onset_words
-from journal.wording.counts import days, weeks
+from journal.wording.counts import days, weeks, weeks_ago
 
 _EPISODES_SHOWN = 5
 GAP_TOLD = 30
@@ -37,7 +37,7 @@ def episode(found: Episode, onset: Onset | None, as_of: date) -> str:
     onset: what the person said about when the pain began.
     """
     onset = of_episode(onset, found)
-    values = {"start": day(found.started), "weeks": weeks(found.weeks)}
+    values = {"start": day(found.started), "weeks": weeks(found.weeks), "ago": weeks_ago(found.weeks)}
     if found.ended is not None and found.recovered_on is not None:
         text = _("An episode: {dates}. 30 days without pain were complete on {recovered}.")
         said = [text.format(dates=_dates(found), recovered=day(found.recovered_on))]
@@ -47,7 +47,7 @@ def episode(found: Episode, onset: Onset | None, as_of: date) -> str:
             text = _("{since}. This journal has earlier pain, since {start}.")
         said = [text.format(since=onset_words.since(onset, as_of), **values)]
     elif found.stage is not None:
-        text = _("This episode began on {start}, {weeks} ago: {stage}.")
+        text = _("This episode began on {start}, {ago}: {stage}.")
         said = [text.format(stage=labels.label(found.stage), **values)]
     else:
         text = _("Pain has been in this journal since {start}, for {weeks}; it may have begun earlier.")

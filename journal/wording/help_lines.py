@@ -150,6 +150,7 @@ COUNTRIES: Mapping[str, Country] = MappingProxyType(
             Country(
                 ANYWHERE,
                 N_("Another country"),
+                # Translators: stands after "call" and "emergency:".
                 N_("112 or your local number"),
                 "itu.int",
                 (

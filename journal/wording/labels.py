@@ -42,12 +42,38 @@ LEVELS: tuple[str, ...] = (
 )
 """Levels 0..7 in plain words."""
 
+_CHOICES: tuple[str, ...] = (
+    N_("No pain"),
+    N_("Low back"),
+    N_("Beside the spine"),
+    N_("Buttock, hip"),
+    N_("Thigh"),
+    N_("Knee"),
+    N_("Lower leg"),
+    N_("Foot"),
+)
+"""The same as choices of their own."""
+
+_DOWN_TO: tuple[str, ...] = (
+    N_("no pain"),
+    # Translators: how far down the leg the pain reached: "Left leg: pain down to the low back on 3 Mar".
+    N_("down to the low back"),
+    N_("down to beside the spine"),
+    N_("down to the buttock, hip"),
+    N_("down to the thigh"),
+    N_("down to the knee"),
+    N_("down to the lower leg"),
+    N_("down to the foot"),
+)
+"""How far down, as part of a sentence."""
+
 LEGS: Mapping[Side, str] = MappingProxyType({Side.LEFT: N_("Left leg"), Side.RIGHT: N_("Right leg")})
 """Each leg, as the first words of a sentence."""
 
 TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
     {
         Side: {Side.LEFT: N_("Left"), Side.RIGHT: N_("Right"), Side.CENTRE: N_("Middle")},
+        # Translators: which side of the body is drawn: from behind, from the front.
         View: {View.FRONT: N_("Front"), View.BACK: N_("Back")},
         Kind: {
             Kind.PAIN: N_("Pain"),
@@ -56,6 +82,7 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Kind.WEAKNESS: N_("Weakness"),
         },
         Quality: {
+            # Translators: these seven say what a pain is like: "pain 6, sharp, burning".
             Quality.SHARP: N_("sharp"),
             Quality.SHOOTING: N_("shooting"),
             Quality.BURNING: N_("burning"),
@@ -69,11 +96,14 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
         TreatmentKind: {
             TreatmentKind.MEDICATION: N_("Medicine"),
             TreatmentKind.EXERCISE: N_("Exercise"),
+            # Translators: by a therapist's hands: manual therapy, massage.
             TreatmentKind.MANUAL_THERAPY: N_("Hands-on treatment"),
             TreatmentKind.INJECTION: N_("Injection"),
             TreatmentKind.HEAT_OR_ICE: N_("Heat or ice"),
+            # Translators: resting, as a treatment.
             TreatmentKind.REST: N_("Rest"),
             TreatmentKind.SURGERY: N_("Operation"),
+            # Translators: another kind of treatment.
             TreatmentKind.OTHER: N_("Other"),
         },
         HomeTest: {
@@ -82,8 +112,16 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             HomeTest.TOE_WALK: N_("toe walk"),
             HomeTest.BIG_TOE_LIFT: N_("big-toe lift"),
         },
+        # Translators: whether heel or toe stays up while walking: "heel walk partly".
         Walk: {Walk.YES: N_("yes"), Walk.PARTLY: N_("partly"), Walk.NO: N_("no")},
-        BigToeLift: {BigToeLift.NORMAL: N_("normal"), BigToeLift.WEAK: N_("weak"), BigToeLift.NONE: N_("none")},
+        BigToeLift: {
+            # Translators: how strong the lift of the big toe is: "big-toe lift normal".
+            BigToeLift.NORMAL: N_("normal"),
+            # Translators: how strong the lift of the big toe is: "big-toe lift weak".
+            BigToeLift.WEAK: N_("weak"),
+            # Translators: the big toe cannot be lifted: "big-toe lift none".
+            BigToeLift.NONE: N_("none"),
+        },
         LimitedBy: {
             LimitedBy.PAIN: N_("limited by pain"),
             LimitedBy.WEAKNESS: N_("limited by weakness"),
@@ -129,6 +167,7 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             Verdict.TURNED_UP: N_("had moved down, now coming back up"),
             Verdict.TURNED_DOWN: N_("had moved up, now going back down"),
             Verdict.NO_CLEAR_CHANGE: N_("no clear change"),
+            # Translators: the pain is where it was.
             Verdict.STAYED: N_("stayed"),
             Verdict.BACK_ONLY: N_("pain in the back only"),
             Verdict.NO_SYMPTOMS: N_("no pain in this leg"),
@@ -157,8 +196,10 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
         },
         SignKey: {
             SignKey.PAIN: N_("Pain and function"),
+            # Translators: where the pain is.
             SignKey.LOCATION: N_("Location"),
             SignKey.SENSATION: N_("Numbness, tingling"),
+            # Translators: of the muscles.
             SignKey.STRENGTH: N_("Strength"),
         },
         Size: {
@@ -207,7 +248,9 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
             ReactionAge.BEYOND_7_DAYS: N_("more than 7 days after the start"),
         },
         MovementResult: {
+            # Translators: the pain went up the leg, toward the back.
             MovementResult.UP: N_("up"),
+            # Translators: the pain went down the leg.
             MovementResult.DOWN: N_("down"),
             MovementResult.NO_CHANGE: N_("no change"),
         },
@@ -240,10 +283,31 @@ TABLES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = MappingProxyType(
 )
 """English words for each member; `label` translates."""
 
+_INSIDE: Mapping[StrEnum, str] = MappingProxyType(
+    {
+        # Translators: inside a line: "Left calf, upper: pain 6, sharp".
+        Kind.PAIN: N_("pain"),
+        Kind.NUMBNESS: N_("numbness"),
+        Kind.TINGLING: N_("tingling"),
+        Kind.WEAKNESS: N_("weakness"),
+        # Translators: inside a line: "Sunday, 22 November 2026, 20:30 · right now".
+        Scope.NOW: N_("right now"),
+        # Translators: inside a line: "Sunday, 22 November 2026, 20:30 · whole day".
+        Scope.DAY: N_("whole day"),
+    }
+)
+if missing := [value for value in (*Kind, *Scope) if value not in _INSIDE]:
+    raise LookupError(f"no words for {missing}")
+
 
 def label(value: StrEnum) -> str:
     """Return the word or words for one choice, in the person's language."""
     return _(TABLES[type(value)][value])
+
+
+def inside(value: Kind | Scope) -> str:
+    """Return the same as `label`, as it stands inside a line or a sentence: "pain"."""
+    return _(_INSIDE[value])
 
 
 def region(region_id: str) -> str:
@@ -256,6 +320,18 @@ def level(number: float) -> str:
     if 0 < number < 0.5:
         return _("mostly no pain")
     return _(LEVELS[min(max(int(number + 0.5), 0), len(LEVELS) - 1)])
+
+
+def level_choice(number: int) -> str:
+    """Return a level as a choice of its own: "Lower leg"."""
+    return _(_CHOICES[number])
+
+
+def down_to(number: float) -> str:
+    """Return how far down the leg pain reached, by its level: "down to the lower leg"; "no pain" for 0."""
+    if 0 < number < 0.5:
+        return level(number)
+    return _(_DOWN_TO[min(max(int(number + 0.5), 0), len(_DOWN_TO) - 1)])
 
 
 def leg(side: Side) -> str:

@@ -75,6 +75,7 @@ def count(found: MovementCount) -> str:
 def table(found: Sequence[MovementCount]) -> tuple[list[str], list[list[str]], list[str]]:
     """Return all tries of each movement, only the legs that hurt: the table's head, its rows, each in words."""
     legs = [leg for leg in LEGS if any(leg_count(leg, one.legs[leg]) for one in found)]
+    # Translators: head of a column: how often a movement was tried.
     head = [_("Movement or position"), _("tries")]
     for leg in legs:
         columns = (_("{leg}\nup"), _("{leg}\nno change"), _("{leg}\ndown"))

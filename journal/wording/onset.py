@@ -19,6 +19,7 @@ _BEGAN = {
     Precision.UNKNOWN: N_("You are not sure when this pain began."),
 }
 _SINCE = {
+    # Translators: {start} is "22 Nov 2026" or "March 2025", {time} "7 weeks", {stage} "acute (under 6 weeks)".
     Precision.DAY: (N_("Pain since {start} ({time})"), N_("Pain since {start} ({time}), {stage}")),
     Precision.MONTH: (N_("Pain since about {start} ({time})"), N_("Pain since about {start} ({time}), {stage}")),
     Precision.YEAR: (N_("Pain since about {start}"), N_("Pain since about {start}, {stage}")),

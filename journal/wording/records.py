@@ -14,6 +14,7 @@ from journal.i18n import N_, _, day, ngettext
 from journal.wording import entries
 
 _KINDS: dict[type[Record], str] = {
+    # Translators: kinds of records, in "entry of 22 Nov 2026" and "22 Nov 2026: entry".
     Entry: N_("entry"),
     Treatment: N_("treatment"),
     StrengthTest: N_("strength test"),

@@ -1,8 +1,8 @@
 """What is said after a recovery: the lighter rhythm, and a calm early notice."""
 
 from journal.analysis.results import EarlySign, RelapsePrevention
-from journal.i18n import _, day, number, span
-from journal.wording import labels
+from journal.i18n import _, day, listing, number, span
+from journal.wording import labels, treatments
 
 
 def sentence(found: RelapsePrevention) -> str:
@@ -38,9 +38,7 @@ def exercises(found: RelapsePrevention) -> str:
     """Return the exercises that go on, in the person's words; "" without any."""
     if not found.exercises:
         return ""
-    return _("Your exercises: {names}.").format(
-        names="; ".join(", ".join(part for part in (item.name, item.dose) if part) for item in found.exercises)
-    )
+    return _("Your exercises: {names}.").format(names="; ".join(map(treatments.name_and_dose, found.exercises)))
 
 
 def _felt(found: RelapsePrevention) -> str:
@@ -49,12 +47,13 @@ def _felt(found: RelapsePrevention) -> str:
     if strongest.pain:
         deepest = max(sign.level for sign in found.signs if sign.pain)
         if deepest:
-            text = _("pain up to {pain}, down to the {place}")
-            parts.append(text.format(pain=number(strongest.pain), place=labels.level(max(1.0, deepest))))
+            # Translators: {down_to} is "down to the knee".
+            text = _("pain up to {pain}, {down_to}")
+            parts.append(text.format(pain=number(strongest.pain), down_to=labels.down_to(max(1.0, deepest))))
         else:
             parts.append(_("pain up to {pain}").format(pain=number(strongest.pain)))
     if any(sign.sensation for sign in found.signs):
         parts.append(_("numbness or tingling"))
     if any(sign.weakness for sign in found.signs):
         parts.append(_("weakness"))
-    return ", ".join(parts)
+    return listing(parts)

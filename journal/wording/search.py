@@ -4,18 +4,12 @@ from collections.abc import Sequence
 
 from journal.analysis.search import Search, spans
 from journal.domain.entry import Entry
-from journal.i18n import _, day, ngettext, span
+from journal.i18n import _, day, listing, ngettext, span
 from journal.wording import labels
 
 _LEAD = 24
 """How many characters of a note are shown before the first word that was looked for."""
 _LONGEST_LINE = 400
-
-
-def level_place(level: int) -> str:
-    """Return a level as a choice of its own: "Lower leg"."""
-    words = labels.level(level)
-    return words[:1].upper() + words[1:]
 
 
 def criteria(search: Search) -> dict[str, str]:
@@ -26,7 +20,7 @@ def criteria(search: Search) -> dict[str, str]:
     if search.region is not None:
         said["region"] = labels.region(search.region)
     if search.level is not None:
-        said["level"] = level_place(search.level)
+        said["level"] = labels.level_choice(search.level)
     if search.unmarked is not None:
         said["unmarked"] = labels.label(search.unmarked)
     if search.side is not None:
@@ -60,7 +54,7 @@ def found_in(entry: Entry, wanted: Sequence[str]) -> str:
     """Return what an entry says with the words looked for in it: its note, or its tags where only those have them."""
     if not wanted or spans(entry.note, wanted):
         return entry.note
-    tags = ", ".join(_(tag) for tag in (*entry.activities, *entry.reliefs))
+    tags = listing(_(tag) for tag in (*entry.activities, *entry.reliefs))
     return tags if spans(tags, wanted) else entry.note
 
 

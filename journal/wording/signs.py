@@ -16,10 +16,10 @@ from journal.analysis.results import (
 )
 from journal.domain.body import Side
 from journal.domain.strength import LimitedBy
-from journal.i18n import N_, _, ngettext, number, span
+from journal.i18n import N_, _, listing, ngettext, number, span
 from journal.wording import direction as direction_words
-from journal.wording import frequency, labels
-from journal.wording.counts import days, days_logged, in_two, not_enough, spanned
+from journal.wording import frequency, labels, places
+from journal.wording.counts import days, days_logged, in_the_last, in_two, not_enough, spanned, within
 
 TESTS_NEEDED = 2
 NONE_LATELY_DAYS, NONE_LATELY_NEEDS = 14, 8
@@ -27,16 +27,17 @@ NONE_LATELY_DAYS, NONE_LATELY_NEEDS = 14, 8
 
 # What stands between ** is the part shown in bold.
 _SENTENCES = {
-    SignVerdict.IMPROVING: N_("**{about}: improving** in {span} ({logged})."),
+    # Translators: {about} is "Pain", "Numbness and tingling, left leg" or "Strength, left leg"; {within} "in 28 days".
+    SignVerdict.IMPROVING: N_("**{about}: improving** {within} ({logged})."),
     SignVerdict.PROBABLY_IMPROVING: N_(
-        "**{about}: probably improving** in {span} ({logged}). Diaries with no real change also show this at times."
+        "**{about}: probably improving** {within} ({logged}). Diaries with no real change also show this at times."
     ),
-    SignVerdict.WORSENING: N_("**{about}: getting worse** in {span} ({logged}). Worth telling your clinician."),
+    SignVerdict.WORSENING: N_("**{about}: getting worse** {within} ({logged}). Worth telling your clinician."),
     SignVerdict.PROBABLY_WORSENING: N_(
-        "**{about}: probably getting worse** in {span} ({logged}). Diaries with no real change also show this at times."
+        "**{about}: probably getting worse** {within} ({logged}). Diaries with no real change also show this at times."
     ),
     SignVerdict.NO_CLEAR_CHANGE: N_(
-        "**{about}: no clear change** in {span} ({logged}). That is not the same as no change."
+        "**{about}: no clear change** {within} ({logged}). That is not the same as no change."
     ),
 }
 _LONGER = {
@@ -47,11 +48,13 @@ _LONGER = {
     SignVerdict.NO_CLEAR_CHANGE: N_("Over {span}: no clear change."),
 }
 _FALLS = {
+    # Translators: after "On average 6.1 of 10 at the start and 3.4 at the end of 28 Sep – 22 Nov 2026: ".
     Size.MINIMAL: N_("{percent} % less, which counts as minimal"),
     Size.MODERATE: N_("{percent} % less, which counts as moderate"),
     Size.SUBSTANTIAL: N_("{percent} % less, which counts as substantial"),
 }
 _PLACES = {
+    # Translators: of numbness or tingling; {amount} is "about 2 levels".
     Verdict.CLEARLY_UP: N_("Its place is clearly moving up, {amount}."),
     Verdict.CLEARLY_DOWN: N_("Its place is clearly moving down, {amount}."),
     Verdict.PROBABLY_UP: N_("Its place is probably moving up, {amount}."),
@@ -208,7 +211,7 @@ def _marked(progress: Progress, sign: Sign) -> str:
         return lately
     text = _verdict(sign.headline, _about(sign))
     if sign.key is SignKey.SENSATION and sign.leg is None and sign.headline.days_logged:
-        return _("**{about}: none marked** in {span} ({logged}).").format(about=_about(sign), **_days(sign.headline))
+        return _("**{about}: none marked** {within} ({logged}).").format(about=_about(sign), **_days(sign.headline))
     return " ".join(filter(None, (text, _place(sign), _longer(sign), _then_and_now(progress, sign))))
 
 
@@ -217,7 +220,7 @@ def _place(sign: Sign) -> str:
     if sign.place is None or sign.place.verdict not in _PLACES:
         return ""
     amount = direction_words.about_levels(sign.place.change_levels or 0.0)
-    return _(_PLACES[sign.place.verdict]).format(amount=amount, place=direction_words.stayed_at(sign.place.band))
+    return _(_PLACES[sign.place.verdict]).format(amount=amount, place=places.stayed_at(sign.place.band))
 
 
 def _none_lately(progress: Progress) -> str:
@@ -225,8 +228,8 @@ def _none_lately(progress: Progress) -> str:
     last = [day for day in progress.days[-NONE_LATELY_DAYS:] if (progress.as_of - day.date).days < NONE_LATELY_DAYS]
     if len(last) < NONE_LATELY_NEEDS or any(day.hurts is not False for day in last):
         return ""
-    return _("**Pain: none lately**, in the last {span} ({logged}).").format(
-        span=days(NONE_LATELY_DAYS), logged=days_logged(len(last))
+    return _("**Pain: none lately**, {in_the_last} ({logged}).").format(
+        in_the_last=in_the_last(NONE_LATELY_DAYS), logged=days_logged(len(last))
     )
 
 
@@ -237,7 +240,7 @@ def _verdict(look: WindowFinding, about: str) -> str:
 
 
 def _days(look: WindowFinding) -> dict[str, str]:
-    return {"span": days(spanned(look.first_day, look.last_day)), "logged": days_logged(look.days_logged)}
+    return {"within": within(spanned(look.first_day, look.last_day)), "logged": days_logged(look.days_logged)}
 
 
 def _longer(sign: Sign) -> str:
@@ -310,7 +313,7 @@ def _tests(pair: StrengthPair) -> str:
         if first_result is not None:
             last_word = None if last_result is None else labels.label(last_result)
             said.append(_(text).format(results=_from_to(labels.label(first_result), last_word)))
-    results = _("{leg}: {tests}.").format(leg=leg, tests=", ".join(said)) if said else ""
+    results = _("{leg}: {tests}.").format(leg=leg, tests=listing(said)) if said else ""
     if not pair.weakness_days:
         return results
     weakness = ngettext(

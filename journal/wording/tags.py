@@ -3,6 +3,7 @@
 from journal.i18n import N_
 
 ACTIVITIES = (
+    # Translators: what one was doing, chosen with a click; also in "days with driving".
     N_("sitting long"),
     N_("driving"),
     N_("standing"),

@@ -4,12 +4,12 @@ from journal.analysis.limits import TIME_OF_DAY_DAYS
 from journal.analysis.results import PartOfDay, TimeOfDayFigures, WhenItHurts
 from journal.i18n import _, ngettext, number
 from journal.wording import labels
-from journal.wording.counts import days
+from journal.wording.counts import days, on_days
 
 
 def name(found: TimeOfDayFigures) -> str:
     """Return a row's name: "morning, 6 to 12", or the activity in the person's words."""
-    return labels.label(found.name) if isinstance(found.name, PartOfDay) else found.name
+    return labels.label(found.name) if isinstance(found.name, PartOfDay) else _(found.name)
 
 
 def counts(found: TimeOfDayFigures) -> str:
@@ -24,14 +24,14 @@ def sentence(found: TimeOfDayFigures) -> str:
     values = {
         "name": name(found),
         "entries": ngettext("{count} entry", "{count} entries", found.entries).format(count=number(found.entries)),
-        "days": days(found.days),
+        "on_days": on_days(found.days),
     }
     if not found.entries:
         return _("{name}: no entry.").format(**values)
     if not found.enough or found.mean is None:
-        text = _("{name}: {entries} on {days}, too few for a mean; {needed} days are needed.")
+        text = _("{name}: {entries} {on_days}, too few for a mean; {needed} days are needed.")
         return text.format(**values, needed=number(TIME_OF_DAY_DAYS))
-    return _("{name}: pain {mean} of 10 on average, {entries} on {days}.").format(**values, mean=number(found.mean, 1))
+    return _("{name}: pain {mean} of 10 on average, {entries} {on_days}.").format(**values, mean=number(found.mean, 1))
 
 
 def words(found: WhenItHurts) -> str:

@@ -4,7 +4,7 @@ from journal.analysis.results import Reaction, ReactionAge, TreatmentEffect
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Kind
 from journal.domain.treatment import Treatment, TreatmentEvent, TreatmentKind
-from journal.i18n import N_, _, clock, day, ngettext, number
+from journal.i18n import N_, _, clock, day, listing, ngettext, number
 from journal.wording import labels
 from journal.wording.counts import days, days_logged
 from journal.wording.page import UNKNOWN, running
@@ -47,6 +47,11 @@ def dose_hint(kind: TreatmentKind) -> str:
     return _(_DOSES[kind]) if kind in _DOSES else ""
 
 
+def name_and_dose(item: Treatment) -> str:
+    """Return a treatment with its dose, where it has one: "Ibuprofen, 400 mg"."""
+    return _("{name}, {dose}").format(name=item.name, dose=item.dose) if item.dose else item.name
+
+
 def about(item: Treatment, times: int) -> str:
     """Return a treatment's kind, dose and dates in a line, and how many times a dose or session was noted."""
     parts = [labels.label(item.kind), item.dose, running(item.started_on, item.ended_on)]
@@ -73,7 +78,7 @@ def effect(found: TreatmentEffect) -> str:
         mean, logged = number(found.later.pain_average, 1), days_logged(found.later.days_logged)
         said.append(text.format(mean=mean, logged=logged))
     if found.beside:
-        said.append(_("Started within 14 days of: {names}.").format(names=", ".join(found.beside)))
+        said.append(_("Started within 14 days of: {names}.").format(names=listing(found.beside)))
     return " ".join(filter(None, said))
 
 

@@ -31,7 +31,7 @@ def test_a_restore_brings_back_and_keeps_what_was_there(command, path, tmp_path)
     command("backup", "-o", tmp_path / "copy.sqlite")
     command("add", "--note", "second")
     preview = command("restore", "--dry-run", tmp_path / "copy.sqlite")
-    assert "bring back 0 records, change 0, and take away 1; 1 are the same" in preview.out
+    assert "bring back: 0, change: 0, take away: 1; the same: 1." in preview.out
     assert command("restore", tmp_path / "copy.sqlite").code == 0
     listed = command("list").out
     assert "first" in listed and "second" not in listed

@@ -22,9 +22,12 @@ def test_the_ladder_says_days_reach_line_and_treatments():
     found = moving_up()
     said = charts.ladder(found, [Side.RIGHT])
     assert said.replace("\N{THIN SPACE}", "").startswith("2–29 Mar 2026: 28 of 28 days logged.")
-    assert "Right leg: pain down to foot on 2 Mar, to thigh on 29 Mar; furthest foot, on 2 Mar." in said
+    assert (
+        "Right leg: pain down to the foot on 2 Mar, down to the thigh on 29 Mar;"
+        " at the furthest down to the foot, on 2 Mar." in said
+    )
     assert direction.sentence(found.legs[Side.RIGHT]) in said
-    assert "The line goes from foot on 2 Mar to thigh on 29 Mar." in said
+    assert "The line begins at foot on 2 Mar; on 29 Mar it is at thigh." in said
     assert "Tried: Nerve glides from 11 Mar." in said
     assert "Left leg" not in said
 
@@ -33,7 +36,7 @@ def test_a_painful_day_is_never_said_to_reach_down_to_no_pain():
     quiet = (entry(0, scope="now", hour=hour) for hour in (8, 12))
     late = entry(0, *marks("sacrum"), scope="now", hour=20)
     found = progress.compute(Records(entries=(*quiet, late, at_level(1, 5))), day(1))
-    assert "pain down to low back on 2 Mar" in charts.ladder(found, [Side.LEFT])
+    assert "pain down to the low back on 2 Mar" in charts.ladder(found, [Side.LEFT])
 
 
 def test_pain_says_its_first_and_last_week_and_the_worst_day():

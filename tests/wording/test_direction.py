@@ -106,7 +106,7 @@ def said(**changes):
         ),
         (
             {"verdict": Verdict.BACK_ONLY, "painful_days": 20, "days_logged": 25},
-            "Pain in the back only, not in the left leg, in 28 days (20 of 25 logged).",
+            "Pain in the back only, not in the left leg, in 28 days (20 of 25 days logged).",
         ),
         ({"verdict": Verdict.NO_SYMPTOMS, "painful_days": 0}, "Left leg: no pain in 28 days (24 days logged)."),
         (

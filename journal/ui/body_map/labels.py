@@ -26,6 +26,7 @@ def paint(painter: QPainter, figure: Figure, theme: Theme) -> None:
     painter.setFont(font)
     painter.setPen(theme.color("quiet"))
     line = height(theme)
+    # Translators: which side of the body is drawn: from behind, from the front.
     below = {Picture.BACK: _("Back"), Picture.FRONT: _("Front")}
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip
     for picture, text in below.items():

@@ -37,6 +37,7 @@ class BrushPanel(Card):
         self.bar.chosen.connect(self._strength_clicked)
         self.body.addWidget(self.bar)
         tools = in_a_row((self._add_kind(None, _("Eraser")), 1))
+        # Translators: takes back the last stroke (a button).
         self._undo = button(_("Undo"), marks.undo, tip=_("Take the last stroke back (Ctrl+Z)"))
         self._redo = button(_("Redo"), marks.redo, tip=_("Paint it again (Ctrl+Shift+Z)"))
         self._undo.counts_every_click = self._redo.counts_every_click = True

@@ -31,8 +31,10 @@ class DayMarks(QStackedWidget):
         """The marks of the day's entries, each at its strongest; none where the page has nothing to begin with."""
         self._under: dict[tuple[str, str], Symptom] = {}
         """What the person had marked already where a stronger mark of the day now lies."""
+        # Translators: the places taken from earlier entries of the day (a button).
         self.put_away = button(_("Not these"), self._put_away, "small")
         self.words = self._line(self.put_away, button_first=False)
+        # Translators: the places of earlier entries of the day (a button).
         self.take = button(_("Take them"), self._lay_again, "small")
         self.other_words = self._line(self.take, button_first=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -68,6 +68,7 @@ class RefineDialog(QDialog):
 
     def _answers(self) -> QHBoxLayout:
         row = in_a_row(button(_("Remove this place"), self._remove), None, button(_("Cancel"), self.reject))
+        # Translators: closes the dialog (a button).
         done = button(_("Done"), self.accept, "primary")
         done.setDefault(True)
         row.addWidget(done)

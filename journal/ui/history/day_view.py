@@ -35,7 +35,7 @@ class DayEntry(QWidget):
         self.sheet.show_entry(entry, entry_words.time_and_scope(entry))
         self.delete = button(_("Delete"), lambda: view.delete_asked.emit(entry))
         self.change = button(_("Change"), lambda: view.edit_asked.emit(entry), "strong")
-        time, scope = clock(entry.recorded_at), labels.label(entry.scope).lower()
+        time, scope = clock(entry.recorded_at), labels.inside(entry.scope)
         self.delete.setAccessibleName(_("Delete the entry of {time}, {scope}").format(time=time, scope=scope))
         self.change.setAccessibleName(_("Change the entry of {time}, {scope}").format(time=time, scope=scope))
         self.setLayout(in_a_column(self.sheet, in_a_row(self.delete, None, self.change)))

@@ -15,7 +15,6 @@ from journal.ui.widgets.buttons import Chooser
 from journal.ui.widgets.controls import button, in_a_column, in_a_row, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.wording import labels
-from journal.wording import search as wording
 
 _ANY = "any"
 _CHOSEN = "chosen"
@@ -39,10 +38,12 @@ class FilterDialog(QDialog):
         self.kind = self._box([(_("Any kind"), _ANY), *((labels.label(kind), str(kind)) for kind in Kind)])
         spans = [(_("The last {days} days").format(days=days), days) for days in _SPANS]
         self.when = self._box([(_("Any time"), _ANY), *spans, (_("Choose dates"), _CHOSEN)])
+        # Translators: from which day, to which day.
         self.first, self.last = date_field(_("From")), date_field(_("To"))
         for field in (self.first, self.last):
             field.dateChanged.connect(self._read_dates)
         self.left = label("", "quiet")
+        # Translators: clears every filter (a button).
         self.clear = button(_("Clear"), lambda: self._ask_for(Search()))
         self.agree = button(_("Show"), self.accept, "primary")
         self._build()
@@ -81,6 +82,7 @@ class FilterDialog(QDialog):
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, field in (
+            # Translators: the place on the body; left, right or middle; the kind of symptom; the dates.
             (_("Place"), self.place),
             (_("Side"), self.side),
             (_("Kind"), self.kind),
@@ -98,7 +100,7 @@ class FilterDialog(QDialog):
         box = self._box([(_("Any place"), _ANY), *((labels.label(said), str(said)) for said in Unmarked)])
         box.insertSeparator(box.count())
         for level in range(1, DEEPEST_LEVEL + 1):
-            box.addItem(wording.level_place(level), level)
+            box.addItem(labels.level_choice(level), level)
         box.insertSeparator(box.count())
         for region in REGIONS:
             box.addItem(labels.region(region), region)

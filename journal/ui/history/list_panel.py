@@ -170,6 +170,7 @@ class ListPanel(QScrollArea):
     def _build_several_bar(self) -> QWidget:
         self.several_bar = QWidget()
         self.several_words = label("", "quiet", wrap=True)
+        # Translators: chooses everything that shows; also the whole time.
         self.select_all = button(_("All"), self.list.selectAll, tip=_("Choose all that show (Ctrl+A)"))
         self.delete_several = button(_("Delete"), self.delete_asked.emit)
         self.end_several = button(_("Done"), lambda: self.set_several(False), "strong")

@@ -15,6 +15,7 @@ class EpisodesCard(Card):
     """Says where in time this is."""
 
     def __init__(self, preferences: Preferences) -> None:
+        # Translators: how the illness went over time.
         super().__init__(_("The course"))
         self._preferences = preferences
         self.text = label("", wrap=True)

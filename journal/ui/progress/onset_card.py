@@ -87,6 +87,7 @@ class OnsetQuestion(QWidget):
     def _show(self) -> None:
         known = self._latest()
         self.said.setText(words.began(known) if known else words.question())
+        # Translators: says when the pain began (a button).
         self.ask.setText(_("Change") if known else _("Say when"))
         self.ask.setAccessibleDescription(self.said.text())
 

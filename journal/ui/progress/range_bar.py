@@ -36,6 +36,7 @@ class RangeBar(QObject):
         self.choices.choose(DEFAULT_RANGE_DAYS)
         self.first, self.last = date_field(_("First day shown")), date_field(_("Last day shown"))
         self.dates = QWidget()
+        # Translators: between the fields of two dates.
         self.dates.setLayout(in_a_row(self.first, label(_("to"), "quiet"), self.last))
         self.dates.hide()
         self.choices.chosen.connect(self._chosen)

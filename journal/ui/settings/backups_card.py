@@ -43,6 +43,7 @@ class BackupsCard(Card):
         self.table = QTableWidget(0, 5)
         set_style_role(self.table, "table")
         self.table.setAccessibleName(_("Backups"))
+        # Translators: of backups: when made, why, how large, how many entries, whether verified.
         self.table.setHorizontalHeaderLabels([_("Made"), _("Why"), _("Size"), _("Entries"), _("State")])
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -98,6 +99,7 @@ class BackupsCard(Card):
             )
         self.table.setRowCount(len(self._backups))
         for row, one in enumerate(self._backups):
+            # Translators: of a backup.
             entries, state = self._known.get((one.path, one.size), ("…", _("not read yet")))
             texts = (
                 wording.made(one.made_at, self._session.now()),
@@ -136,6 +138,7 @@ class BackupsCard(Card):
 
     @Slot(object)
     def _read_well(self, entries: int) -> None:
+        # Translators: of a backup.
         self._note(number(entries), _("verified"))
 
     @Slot(object)

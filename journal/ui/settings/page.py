@@ -26,6 +26,7 @@ class SettingsPage(Page):
             _("Theme"),
             [
                 (ThemeChoice.SYSTEM, _("As the computer")),
+                # Translators: light and dark: the colours of the window.
                 (ThemeChoice.LIGHT, _("Light")),
                 (ThemeChoice.DARK, _("Dark")),
             ],

@@ -108,5 +108,6 @@ def _backups(session: Session) -> tuple[backup.Backup, ...]:
 
 def _lock_words(minutes: int) -> str:
     if minutes == 0:
+        # Translators: when the journal locks by itself.
         return _("never")
     return ngettext("after {count} idle minute", "after {count} idle minutes", minutes).format(count=minutes)

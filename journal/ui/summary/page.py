@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from journal.domain.appointment import next_appointment
 from journal.domain.errors import JournalError
-from journal.i18n import _
+from journal.i18n import _, listing
 from journal.report.choices import Choices
 from journal.report.options import Further, PagePart, part_name
 from journal.storage.journal_settings import SUMMARY_CHOICES
@@ -60,8 +60,10 @@ class SummaryPage(Page):
         self._settle = single_shot(self, _SETTLE_MS, self._ask)
         self.panel = ChoicesPanel(theme, session.today())
         self.panel.set_value(Choices.from_json(session.setting(SUMMARY_CHOICES)))
+        # Translators: a size of paper, as in the United States.
         self.paper = Segments([("a4", _("A4")), ("letter", _("Letter"))], _("Paper"))
         self.paper.choose(self.preferences.get(PAPER))
+        # Translators: shows the whole page, or as wide as the window.
         self.zoom = Segments([("page", _("Whole")), ("width", _("Wide"))], _("Zoom"))
         self.zoom.setToolTip(_("The whole page, or as wide as the window; on the page the keys + − 0 1 do the same"))
         self.zoom.chosen.connect(self._zoom_chosen)
@@ -168,7 +170,7 @@ class SummaryPage(Page):
 
     def _shortened(self) -> str:
         assert self.view is not None
-        return ", ".join(part_name(part).lower() for part in PagePart if part in self.view.shortened)
+        return listing(part_name(part) for part in PagePart if part in self.view.shortened)
 
     @Slot(object)
     def _zoom_chosen(self, zoom: object) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QStackedWidget, QWidget
 
 from journal.domain.entry import Symptom
 from journal.domain.movement import MOST_REPETITIONS, MovementTry
-from journal.i18n import _
+from journal.i18n import _, pgettext
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
 from journal.ui.check_in.marks_model import MarksModel
@@ -76,7 +76,7 @@ class MovementDialog(QDialog):
         self.before = MarkStep(theme, _("As in my last check-in"))
         self.after = MarkStep(theme, _("Just as before"))
         self.outcome = label("", "lead", wrap=True)
-        self.back = button(_("Back"), self._go_back)
+        self.back = button(pgettext("to the step before", "Back"), self._go_back)
         self.next = button(_("Next"), self._go_on, "primary")
         self._steps = QStackedWidget()
         self._lay_out()
@@ -107,6 +107,7 @@ class MovementDialog(QDialog):
     def reject(self) -> None:
         """Leave, but not with marks by a slip of the Escape key."""
         question = _("Leave this try? What you marked is not kept.")
+        # Translators: leaves the dialog without saving (a button).
         if not self.before.answered or sure(self, question, _("Leave"), _("Go on marking")):
             super().reject()
 

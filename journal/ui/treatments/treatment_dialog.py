@@ -46,6 +46,7 @@ class TreatmentDialog(FormDialog):
         self.started = date_field(_("First day"), today)
         self.ended = date_field(_("Last day"), today)
         self.lasts = Segments(
+            # Translators: how long a treatment lasts: it goes on, it has ended, it was once.
             [(Lasts.GOES_ON, _("Goes on")), (Lasts.ENDED, _("Ended")), (Lasts.ONCE, _("Once"))],
             _("How long"),
         )

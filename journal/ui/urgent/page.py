@@ -69,6 +69,7 @@ class UrgentPage(Page):
             label(_(wording.NO_FLAG), "quiet", wrap=True),
             label(_(wording.SOURCES), "quiet", wrap=True),
         )
+        # Translators: the phone numbers of a country, which is chosen after it.
         country = in_a_row(label(_("Numbers of:"), "quiet"), self.country, None)
         content = column_of(self.action, country, ask, self._history_card, None, spacing=14, right=6)
         self.reading = scroll_area(content, focus=Qt.FocusPolicy.StrongFocus)

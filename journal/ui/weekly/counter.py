@@ -21,6 +21,7 @@ class RaiseCounter(QWidget):
 
     def __init__(self, leg: Side) -> None:
         super().__init__()
+        # Translators: counts one heel raise (a button).
         self.press = button(_("Count one"), self._count, "count")
         self.press.counts_every_click = True
         self.press.setAccessibleName(_("{leg}: count one raise").format(leg=labels.leg(leg)))
@@ -105,4 +106,5 @@ class RaiseCounter(QWidget):
         if self.running:
             self.clock.setText(_("Stop · {time}").format(time=time))
         else:
+            # Translators: of 30 seconds, runs while heel raises are counted.
             self.clock.setText(_("Timer") if not self._since.isValid() else _("Timer · {time}").format(time=time))

@@ -38,6 +38,7 @@ class WeeklyPage(Page):
         self._restore: WeeklyDraft | None = None
         self._result_of: date | None = None
         self._numbers = context.numbers
+        # Translators: starts the weekly check (a button).
         self.begin = button(_("Start"), self._begin, "primary")
         self.result = Card()
         self.struggling = button(_("If it is a lot to carry: someone to talk to"), self.struggling_asked.emit, "link")

@@ -14,7 +14,7 @@ from journal.domain.function import ActivityRating
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.domain.strength import HomeTest
 from journal.domain.weekly import TestAnswer, WeeklyAnswers, WeeklyDraft
-from journal.i18n import _, number
+from journal.i18n import _, number, pgettext
 from journal.storage.journal_settings import OWN_ACTIVITIES, WEEKLY_DRAFT
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.session import Session
@@ -140,7 +140,8 @@ class WeeklySteps(QWidget):
             self._scrolls.append(scroll)
             self._stack.addWidget(scroll)
         self.wait = label("", "quiet", wrap=True)
-        self.back = button(_("Back"), self._back)
+        self.back = button(pgettext("to the step before", "Back"), self._back)
+        # Translators: leaves this step out (a button).
         self.skip = button(_("Skip"), self._skip, tip=_("Leave this step out"))
         self.later = button(_("Go on later"), self._later, tip=_("What you answered is kept"))
         self.next = button("", self._next, "primary")

@@ -145,6 +145,7 @@ class ChartView(QWidget):
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         if self._image.isNull():
             painter.setPen(self._theme.color("quiet"))
+            # Translators: the chart is being drawn.
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Drawing …"))
         else:
             painter.drawImage(self.rect(), self._image)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
 from journal.domain.records import Record
-from journal.i18n import _
+from journal.i18n import _, pgettext
 from journal.ui.access.panel import Panel
 from journal.ui.widgets.controls import Card, button, column_of, label
 from journal.wording import records as wording
@@ -37,7 +37,7 @@ class ConflictsPanel(Panel):
         self.there, self.there_text = self._side(grid, 1, _("Take that one"), _("In the file"))
         self.add(self._pair)
         self.next_button = button(_("Next"), self._next, "primary")
-        self.back_button = button(_("Back"), self._back)
+        self.back_button = button(pgettext("to the step before", "Back"), self._back)
         self.all_here = button(_("Keep all of the journal’s"), lambda: self._all(False))
         self.all_there = button(_("Take all of the file’s"), lambda: self._all(True))
         self.cancel = self.answer_button(_("Import nothing"), None, "link")

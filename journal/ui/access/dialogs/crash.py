@@ -19,6 +19,7 @@ class CrashPanel(Panel):
                 " nothing you wrote, and it stays on this computer."
             ),
         )
+        # Translators: the short report about a fault of the program.
         self.report = text_to_read(report, _("Report"))
         self.report.setMinimumHeight(self.fontMetrics().height() * 8)
         self.report.hide()

@@ -68,6 +68,7 @@ class RecoveryCodePanel(Panel):
         self.print_button = button(_("Print …"), self._print, "primary")
         self.save_button = button(_("Save as a file …"), self._save)
         self.have = button(_("I have it: check"), self._ask)
+        # Translators: checks what was typed (a button).
         self.check = button(_("Check"), self._check, "primary")
         self.back = button(_("Show it once more"), self._show_code)
         self.later = self.answer_button(_("Later"), False, "link")

@@ -39,6 +39,7 @@ class RestorePanel(Panel):
         if not (found.back or found.changed or found.gone):
             self.add_text(_("It holds exactly what the journal holds: nothing would change."))
             return
+        # Translators: of records, when a backup is restored: they are removed, come back, are as they were then.
         self._add(_("Removed"), found.gone, backups.removed(len(found.gone)))
         self._add(_("Comes back"), found.back, backups.come_back(len(found.back)))
         self._add(_("As it was then"), found.changed, backups.as_then(len(found.changed)))

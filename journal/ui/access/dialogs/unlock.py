@@ -30,6 +30,7 @@ class UnlockPanel(Panel):
         super().__init__(_("Your journal is locked"))
         self.add_text(str(journal), "quiet")
         self.field = SecretField(_("Passphrase"))
+        # Translators: opens the journal (a button).
         self.open_button = button(_("Open"), self._give, "primary")
         self.forgotten = button(_("I forgot it"), self._ask_code, "link")
         self.other = self.answer_button(_("Open another journal …"), RecoveryAction.OTHER, "link")
