@@ -10,8 +10,11 @@ import pytest
 from journal import i18n
 from journal.charts import style
 from journal.printing import type as type_on_paper
+from tests.torture.shim import fast_folder
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt: the tests need no screen
+if folder := fast_folder():  # half of the suite's time would go into waiting for a disk
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
 
 WAIT_MS = 300_000
 """How long a wait may take before it counts as never, in ms: far beyond what a busy machine needs."""

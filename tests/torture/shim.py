@@ -35,9 +35,15 @@ def build(folder: Path) -> Path:
     return library
 
 
+_ROOM = 1 << 30
+"""What the whole suite may need, in bytes."""
+
+
 def fast_folder() -> str | None:
     """Where files are only held in memory, if there is such a place: a kill and a fault are the same there."""
-    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    if not os.access("/dev/shm", os.W_OK) or shutil.disk_usage("/dev/shm").free < _ROOM:
+        return None
+    return "/dev/shm"
 
 
 def work(folder: Path, row: str, **wanted: Any) -> dict[str, Any]:
