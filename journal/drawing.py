@@ -8,12 +8,13 @@ is on the right.
 
 import functools
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
-from journal import paths
+from journal import palette, paths
 
 Point = tuple[float, float]
 Verb = Literal["move", "line", "curve", "close"]
@@ -75,6 +76,24 @@ def body() -> BodyDrawing:
     """Return the drawing, read on first use."""
     drawn = json.loads(paths.resource("body_map.json").read_text(encoding="utf-8"))
     return BodyDrawing(tuple(drawn["size"]), tuple(drawn["fade"]), tuple(_view(view) for view in drawn["views"]))
+
+
+@functools.cache
+def to_shade() -> bytes:
+    """Return the same drawing as SVG for a sheet that is filled in by hand: black outlines, grey seams, no fill."""
+    ink, seam = palette.PRINT.text, palette.PRINT.to_shade
+    style = (
+        ".skin{fill:none}"
+        f".region{{fill:none;stroke:{seam};stroke-width:.8}}"
+        f".outline{{fill:none;stroke:{ink};stroke-width:1.6;stroke-linejoin:round}}"
+        f".detail{{fill:none;stroke:{seam};stroke-width:.8;stroke-linecap:round}}"
+        ".ghost{fill:none;stroke:url(#fade);stroke-width:1.2}"
+    )
+    drawn = paths.resource("body_map.svg").read_text(encoding="utf-8")
+    drawn = re.sub(r"<style>.*?</style>", f"<style>{style}</style>", drawn, flags=re.DOTALL)
+    for opacity, tone in (("0", palette.PRINT.ground), (r"[\d.]+", seam)):  # paper knows no half clear line
+        drawn = re.sub(f'stop-color="[^"]+" stop-opacity="{opacity}"', f'stop-color="{tone}"', drawn)
+    return drawn.encode()
 
 
 def _view(view: dict[str, Any]) -> FigureView:

@@ -34,6 +34,8 @@ class Palette:
     numbness: str
     tingling: str
     weakness: str
+    to_shade: str = "#8a8a8a"
+    """The line between two regions of a body that is filled in by hand."""
     pain: tuple[str, str, str, str, str] = ("#fde3bd", "#fbc27c", "#f1914e", "#d2504d", "#8c2342")
     """Fills for strength 1-2, 3-4, 5-6, 7-8, 9-10."""
 

@@ -1,8 +1,8 @@
-"""Commands about what the journal shows: progress, report, chart."""
+"""Commands about what the journal shows: progress, report, chart; and the form to fill in by hand."""
 
 import importlib
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -79,8 +79,7 @@ def report(
     """
     if first and since_appointment:
         raise click.UsageError(_("--from and --since-appointment both say where the page begins: leave out one."))
-    if output.suffix.lower() != ".pdf":
-        raise CannotDo(_("“{file}” does not end in .pdf, so nothing was written.").format(file=output))
+    _must_end_in_pdf(output)
     context.output(output)
     check_span(first, last or context.today)
     from journal.analysis.progress import compute
@@ -124,6 +123,30 @@ def chart(context: Context, name: str, output: Path, first: date | None, last: d
     click.echo(output)
 
 
+@click.command()
+@click.option("-o", "--output", type=OUTPUT, required=True, metavar="FILE.pdf")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4")
+@click.option("--from", "first", type=DAY, metavar="DATE", help="First day of the week; today, if left out.")
+@click.pass_obj
+def form(context: Context, output: Path, paper: Literal["a4", "letter"], first: date | None) -> None:
+    """Write a sheet to fill in by hand for one week. No journal is needed for it."""
+    _must_end_in_pdf(output)
+    context.output(output)
+    first = first or context.today
+    if first > date.max - timedelta(days=6):
+        raise click.UsageError(_("--from is too late: the week would end after the last year that there is."))
+    from journal.printing import pdf
+    from journal.report.form import build
+
+    pdf.write(build(first, urgent.country()), output, paper)
+    click.echo(output)
+
+
+def _must_end_in_pdf(output: Path) -> None:
+    if output.suffix.lower() != ".pdf":
+        raise CannotDo(_("“{file}” does not end in .pdf, so nothing was written.").format(file=output))
+
+
 def _compute(context: Context, first: date | None, last: date | None) -> "Progress":
     """Compute once what every figure, sentence and picture of a command comes from."""
     last = last or context.today
@@ -134,4 +157,4 @@ def _compute(context: Context, first: date | None, last: date | None) -> "Progre
     return compute(records, last, first)
 
 
-COMMANDS = (progress, report, chart)
+COMMANDS = (progress, report, chart, form)

@@ -1,4 +1,4 @@
-"""The page as a PDF: text that can be searched and read aloud, fonts inside, for its owner's eyes only."""
+"""A page as a PDF: text that can be searched and read aloud, fonts inside, for its owner's eyes only."""
 
 import os
 import sys
@@ -11,15 +11,14 @@ from journal import i18n
 from journal.outfile import atomic_write
 from journal.printing.layout import SIZES, Paper
 from journal.printing.painter import paint_all
-from journal.printing.sheets import lay_out
-from journal.report.content import Report
+from journal.printing.sheets import Document, lay_out
 from journal.report.pdf_catalog import with_language
 
 _DPI = 1200
 _application: QGuiApplication | None = None
 
 
-def write(page: Report, path: Path, paper: Paper = "a4") -> None:
+def write(page: Document, path: Path, paper: Paper = "a4") -> None:
     """Write the page, whole or not at all, with file mode 0600. Needs no screen.
 
     Raises FileNotWritten where the place cannot be written.
@@ -29,7 +28,7 @@ def write(page: Report, path: Path, paper: Paper = "a4") -> None:
         unfinished.write_bytes(content)
 
 
-def to_bytes(page: Report, paper: Paper = "a4") -> bytes:
+def to_bytes(page: Document, paper: Paper = "a4") -> bytes:
     """Return the PDF's content."""
     _need_application()
     buffer = QBuffer()

@@ -8,14 +8,18 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPageSize
 
 from journal.printing.blocks import Block, Item, Rule, Words, rows
+from journal.printing.form import form_page
 from journal.printing.layout import FIGURE_COLUMNS, MARGIN, NUMBER_WIDTH, SIZES, TRIED_COLUMNS, Paper, first_page
 from journal.printing.type import MILLIMETRE, POINT, QUIET, Paragraph, Run
 from journal.report.content import Report
 from journal.report.elements import Said, Section
+from journal.report.form import WeekForm
 from journal.report.options import PagePart
 from journal.report.room import wanted
 from journal.wording.page import numbered
 
+Document = Report | WeekForm
+"""What can be printed: the page for an appointment with what follows it, or the form for a week."""
 _COLUMNS = {len(FIGURE_COLUMNS): FIGURE_COLUMNS, len(TRIED_COLUMNS): TRIED_COLUMNS, 7: (1.5, 1, 1, 1.2, 1.2, 1.1, 0.8)}
 _BETWEEN = 4.5 * MILLIMETRE
 _LEAST_LINES = 2
@@ -34,7 +38,7 @@ class Sheet:
     """What the first page has no room for in full."""
 
 
-def lay_out(page: Report, paper: Paper) -> tuple[Sheet, ...]:
+def lay_out(page: Document, paper: Paper) -> tuple[Sheet, ...]:
     """Return the sheets, one unless further pages are wanted; everything lies within their margins.
 
     A page is laid out once for each paper: what shows is what is printed and saved.
@@ -45,12 +49,14 @@ def lay_out(page: Report, paper: Paper) -> tuple[Sheet, ...]:
     return known[paper]
 
 
-_laid_out: WeakKeyDictionary[Report, dict[Paper, tuple[Sheet, ...]]] = WeakKeyDictionary()
+_laid_out: WeakKeyDictionary[Document, dict[Paper, tuple[Sheet, ...]]] = WeakKeyDictionary()
 
 
-def _sheets(page: Report, paper: Paper) -> tuple[Sheet, ...]:
+def _sheets(page: Document, paper: Paper) -> tuple[Sheet, ...]:
     points = QPageSize(SIZES[paper]).size(QPageSize.Unit.Point)
     size = QRectF(0, 0, points.width() * POINT, points.height() * POINT)
+    if isinstance(page, WeekForm):
+        return (Sheet(page.title, size, tuple(form_page(page, size, MARGIN).items), mark=""),)
     first, shortened = first_page(page, size)
     blocks = [first, *_Flow(page, size).pages(wanted(page, shortened))]
     if len(blocks) > 1:

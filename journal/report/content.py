@@ -56,6 +56,12 @@ class Report:
     further: tuple[Section, ...] = ()
     """What follows on further pages."""
 
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        said = [f"{direction.lead}{direction.rest}" for direction in self.directions]
+        return " ".join([self.dates, self.logged, *said])
+
 
 def build(progress: Progress, options: PageOptions | None = None, entries: Sequence[Entry] = ()) -> Report:
     """Return the page of the dates that Progress shows. entries: the journal's, for those whose notes are wanted."""

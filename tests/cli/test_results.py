@@ -134,3 +134,21 @@ def test_places_and_names_that_cannot_be_written_are_told(command, story, tmp_pa
     assert command("chart", "pie", "-o", tmp_path / "p.png").code == 2
     assert command("report", "-o", tmp_path / "p.pdf", "--from", "2026-05-01", "--to", "2026-04-01").code == 2
     assert command("progress", "--as-of", "tomorrow").code == 2
+
+
+def test_the_form_for_a_week_needs_no_journal_and_prints_the_dates_asked_for(command, path, tmp_path):
+    pdf = tmp_path / "week.pdf"
+    assert command("form", "-o", pdf, "--from", "2026-12-28", "--paper", "letter").out == f"{pdf}\n"
+    text, size = text_of(pdf)
+    assert "28 Dec" in text and "3 Jan 2027" in text
+    assert [round(length) for length in size] == [612, 792]
+    assert not path.exists()
+    assert stat.S_IMODE(pdf.stat().st_mode) == 0o600
+
+
+def test_a_form_that_cannot_be_written_says_why(command, path, tmp_path):
+    assert command("form", "-o", tmp_path / "week.png").code == 1
+    assert command("form", "-o", tmp_path / "missing" / "week.pdf").code == 1
+    assert command("form", "-o", tmp_path / "week.pdf", "--from", "9999-12-27").code == 2
+    assert command("form", "-o", tmp_path / "week.pdf", "--from", "soon").code == 2
+    assert list(tmp_path.glob("week*")) == []

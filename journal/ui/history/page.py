@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget
 
 from journal.domain.entry import Entry
 from journal.i18n import _
@@ -15,8 +15,18 @@ from journal.ui.history.day_view import DayView
 from journal.ui.history.entry_view import EntryView
 from journal.ui.history.list_panel import ListPanel
 from journal.ui.page import Page, PageContext
-from journal.ui.widgets.controls import Card, Segments, button, column_of, in_a_column, in_a_row, label, set_style_role
-from journal.ui.widgets.dialogs import sure
+from journal.ui.widgets.controls import (
+    Card,
+    Segments,
+    button,
+    column_of,
+    flowing,
+    in_a_column,
+    in_a_row,
+    label,
+    set_style_role,
+)
+from journal.ui.widgets.dialogs import sure, waited_for
 from journal.wording import entries as wording
 
 LIST, CALENDAR = "list", "calendar"
@@ -32,6 +42,7 @@ class HistoryPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         session, theme = self.session, self.theme
+        self._numbers = context.numbers
         self._opened = False
         self.entries = ListPanel(session, theme)
         self.list, self.model, self.filters = self.entries.list, self.entries.model, self.entries.filters
@@ -93,8 +104,8 @@ class HistoryPage(Page):
         self._finders.addWidget(self.entries)
         self._finders.addWidget(self.calendar)
         self._left = Card()
-        head = in_a_row((label(_("Journal"), "title"), 1), self.mode)
-        self._left.body.addLayout(head)
+        self.on_paper = self._on_paper_button()
+        self._left.body.addWidget(flowing(label(_("Journal"), "title"), self.mode, self.on_paper))
         self._left.body.addWidget(self._finders, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -121,6 +132,10 @@ class HistoryPage(Page):
         self._right.body.addWidget(self._shown, 1)
         return self._right
 
+    def _on_paper_button(self) -> QPushButton:
+        tip = _("Print a form to fill in by hand for a week")
+        return button(_("On paper …"), self._ask_for_form, tip=tip)
+
     def _empty_card(self) -> Card:
         card = Card("", None)
         for text, role in (
@@ -133,6 +148,7 @@ class HistoryPage(Page):
         self.first = button(_("Check in now"), lambda: self.go_to.emit("check_in", None), "primary")
         card.body.addSpacing(12)
         card.body.addWidget(self.first, 0, Qt.AlignmentFlag.AlignCenter)
+        card.body.addWidget(self._on_paper_button(), 0, Qt.AlignmentFlag.AlignCenter)
         card.body.addStretch()
         return card
 
@@ -154,6 +170,16 @@ class HistoryPage(Page):
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._right)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # PySide drops a context given with the callable
         back.activated.connect(self._close)
+
+    @Slot()
+    def _ask_for_form(self) -> None:
+        from journal.ui.history.week_form_dialog import WeekFormDialog
+
+        dialog = WeekFormDialog(self.theme, self.preferences, self._numbers.country, self.session.today(), self)
+        dialog.done_saying.connect(lambda words: self.done.emit(words, None))
+        dialog.failed.connect(self.failed)
+        waited_for(dialog.exec)
+        dialog.deleteLater()
 
     @Slot()
     def _find(self) -> None:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 from journal.i18n import _
 from journal.printing.layout import Paper
 from journal.printing.painter import paint
-from journal.printing.sheets import Sheet, lay_out
-from journal.report.content import Report
+from journal.printing.sheets import Document, Sheet, lay_out
 from journal.report.options import PagePart
 from journal.wording.page import numbered
 
@@ -68,11 +67,10 @@ class PaperView(QAbstractScrollArea):
         middle = self.viewport().height() / 2
         return next((index for index in range(self.pages) if self.sheet_rect(index).bottom() + _MARGIN / 2 > middle), 0)
 
-    def set_page(self, page: Report, paper: Paper = "a4") -> None:
+    def set_page(self, page: Document, paper: Paper = "a4") -> None:
         """Show that page and what follows it."""
         self._sheets = lay_out(page, paper)
-        said = [f"{direction.lead}{direction.rest}" for direction in page.directions]
-        self.setAccessibleDescription(" ".join([page.dates, page.logged, *said]))
+        self.setAccessibleDescription(page.spoken)
         self._arrange()
         self.turned.emit()
 

@@ -6,12 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from journal.printing.layout import SIZES, Paper
 from journal.printing.painter import paint_all
-from journal.printing.sheets import lay_out
-from journal.report.content import Report
+from journal.printing.sheets import Document, lay_out
 from journal.ui.widgets import dialogs
 
 
-def print_page(page: Report, parent: QWidget | None = None, paper: Paper = "a4") -> bool:
+def print_page(page: Document, parent: QWidget | None = None, paper: Paper = "a4") -> bool:
     """Ask for a printer and print; return whether something was sent to one."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(page.title)
@@ -23,7 +22,7 @@ def print_page(page: Report, parent: QWidget | None = None, paper: Paper = "a4")
     return True
 
 
-def print_to(page: Report, printer: QPrinter) -> None:
+def print_to(page: Document, printer: QPrinter) -> None:
     """Print on the paper that the printer has: Letter as Letter, anything else as A4 made to fit.
 
     All pages, or those that were asked for in the dialog.
