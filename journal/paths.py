@@ -24,6 +24,11 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.ini"
 
 
+def menu_folder() -> Path:
+    """Return where a Linux desktop looks for this person's own menu entries and icons."""
+    return Path(platformdirs.user_data_dir())
+
+
 def backup_folder(journal: Path) -> Path:
     """Return where backups of that journal go: beside it, so that they follow it."""
     return journal.parent / f"{journal.stem}-backups"

@@ -2,13 +2,13 @@
 
 import re
 import shlex
-import tomllib
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from journal import __version__
 from journal.cli.app import run
 from journal.domain.appointment import Appointment
 from journal.storage.repository import Repository
@@ -111,8 +111,7 @@ def test_what_is_checked_before_a_commit_is_what_is_checked_after_it():
 
 
 def test_the_changes_are_those_of_this_version():
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
-    assert f"Version {version}" in text(README).partition("## Changes")[2]
+    assert f"Version {__version__}" in text(README).partition("## Changes")[2]
 
 
 def test_the_commands_shown_work_one_after_the_other(tmp_path, monkeypatch, capsys):

@@ -9,8 +9,8 @@ from typing import NoReturn
 
 import click
 
-from journal import __version__, i18n
-from journal.cli import entries, onset, results, safekeeping
+from journal import i18n
+from journal.cli import entries, onset, program, results, safekeeping
 from journal.cli.context import Context
 from journal.domain.errors import JournalError
 from journal.i18n import _
@@ -25,7 +25,10 @@ from journal.i18n import _
     metavar="FILE",
     help="Its first line is the passphrase; without it you are asked.",
 )
-@click.version_option(__version__)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=program.tell_versions,
+    help="Show the version, and those of Python, Qt and SQLCipher.",
+)  # fmt: skip
 @click.pass_context
 def cli(context: click.Context, journal: Path | None, demo: bool, passphrase_file: Path | None) -> None:
     """Keep a private journal of sciatica: where it hurts, and which way it moves.
@@ -41,6 +44,7 @@ def cli(context: click.Context, journal: Path | None, demo: bool, passphrase_fil
         context.exit(open_window(context.obj))
 
 
+cli.add_command(program.install_menu)
 for module in (entries, onset, results, safekeeping):
     for command in module.COMMANDS:
         cli.add_command(command)

@@ -13,19 +13,20 @@ from sqlcipher3.dbapi2 import Error
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
-__all__ = ["PLAIN_HEADER", "Database", "Error", "Migrations", "connect", "in_memory"]
+__all__ = ["PLAIN_HEADER", "Database", "Error", "Migrations", "connect", "in_memory", "versions"]
 
 PLAIN_HEADER = b"SQLite format 3\0"
 _WAIT_SECONDS = 5.0
 
 
 def _load_sqlite_utils() -> tuple[Any, Any]:
-    """Import sqlite-utils over sqlcipher3: it looks for a module named pysqlite3 before the standard library's.
+    """Import sqlite-utils over sqlcipher3: it looks for a module named pysqlite3 before the standard library's,
+    which it imports elsewhere only to name types, and which is then not needed at all.
 
     It would also import numpy and pandas only to know their number types; no row of ours holds one, and a window
     should not wait for them, so both are out of sight for that moment unless they are loaded already.
     """
-    stand_ins: dict[str, Any] = {"pysqlite3": sqlcipher3, "pysqlite3.dbapi2": sqlcipher3.dbapi2}
+    stand_ins: dict[str, Any] = {"pysqlite3": sqlcipher3, "pysqlite3.dbapi2": sqlcipher3.dbapi2, "sqlite3": sqlcipher3}
     stand_ins |= {name: None for name in ("numpy", "pandas") if name not in sys.modules}
     before = {name: sys.modules[name] for name in stand_ins if name in sys.modules}
     sys.modules.update(stand_ins)
@@ -70,3 +71,9 @@ def connect(path: Path, passphrase: str | None = None, *, create: bool = False, 
 def in_memory() -> "Database":
     """Open a database that is gone when it is closed."""
     return Database(sqlcipher3.connect(":memory:"), execute_plugins=False, recursive_triggers=False)
+
+
+def versions() -> str:
+    """Return the engine's own versions, for reports of faults: "SQLCipher 4.19.0 community, SQLite 3.53.4"."""
+    (cipher,) = next(iter(in_memory().query("PRAGMA cipher_version"))).values()
+    return f"SQLCipher {cipher}, SQLite {sqlcipher3.sqlite_version}"

@@ -6,13 +6,13 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-import PySide6
-from PySide6.QtCore import QLocale, qVersion
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from journal import i18n, paths
 from journal.crash_reports import CrashReports
 from journal.i18n import _
+from journal.ui import screen
 from journal.ui.access.actions import AccessActions
 from journal.ui.access.controller import AccessController
 from journal.ui.access.dialogs.crash import CrashPanel
@@ -35,7 +35,7 @@ def run(journal: Path | None, passphrase: str | None = None) -> int:
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)  # the controller decides: a backup follows the last window
     preferences = Preferences(paths.settings_file())
-    crashes = CrashReports(paths.data_folder(), datetime.now, f"PySide {PySide6.__version__}, Qt {qVersion()}")
+    crashes = CrashReports(paths.data_folder(), datetime.now, screen.qt_versions())
     crashes.install()
     access = AccessController(Theme(app, preferences), preferences)
     actions = AccessActions(access)

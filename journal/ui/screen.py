@@ -84,6 +84,16 @@ def named() -> bool:
     return platform in _NEED_NONE or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def qt_versions() -> str:
+    """Return the versions of Qt, for reports of faults: "Qt 6.11.3 (PySide 6.11.3)"."""
+    try:
+        import PySide6
+        from PySide6.QtCore import qVersion
+    except ImportError as error:
+        return f"Qt cannot be loaded ({error})"
+    return f"Qt {qVersion()} (PySide {PySide6.__version__})"
+
+
 def trouble() -> Trouble | None:
     """Return what keeps Qt from showing a window here, or None. It knows the reasons of Linux only."""
     if sys.platform != "linux":
