@@ -30,8 +30,9 @@ def menu_folder() -> Path:
 
 
 def backup_folder(journal: Path) -> Path:
-    """Return where backups of that journal go: beside it, so that they follow it."""
-    return journal.parent / f"{journal.stem}-backups"
+    """Return where backups of that journal go: beside its file, so that they follow it; a link leads to its file."""
+    real = Path(os.path.realpath(journal))
+    return real.parent / f"{real.stem}-backups"
 
 
 def resource(*parts: str) -> Path:

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import nullcontext
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from journal.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from journal.storage.backup import Backup
+    from journal.storage.repository import Repository
 
 
 @click.command()
@@ -61,15 +63,14 @@ def restore(context: Context, file: Path, dry_run: bool) -> None:
 @click.pass_obj
 def check(context: Context) -> None:
     """Read every page and every record of the journal and of its newest backup, and say when that was made."""
-    from journal.storage import backup as backups
     from journal.storage.repository import Repository
 
     def read(words: str | None) -> "tuple[Records, Backup | None, str]":
         with Repository.open(context.path, passphrase=words, create=False, read_only=True) as journal:
             journal.check()
             records = journal.records()
-        newest = next(iter(backups.found(context.path)), None)
-        return records, newest, _state(newest, words)
+            newest, state = _newest_backup(journal, context.now)
+        return records, newest, state
 
     records, newest, state = context.opened(read)
     said = [_("“{file}” is whole.").format(file=context.path), _holds(records)]
@@ -82,18 +83,24 @@ def check(context: Context) -> None:
     click.echo(" ".join(said))
 
 
-def _state(newest: "Backup | None", words: str | None) -> str:
-    """Read the newest backup through and say what it is worth."""
+def _newest_backup(journal: "Repository", now: datetime) -> "tuple[Backup | None, str]":
+    """Find the newest backup of this very journal; return it with what it is worth, having read it through."""
     from journal.storage import backup as backups
 
-    if newest is None:
-        return ""
-    try:
-        count = backups.examine(newest.path, words)
-    except StorageError as error:
-        if error.fault in (Fault.PASSPHRASE_WRONG, Fault.PASSPHRASE_NEEDED, Fault.NOT_PROTECTED):
-            return _("It has another passphrase than the journal, or none.")
-        return _("It cannot be read any more: make a new one.")
+    found = backups.found(journal.path, journal.id)
+    owner = backups.Owner.of(journal)
+    for backup in sorted(found, key=lambda one: one.made_at > now):  # those a clock that was ahead dated come last
+        try:
+            return backup, _worth(backups.examine(backup.path, journal.key, owner))
+        except StorageError as error:
+            if error.fault in (Fault.PASSPHRASE_WRONG, Fault.PASSPHRASE_NEEDED, Fault.NOT_PROTECTED):
+                return backup, _("It has another passphrase than the journal, or none.")
+            if error.fault is not Fault.OTHER_JOURNAL:
+                return backup, _("It cannot be read any more: make a new one.")
+    return None, ""
+
+
+def _worth(count: int) -> str:
     return ngettext("It is whole and holds {count} entry.", "It is whole and holds {count} entries.", count).format(
         count=count
     )
@@ -162,8 +169,14 @@ def passphrase(
         text = ngettext("{count} backup follows it.", "{count} backups follow it.", changed.renewed)
         said.append(text.format(count=changed.renewed))
         if changed.left:
-            text = ngettext("{count} keeps another passphrase.", "{count} keep another passphrase.", changed.left)
-            said.append(text.format(count=changed.left))
+            count = len(changed.left)
+            text = ngettext("{count} keeps another passphrase.", "{count} keep another passphrase.", count)
+            said.append(text.format(count=count))
+    if changed.left:
+        text = _("What was not changed, and opens as before: {files}.")
+        said.append(text.format(files=", ".join(f"“{path}”" for path in changed.left)))
+    for place in changed.away:
+        said.append(_("Copies in “{folder}” keep the one they have: it could not be reached.").format(folder=place))
     if changed.code and recovery_out is None:
         said.append(_("Recovery code, to be kept on paper: {code}").format(code=changed.code))
     click.echo(" ".join(said))

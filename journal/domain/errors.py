@@ -54,6 +54,9 @@ class Fault(StrEnum):
     BACKUP_FAILED = "backup_failed"
     BACKUP_EXISTS = "backup_exists"
     CODE_MISTYPED = "code_mistyped"
+    IS_BACKUP = "is_backup"
+    OTHER_JOURNAL = "other_journal"
+    FOREIGN_PARTS = "foreign_parts"
 
 
 OF_THE_PLACE = (

@@ -68,6 +68,13 @@ _SENTENCES = {
     Fault.BACKUP_FAILED: N_(
         "The backup “{file}” could not be verified and was thrown away; the journal itself is unharmed."
     ),
+    Fault.IS_BACKUP: N_(
+        "“{file}” is a backup and was left as it is: restore it, or make a copy of it under another name to write in."
+    ),
+    Fault.OTHER_JOURNAL: N_("“{file}” is a backup of another journal: it was left alone."),
+    Fault.FOREIGN_PARTS: N_(
+        "“{file}” holds triggers, views or tables that no journal has, so it was left alone: restore a backup."
+    ),
     Fault.BACKUP_EXISTS: N_("“{file}” is there already and was left alone: name a new file for the backup."),
 }
 

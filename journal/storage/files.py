@@ -28,12 +28,19 @@ def discard_left(path: Path) -> None:
 
 
 def make_folder(folder: Path, *, deep: bool = False) -> None:
-    """Make a folder that only its owner may enter; `deep` also makes the folders above it. Raises OSError."""
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=deep, exist_ok=True)
-        sync_folder(folder.parent)
-        if deep:
-            folder.chmod(0o700)
+    """Make a folder that only its owner may enter; `deep` also makes the folders above it. Raises OSError.
+
+    Each new name is on the disk before anything is put into it.
+    """
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        folder = folder.parent
+        if not deep:
+            break
+    for new in reversed(missing):
+        new.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(new.parent)
 
 
 def private(path: Path) -> None:

@@ -52,6 +52,10 @@ def _words(kept: Any) -> tuple[str, ...]:
     return tuple(str(word) for word in kept)
 
 
+ID = Setting("journal_id", "", str)
+"""Which journal this is, whatever its file is called; a copy of the file has it too."""
+FORMER_FILES: Setting[tuple[str, ...]] = Setting("former_files", (), _words, list)
+"""Where the journal was before it was moved: its former file and the backups beside that are still there."""
 SAMPLE = Setting("sample", False, bool)
 """Made-up data, to be marked as such wherever it shows."""
 AUTO_LOCK_MINUTES = Setting("auto_lock_minutes", USUAL_AUTO_LOCK_MINUTES, int)

@@ -3,6 +3,8 @@
 Times are kept as written, with their offset (ISO 8601), beside the same moment in UTC for sorting. Unknown is NULL.
 """
 
+import json
+import uuid
 from contextlib import closing
 
 from journal.storage.engine import Database, Migrations, in_memory
@@ -224,6 +226,13 @@ def when_the_pain_began(db: Database) -> None:
             CHECK ((began_on IS NULL) = (precision = 'unknown'))
         )
     """)
+
+
+@migrations()
+def the_journal_has_an_id(db: Database) -> None:
+    """Which journal this is, so that its backups can be told from another's."""
+    db.execute("DELETE FROM meta WHERE key = 'journal_id'")
+    db.execute("INSERT INTO meta (key, value) VALUES ('journal_id', ?)", [json.dumps(str(uuid.uuid4()))])
 
 
 def steps() -> list[str]:

@@ -1,15 +1,24 @@
 """A journal opened or begun with everything in it; and taken to another place."""
 
+import os
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from journal.domain.errors import StorageError
+from journal import paths
+from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Records
+from journal.outfile import replace
 from journal.storage import protect, recovery
-from journal.storage.files import make_folder
-from journal.storage.keys import with_key
+from journal.storage.faults import storage_error, translate_errors
+from journal.storage.files import discard, make_folder
+from journal.storage.journal_settings import FORMER_FILES, ID, Setting
+from journal.storage.keys import composed, with_key
 from journal.storage.repository import Repository
 from journal.storage.snapshot import snapshot
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +45,13 @@ def open_journal(path: Path, typed: str | None, *, is_code: bool = False, read_o
 
 def recovery_code(path: Path, passphrase: str | None) -> str:
     """Return the recovery code ("" without a passphrase) if the passphrase opens the journal. Raises StorageError."""
-    Repository.open(path, passphrase=passphrase, create=False, read_only=True).close()
-    return "" if passphrase is None else recovery.code(path, passphrase)
+
+    def use(key: str | None) -> str | None:
+        Repository.open(path, passphrase=key, create=False, read_only=True).close()
+        return key
+
+    key = with_key(use, passphrase)
+    return "" if key is None else recovery.code(path, key)
 
 
 def read(repository: Repository) -> Opened:
@@ -52,6 +66,7 @@ def read(repository: Repository) -> Opened:
 def begin(path: Path, passphrase: str | None) -> tuple[Opened, str]:
     """Begin a new journal, and return it with its recovery code ("" without a passphrase). Raises StorageError."""
     protect.check_new(path, passphrase)
+    passphrase = None if passphrase is None else composed(passphrase)
     make_folder(path.absolute().parent)
     opened = read(Repository.open(path, passphrase=passphrase))
     return opened, "" if passphrase is None else recovery.code(path, passphrase)
@@ -63,11 +78,34 @@ def move(journal: Repository, place: Path) -> None:
     Raises StorageError, and then the journal is where it was.
     """
     make_folder(place.parent, deep=True)
-    with journal.reader() as reader:
-        reader.copy_to(lambda db, passphrase: snapshot(db, place, passphrase))
-    old = journal.path
+    old = Path(os.path.realpath(journal.path))
     aside, number = old.with_name(f"{old.stem}-moved{old.suffix}"), 1
-    while aside.exists():
+    while os.path.lexists(aside):
         number += 1
         aside = old.with_name(f"{old.stem}-moved-{number}{old.suffix}")
+    with journal.reader() as reader:
+        former = (*reader.setting(FORMER_FILES), str(aside), str(paths.backup_folder(old)))
+        _copy_file(reader, place, FORMER_FILES, former)
     old.rename(aside)
+
+
+def copy_as_journal(backup: Path, place: Path, passphrase: str | None) -> None:
+    """Begin a journal of its own with what a backup holds, and its key. Raises StorageError."""
+    with Repository.open_as_it_is(backup, passphrase=passphrase) as journal:
+        _copy_file(journal, place, ID, str(uuid.uuid4()))
+
+
+def _copy_file(journal: Repository, place: Path, setting: Setting[T], value: T) -> None:
+    """Copy an open journal with one setting changed. Raises StorageError; a file there is refused."""
+    if os.path.lexists(place):
+        raise storage_error(Fault.THERE_ALREADY, place)
+    staged = place.with_name(f".{place.name}.restored")
+    with translate_errors(place):
+        discard(staged)
+        try:
+            journal.copy_to(lambda db, passphrase: snapshot(db, staged, passphrase))
+            with Repository.open(staged, passphrase=journal.key, create=False, staged=True) as copy:
+                copy.set_setting(setting, value)
+            replace(staged, place)
+        finally:
+            discard(staged)

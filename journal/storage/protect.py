@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from journal import paths
 from journal.domain.errors import Fault, StorageError
 from journal.i18n import _
 from journal.outfile import replace
-from journal.storage import recovery
-from journal.storage.backup import found, make
+from journal.storage import copies, recovery
+from journal.storage.backup import Owner, make
 from journal.storage.engine import Database, connect
 from journal.storage.faults import storage_error, translate_errors
-from journal.storage.files import UNFINISHED, discard
+from journal.storage.files import discard
 from journal.storage.journal_settings import RECOVERY_CODE_CHECKED
-from journal.storage.keys import with_key
+from journal.storage.keys import composed, with_key
 from journal.storage.repository import Repository
 from journal.storage.snapshot import counts, sound
 
@@ -36,8 +35,11 @@ class Changed:
     code: str
     """The recovery code, or "" without a passphrase."""
     renewed: int = 0
-    left: int = 0
-    """Backups that follow the new passphrase, and that keep an earlier one."""
+    """Copies that follow the new passphrase."""
+    left: tuple[Path, ...] = ()
+    """Those that keep an earlier one, or none."""
+    away: tuple[Path, ...] = ()
+    """Folders and files that could not be looked at: what is there keeps an earlier one, or none."""
 
 
 def change_passphrase(
@@ -50,6 +52,7 @@ def change_passphrase(
     passphrase still holds.
     """
     check_new(journal, new)
+    new = None if new is None else composed(new)
 
     def change(key: str | None) -> str | None:
         with Repository.open(journal, passphrase=key, create=False) as opened:
@@ -59,29 +62,39 @@ def change_passphrase(
         return key
 
     key = with_key(change, old)
-    renewed, left = renew_backups(journal, key, new) if renew else (0, len(found(journal)))
-    return Changed(new, "" if new is None else recovery.code(journal, new), renewed, left)
+    with Repository.open(journal, passphrase=new, create=False, read_only=True) as opened:
+        files, away = copies.known(opened)
+    renewed, left = renew_backups(journal, key, new) if renew else (0, files)
+    return Changed(new, "" if new is None else recovery.code(journal, new), renewed, left, away)
 
 
-def renew_backups(journal: Path, old: str | None, new: str | None) -> tuple[int, int]:
-    """Give the backups that `old` opens the key of the journal; return how many have it now, and how many do not."""
-    renewed = left = 0
-    with translate_errors(journal):
-        for leftover in paths.backup_folder(journal).glob(".*"):
-            if leftover.name.endswith(UNFINISHED):
-                discard(leftover)
-    for backup in found(journal):
-        try:
-            with Repository.open_as_it_is(backup.path, passphrase=old) as opened:
-                _rewrite(opened, new)
-            renewed += 1
-        except StorageError:
-            left += not _opens(backup.path, new)
-    return renewed, left
+def renew_backups(journal: Path, old: str | None, new: str | None) -> tuple[int, tuple[Path, ...]]:
+    """Give the copies that `old` opens the key of the journal; return how many have it now, and which do not.
+
+    Another journal's backups, which may lie in the same folder, are none of them.
+    """
+    renewed, left = 0, []
+    with Repository.open(journal, passphrase=new, create=False, read_only=True) as current:
+        owner = Owner.of(current)
+        files, _away = copies.known(current)
+        copies.discard_unfinished(current, files)
+        for path in files:
+            try:
+                with Repository.open_as_it_is(path, passphrase=old) as copy:
+                    if owner.made(copy):
+                        _rewrite(copy, new)
+                        renewed += 1
+                    elif not copy.id:  # so old that nothing in it says whose it is
+                        left.append(path)
+            except StorageError:
+                if not _opens(path, new):
+                    left.append(path)
+    return renewed, tuple(left)
 
 
 def check_new(journal: Path, new: str | None) -> None:
     """Refuse what cannot be typed again, or what SQLCipher would not take for a passphrase. Raises StorageError."""
+    new = None if new is None else composed(new)
     if new is not None and (not new.strip() or new != new.strip() or not new.isprintable() or recovery.is_key(new)):
         raise storage_error(Fault.PASSPHRASE_ODD, journal)
 
@@ -120,7 +133,7 @@ def _rewrite(opened: Repository, new: str | None) -> None:
 
 def _export(db: Database, target: Path, new: str | None) -> None:
     db.execute("PRAGMA query_only = OFF")  # a backup is opened only to be read; what is written is the other file
-    db.execute("ATTACH DATABASE ? AS changed KEY ?", [str(target), new or ""])
+    db.execute("ATTACH DATABASE ? AS changed KEY ?", [target.absolute().as_uri(), new or ""])
     try:
         for word in ("journal_mode", "synchronous"):  # it is verified and synced before it is anything to anyone
             db.execute(f"PRAGMA changed.{word} = OFF").fetchall()

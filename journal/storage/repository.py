@@ -14,7 +14,7 @@ from journal.domain.entry import Entry
 from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Record, Records
 from journal.outfile import replace
-from journal.storage import journal_settings, migrations, recovery, rows
+from journal.storage import backup_names, journal_settings, migrations, recovery, rows
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect
 from journal.storage.faults import fault_of, storage_error, translate_errors
 from journal.storage.files import companions, discard, discard_left, make_folder, private
@@ -24,6 +24,8 @@ from journal.storage.snapshot import before_migrating, sound
 
 T = TypeVar("T")
 _ENCRYPTED_PAGE = 4096
+_LONGEST_NAME = 255 - len("..") - len(".restored.part-journal")
+"""Bytes that a name may have so that those of all files beside it have at most 255."""
 
 
 class Repository:
@@ -38,6 +40,11 @@ class Repository:
         self._db = db
         self._lock = lock
         self._passphrase = passphrase
+
+    @property
+    def id(self) -> str:
+        """Which journal it is; "" in a file from before journals had one."""
+        return self.setting(journal_settings.ID)
 
     @property
     def protected(self) -> bool:
@@ -79,12 +86,20 @@ class Repository:
 
     @classmethod
     def open(
-        cls, path: Path, *, passphrase: str | None = None, create: bool = True, read_only: bool = False
+        cls,
+        path: Path,
+        *,
+        passphrase: str | None = None,
+        create: bool = True,
+        read_only: bool = False,
+        staged: bool = False,
     ) -> "Repository":
         """Open the journal, or begin one if there is none and `create`.
 
         A journal opened for writing is locked against every other writer until it is closed; `read_only` needs no
-        lock, so it works beside an open window. Folders are made 0700, files 0600.
+        lock, so it works beside an open window. Folders are made 0700, files 0600. A backup is opened only to be read.
+
+        staged: a copy that is being made a journal of; it has no backups.
         """
         path = path.absolute()
         lock = None
@@ -92,6 +107,8 @@ class Repository:
             real = Path(os.path.realpath(path))  # so that a link and its target share their lock and companions
             _check_passphrase(path, passphrase)
             check_place(path, real, create and not read_only)
+            if not read_only and not staged and backup_names.read(real) is not None:
+                raise storage_error(Fault.IS_BACKUP, path)
             if create and not read_only:
                 make_folder(real.parent, deep=_in_data_folder(real))
             try:
@@ -104,7 +121,8 @@ class Repository:
                 try:
                     if _version(db) < migrations.VERSION:
                         lock = lock or Lock(real)
-                        before_migrating(db, path, passphrase)
+                        if not staged:
+                            before_migrating(db, path, _id(db), passphrase)
                         migrations.apply(db)
                     _prepare(db, path, read_only)
                 except BaseException:
@@ -144,10 +162,13 @@ class Repository:
     def set_setting(self, setting: Setting[T], value: T) -> None:
         """Keep something about the journal inside it."""
         text = setting.encode(value)
-        with translate_errors(self.path), self._db.atomic():
+
+        def write() -> None:
             self._db.table("meta").delete_where("key = ?", [setting.key])
             if text is not None:
                 self._db.table("meta").insert({"key": setting.key, "value": text})
+
+        self._write(write)
 
     def draft(self, *, editing: bool) -> Draft | None:
         """Return the unfinished check-in, or the unfinished change of an entry; None if there is none."""
@@ -168,6 +189,11 @@ class Repository:
     def entry(self, id: str) -> Entry | None:
         """Return one entry, or None if there is none with that id."""
         return next(iter(self._read([id]).entries), None)
+
+    def record_ids(self) -> frozenset[str]:
+        """Return the ids of everything."""
+        with translate_errors(self.path):
+            return rows.ids(self._db)
 
     def save(self, *records: Record) -> None:
         """Insert the records, or replace those with the same id: all of them or none, durable on return."""
@@ -239,6 +265,8 @@ def _check_passphrase(path: Path, passphrase: str | None) -> None:
 
 def check_place(path: Path, real: Path, create: bool) -> None:
     """Refuse what SQLite would open as a new and empty database, or not at all. Raises StorageError and OSError."""
+    if len(os.fsencode(real.name)) > _LONGEST_NAME:
+        raise storage_error(Fault.BAD_PATH, path)
     try:
         found = real.stat()
     except FileNotFoundError:
@@ -294,6 +322,8 @@ def _connect(path: Path, real: Path, passphrase: str | None) -> Database:
             raise storage_error(Fault.OTHER_PROGRAM, path)
         if _version(db) > migrations.VERSION:
             raise storage_error(Fault.NEWER, path)
+        if db.execute(_FOREIGN_PARTS).fetchone()[0]:
+            raise storage_error(Fault.FOREIGN_PARTS, path)
     except Error as error:
         db.close()
         if not plain and fault_of(error) is Fault.NOT_A_DATABASE:
@@ -303,6 +333,20 @@ def _connect(path: Path, real: Path, passphrase: str | None) -> Database:
         db.close()
         raise
     return db
+
+
+_FOREIGN_PARTS = """
+    SELECT count(*) FROM sqlite_schema
+    WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'
+"""
+"""Triggers, views and virtual tables: none is ours, and each would do or show what the rows do not say."""
+
+
+def _id(db: Database) -> str:
+    if not db.table("meta").exists():
+        return ""
+    kept = db.table("meta").rows_where("key = ?", [journal_settings.ID.key])
+    return journal_settings.ID.decode(next((row["value"] for row in kept), None))
 
 
 def _version(db: Database) -> int:

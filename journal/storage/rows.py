@@ -231,6 +231,13 @@ def read(db: Database, ids: Ids = None) -> Records:
     return Records.by_kind(lambda kind: SHAPES[kind.type].read(db, ids))
 
 
+def ids(db: Database) -> frozenset[str]:
+    """Return the ids of all records, also of a file of an older version."""
+    there = set(db.table_names())
+    names = [shape.owner.name for shape in SHAPES.values() if shape.owner.name in there]
+    return frozenset(row["id"] for name in names for row in db.table(name).rows_where(select="id"))
+
+
 def write(db: Database, records: Iterable[Record]) -> None:
     """Write every row of the records in place of those of the same ids. Belongs into a transaction."""
     last = {(type(record), record.id): record for record in records}

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from journal.domain.errors import Fault, StorageError
 from journal.outfile import replace
-from journal.storage.backup import Backup, found, make, make_if_due
+from journal.storage import backup_names
+from journal.storage.backup import Backup, found, last, make, make_if_due, throw_away
 from journal.storage.faults import storage_error, translate_errors
 from journal.storage.journal_settings import SECOND_BACKUP_FOLDER
 from journal.storage.repository import Repository
 
 KEPT = 20
-"""Copies in the second folder; the oldest beyond them go, after a new one was verified."""
+"""Copies of one journal in the second folder; the oldest beyond them go, after a new one was verified."""
 
 
 def folder_of(journal: Repository) -> Path | None:
@@ -27,30 +28,31 @@ def choose(journal: Repository, folder: Path | None) -> None:
     journal.set_setting(SECOND_BACKUP_FOLDER, None if folder is None else folder.absolute())
 
 
-def copies(journal: Path, folder: Path) -> tuple[str, ...]:
-    """Return the names of that journal's copies in a folder, newest first; none where the folder is away."""
+def copies(journal: Path, folder: Path, id: str = "") -> tuple[str, ...]:
+    """Return the names of that journal's copies in a folder, newest first; none where the folder is away.
+
+    id: the journal's; "" while it is not open, and then those of every journal whose file has that name.
+    """
     try:
         names = os.listdir(folder)
     except OSError:
         return ()
-    return tuple(sorted((name for name in names if _is_copy(journal, name)), reverse=True))
+    told = {name: read for name in names if (read := backup_names.read(folder / name)) and _is_of(read, journal, id)}
+    return tuple(sorted(told, key=lambda name: (told[name].at is not None, told[name].at, name), reverse=True))
 
 
-def bring(journal: Path, folder: Path) -> int:
+def bring(journal: Path, folder: Path, newest: Backup | None = None, id: str = "") -> int:
     """Copy the newest backup there if it is not there yet, and return how many copies are.
 
     Each copy is compared with its backup before it gets its name. Raises StorageError: "no_folder" for a folder that
     is away now, which is no fault with a stick.
     """
-    newest = next(iter(found(journal)), None)
+    newest = newest or next(iter(found(journal, id)), None)
     if not folder.is_dir():
         raise storage_error(Fault.NO_FOLDER, folder / "…")
     if newest is not None and not (folder / newest.path.name).exists():
         _copy(newest, folder)
-        for name in copies(journal, folder)[KEPT:]:
-            with translate_errors(folder / name):
-                (folder / name).unlink(missing_ok=True)
-    return len(copies(journal, folder))
+    return len(copies(journal, folder, id))
 
 
 def back_up(journal: Repository, now: datetime, *, reason: str = "", closing: bool = False) -> Backup | None:
@@ -61,13 +63,31 @@ def back_up(journal: Repository, now: datetime, *, reason: str = "", closing: bo
     with journal.reader() as reader:
         made = make(reader, now, reason) if reason else make_if_due(reader, now, closing_down=closing)
         folder = folder_of(reader)
-    if folder is not None:
-        try:
-            bring(journal.path, folder)
-        except StorageError as error:
-            if error.fault is not Fault.NO_FOLDER:  # a stick that is not plugged in is no fault
-                raise
+        if folder is not None:
+            try:
+                bring(reader.path, folder, made or last(found(reader.path, reader.id), now), reader.id)
+                _thin(reader, folder, now)
+            except StorageError as error:
+                if error.fault is not Fault.NO_FOLDER:  # a stick that is not plugged in is no fault
+                    raise
     return made
+
+
+def _thin(journal: Repository, folder: Path, now: datetime) -> None:
+    """Keep the newest copies that the journal made under its present name."""
+    file = backup_names.file_of(journal.path)
+    own = []
+    for copy in copies(journal.path, folder, journal.id):
+        name = backup_names.read(folder / copy)
+        if name is not None and name.tag and name.file == file and name.at is not None and name.at <= now:
+            own.append(folder / copy)
+    throw_away(journal, own[KEPT:])
+
+
+def _is_of(name: backup_names.Name, journal: Path, id: str) -> bool:
+    if name.tag:
+        return name.tag == backup_names.tag_of(id) if id else name.file == backup_names.file_of(journal)
+    return name.file == Path(os.path.realpath(journal)).stem
 
 
 def _copy(backup: Backup, folder: Path) -> None:
@@ -91,7 +111,3 @@ def _copy(backup: Backup, folder: Path) -> None:
 def _digest(path: Path) -> bytes:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest()
-
-
-def _is_copy(journal: Path, name: str) -> bool:
-    return name.startswith(f"{journal.stem}_") and name.endswith(".sqlite")

@@ -8,13 +8,12 @@ from pathlib import Path
 from journal import paths
 from journal.domain.errors import Fault
 from journal.outfile import replace
+from journal.storage import backup_names
 from journal.storage.engine import Database, Error, connect
 from journal.storage.faults import storage_error, translate_errors
 from journal.storage.files import make_folder
 
 Counts = dict[str, int]
-STAMP = "%Y-%m-%d_%H%M%SZ"
-"""When a backup was made, as its name says it: UTC."""
 
 
 def snapshot(db: Database, target: Path, passphrase: str | None) -> Counts:
@@ -52,7 +51,7 @@ def _copy_pages(db: Database, target: Path) -> None:
     only_reads = db.execute("PRAGMA query_only").fetchone()[0]
     db.execute("PRAGMA query_only = OFF")
     try:
-        db.execute("VACUUM INTO ?", [str(target)])
+        db.execute("VACUUM INTO ?", [target.absolute().as_uri()])  # a name that is no text would not do otherwise
     finally:
         db.execute(f"PRAGMA query_only = {only_reads}")
 
@@ -73,21 +72,15 @@ def counts(db: Database) -> Counts:
     return {name: int(db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}
 
 
-def before_migrating(db: Database, journal: Path, passphrase: str | None) -> None:
+def before_migrating(db: Database, journal: Path, id: str, passphrase: str | None) -> None:
     """Back up a journal of an older version, named after its last change."""
     changed = datetime.fromtimestamp(journal.stat().st_mtime, UTC)
-    snapshot(db, new_name(journal, changed, "before-update"), passphrase)
+    snapshot(db, new_name(journal, id, changed, backup_names.BEFORE_UPDATE), passphrase)
 
 
-def new_name(journal: Path, now: datetime, reason: str) -> Path:
+def new_name(journal: Path, id: str, now: datetime, reason: str) -> Path:
     """Return a name for a backup that is not taken yet, in the journal's backup folder, which is made if need be."""
     folder = paths.backup_folder(journal)
     with translate_errors(folder):
         make_folder(folder)
-        stem = f"{journal.stem}_{now.astimezone(UTC).strftime(STAMP)}_{reason}"
-        path = folder / f"{stem}.sqlite"
-        number = 2
-        while path.exists():
-            path = folder / f"{stem}.{number}.sqlite"
-            number += 1
-    return path
+        return backup_names.new(folder, journal, id, now, reason)

@@ -21,6 +21,7 @@ _UNREAD = {
     Fault.PASSPHRASE_WRONG: N_("has an earlier passphrase"),
     Fault.PASSPHRASE_NEEDED: N_("has a passphrase"),
     Fault.NOT_PROTECTED: N_("without a passphrase: anybody can read it"),
+    Fault.OTHER_JOURNAL: N_("of another journal"),
 }
 _UNREAD |= dict.fromkeys(
     (Fault.DAMAGED, Fault.NOT_A_DATABASE, Fault.EMPTY, Fault.OTHER_PROGRAM, Fault.BEYOND_READING),

@@ -1,6 +1,8 @@
 """What is said before a passphrase is set, changed or removed, or the recovery code shown again."""
 
+from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 
 from journal.domain.errors import Fault, StorageError
 from journal.domain.tables import complete
@@ -85,8 +87,14 @@ def about_backups(change: Change, count: int) -> str:
     ).format(count=count)
 
 
-def changed(*, backups_left: bool) -> str:
-    """Return that the journal has its new passphrase, and whether its backups have."""
+def changed(*, backups_left: bool, away: Sequence[Path] = ()) -> str:
+    """Return that the journal has its new passphrase, and whether its backups have. away: places not looked at."""
+    if away:
+        text = _(
+            "The journal has its new passphrase. Copies in “{folder}” keep the one they were made with: that place"
+            " could not be reached."
+        )
+        return text.format(folder="”, “".join(map(str, away)))
     if backups_left:
         return _("The journal has its new passphrase. Backups made before keep the one they were made with.")
     return _("The journal and its backups have their new passphrase.")

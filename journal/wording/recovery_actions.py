@@ -14,6 +14,8 @@ class RecoveryAction(StrEnum):
     UNLOCK = "unlock"
     READ_ONLY = "read_only"
     RESTORE = "restore"
+    RESTORE_THIS = "restore_this"
+    COPY = "copy"
     SALVAGE = "salvage"
     OTHER = "other"
     NEW = "new"
@@ -28,6 +30,8 @@ _LABELS = complete(
         RecoveryAction.UNLOCK: N_("Type the passphrase"),
         RecoveryAction.READ_ONLY: N_("Open it to read only"),
         RecoveryAction.RESTORE: N_("Restore a backup …"),
+        RecoveryAction.RESTORE_THIS: N_("Restore this backup …"),
+        RecoveryAction.COPY: N_("Make a copy to write in …"),
         RecoveryAction.SALVAGE: N_("Save what can be read …"),
         RecoveryAction.OTHER: N_("Open another journal …"),
         RecoveryAction.NEW: N_("Begin a new journal …"),
@@ -35,7 +39,9 @@ _LABELS = complete(
         RecoveryAction.CLOSE: N_("Close"),
     },
 )
-_AGAIN, _UNLOCK, _READ_ONLY, _RESTORE, _SALVAGE, _OTHER, _NEW, _FOLDER, _CLOSE = RecoveryAction
+(
+    _AGAIN, _UNLOCK, _READ_ONLY, _RESTORE, _RESTORE_THIS, _COPY, _SALVAGE, _OTHER, _NEW, _FOLDER, _CLOSE
+) = RecoveryAction  # fmt: skip
 _USUAL = (_AGAIN, _OTHER, _RESTORE)
 _ACTIONS = complete(
     Fault,
@@ -68,6 +74,9 @@ _ACTIONS = complete(
         Fault.BEYOND_READING: (_RESTORE, _OTHER, _NEW),
         Fault.BACKUP_FAILED: (_AGAIN, _READ_ONLY, _OTHER),
         Fault.BACKUP_EXISTS: _USUAL,
+        Fault.IS_BACKUP: (_RESTORE_THIS, _COPY, _READ_ONLY, _OTHER),
+        Fault.OTHER_JOURNAL: _USUAL,
+        Fault.FOREIGN_PARTS: (_RESTORE, _SALVAGE, _OTHER),
     },
 )
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from journal.domain.errors import JournalError, StorageError
 from journal.i18n import _, ngettext, number
 from journal.storage import backup, second
-from journal.storage.backup import Backup
+from journal.storage.backup import Backup, Owner
 from journal.ui.session import Session
 from journal.ui.tasks import LatestTask
 from journal.ui.widgets import dialogs
@@ -89,14 +89,14 @@ class BackupsCard(Card):
     def refresh(self) -> None:
         """Look again at what is there."""
         try:
-            self._backups = backup.found(self._path)
+            self._backups = backup.found(self._path, self._session.repository.id)
         except JournalError as error:
             self._backups = ()
             self.state.setText(str(error))
         else:
-            self.state.setText(
-                wording.last_made(self._backups[0].made_at if self._backups else None, self._session.now())
-            )
+            now = self._session.now()
+            newest = backup.last(self._backups, now)
+            self.state.setText(wording.last_made(None if newest is None else newest.made_at, now))
         self.table.setRowCount(len(self._backups))
         for row, one in enumerate(self._backups):
             # Translators: of a backup.
@@ -134,7 +134,9 @@ class BackupsCard(Card):
         if one is None or self._reader.busy or not self.isVisible():
             return
         self._reading = one
-        self._reader.ask(partial(backup.examine, one.path, self._session.repository.key))
+        repository, records = self._session.repository, self._session.records
+        owner = Owner(self._path, repository.id, lambda: [record.id for record in records])
+        self._reader.ask(partial(backup.examine, one.path, repository.key, owner))
 
     @Slot(object)
     def _read_well(self, entries: int) -> None:
@@ -207,7 +209,7 @@ class BackupsCard(Card):
             text = _("Second folder: “{folder}”. It is not there now; it gets its copy once it is back.")
             self.second_text.setText(text.format(folder=folder))
         else:
-            copies = len(second.copies(self._path, folder))
+            copies = len(second.copies(self._path, folder, self._session.repository.id))
             text = ngettext(
                 "Second folder: “{folder}”, {count} backup there.",
                 "Second folder: “{folder}”, {count} backups there.",

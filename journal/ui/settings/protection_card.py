@@ -101,7 +101,7 @@ def _state(session: Session) -> str:
 
 def _backups(session: Session) -> tuple[backup.Backup, ...]:
     try:
-        return backup.found(session.repository.path)
+        return backup.found(session.repository.path, session.repository.id)
     except JournalError:
         return ()
 

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from journal import paths
 from journal.domain.errors import Fault, JournalError, StorageError
 from journal.i18n import _
-from journal.storage import backup, protect
+from journal.storage import backup, backup_names, protect
 from journal.storage.activation import activate_other
 from journal.storage.journal_settings import RECOVERY_CODE_CHECKED
-from journal.storage.opening import Opened, begin, open_journal
+from journal.storage.opening import Opened, begin, copy_as_journal, open_journal
 from journal.storage.protect import Changed
 from journal.ui.access.controller import AccessController
 from journal.ui.access.dialogs.fault import FaultPanel
@@ -117,7 +118,7 @@ def new_passphrase_flow(access: AccessController, changed: Changed) -> Flow[None
     """Open a journal whose passphrase was changed; a new code is shown first."""
     path, checked = access.path, False
     if changed.code:
-        followed = wording.changed(backups_left=bool(changed.left))
+        followed = wording.changed(backups_left=bool(changed.left), away=changed.away)
         checked = yield ask(RecoveryCodePanel(changed.code, path, access.now().date(), followed=followed))
     access.startup.wait(_("Opening your journal …"))
     opened = yield in_background(lambda: open_journal(path, changed.passphrase))
@@ -156,6 +157,10 @@ def _perform(access: AccessController, action: RecoveryAction, typed: str | None
             if restored is None:
                 return False
             yield from open_flow(access, access.path, restored.key)
+        case RecoveryAction.RESTORE_THIS:
+            yield from _restore_this(access, typed)
+        case RecoveryAction.COPY:
+            return (yield from _copy(access, typed))
         case RecoveryAction.SALVAGE:
             salvaged = yield from salvaging.salvage_flow(access, typed)
             if salvaged is None:
@@ -182,6 +187,38 @@ def other_flow(access: AccessController) -> Flow[bool]:
     if path is None:
         return False
     yield from open_flow(access, path)
+    return True
+
+
+def _restore_this(access: AccessController, typed: str | None) -> Flow[None]:
+    """Go from a backup to its journal, and show what restoring it there would change."""
+    source = access.path
+    usual = Path(access.preferences.get(LAST_JOURNAL) or paths.default_journal())
+    place = backup_names.journal_of(source) or usual
+    if place.exists():
+
+        def show(_window: QWidget) -> None:
+            if access.path == place and access.actions is not None:
+                access.actions.restore(source)
+
+        access.once_open(show)
+        yield from open_flow(access, place)
+        return
+    access.acquire(place)
+    restored = yield from restoring.restore_flow(access, source, typed)
+    yield from open_flow(access, place if restored is not None else source, None if restored is None else restored.key)
+
+
+def _copy(access: AccessController, typed: str | None) -> Flow[bool]:
+    """Make a journal of its own of a backup, and open that; return whether one was made."""
+    source = access.path
+    place = files.choose_new_journal(access, _("Make a copy to write in"), paths.data_folder() / "journal-copy.sqlite")
+    if place is None:
+        return False
+    made = yield from files.read_with_key(access, source, typed, partial(copy_as_journal, source, place))
+    if made is None:
+        return False
+    yield from open_flow(access, place, made[1])
     return True
 
 

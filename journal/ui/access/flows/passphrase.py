@@ -20,7 +20,8 @@ from journal.wording.passphrase import Change
 def change_flow(access: AccessController, change: Change) -> Flow[Changed | None]:
     """Ask what is needed, try the present passphrase before anything is closed, and do it; None if it is left."""
     path, now = access.path, access.now()
-    panel = PassphrasePanel(change, len(backup.found_if_readable(path)))
+    id = "" if access.session is None else access.session.repository.id
+    panel = PassphrasePanel(change, len(backup.found_if_readable(path, id)))
     while True:
         given = yield ask(panel, stays=True)
         if given is None:

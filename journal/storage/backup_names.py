@@ -1,0 +1,94 @@
+"""Names of backups: whose, when and why, told so that a file can be found; what is inside decides.
+
+`journal.sqlite_1a2b3c4d_2026-11-22_200000Z_daily.sqlite`: the journal's file, the beginning of its id, the moment in
+UTC, the reason. Before journals had an id: `journal_2026-11-22_200000Z_daily.sqlite`.
+"""
+
+import os
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from journal import paths
+
+BEFORE_RESTORE, BEFORE_UPDATE = "before-restore", "before-update"
+ASIDE = (BEFORE_RESTORE, BEFORE_UPDATE)
+"""Reasons of what was put aside: no daily backups, but what a restore or an update is undone with."""
+_STAMP = "%Y-%m-%d_%H%M%SZ"
+_NAME = re.compile(r"(?P<whose>.*)_(?P<at>\d{4}-\d\d-\d\d_\d{6}Z)_(?P<reason>[a-z0-9-]+?)(?:\.\d+)?\.sqlite", re.S)
+_TAGGED = re.compile(r"(?P<file>.*)_(?P<tag>[0-9a-f]{8})", re.S)
+_TAG_SIGNS = 8
+_LONGEST = 150
+"""Bytes of the journal's own name in that of its backup: both have to fit into a file system's 255."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a backup's name tells: hints, as anybody can rename a file."""
+
+    file: str
+    """Of the journal; without its ending in the older writing."""
+    tag: str
+    """The beginning of the journal's id; "" in the older writing."""
+    at: datetime | None
+    """UTC; None for a moment that no calendar has."""
+    reason: str
+
+
+def read(path: Path) -> Name | None:
+    """Return what the name tells, None for one that no backup has."""
+    found = _NAME.fullmatch(path.name)
+    if found is None or (path.name.startswith(".") and path.name.endswith(".part")):
+        return None
+    try:
+        at = datetime.strptime(found["at"], _STAMP).replace(tzinfo=UTC)
+    except ValueError:  # 30 February
+        at = None
+    tagged = _TAGGED.fullmatch(found["whose"])
+    file, tag = (tagged["file"], tagged["tag"]) if tagged else (found["whose"], "")
+    return Name(file, tag, at, found["reason"])
+
+
+def new(folder: Path, journal: Path, id: str, at: datetime, reason: str) -> Path:
+    """Return a name in that folder that is not taken yet. id: the journal's, "" for one that has none yet."""
+    whose = f"{file_of(journal)}_{tag_of(id)}" if id else _short(os.path.splitext(_real_name(journal))[0])
+    stem = f"{whose}_{at.astimezone(UTC).strftime(_STAMP)}_{reason}"
+    path = folder / f"{stem}.sqlite"
+    number = 2
+    while os.path.lexists(path):
+        path = folder / f"{stem}.{number}.sqlite"
+        number += 1
+    return path
+
+
+def tag_of(id: str) -> str:
+    """Return the part of a journal's id that stands in its backups' names."""
+    return id[:_TAG_SIGNS]
+
+
+def file_of(journal: Path) -> str:
+    """Return the name of a journal's file as it stands in its backups' names."""
+    return _short(_real_name(journal))
+
+
+def journal_of(backup: Path) -> Path | None:
+    """Return where the journal of a backup is, or was, by its name and its folder; None if neither tells."""
+    name = read(backup)
+    if name is None:
+        return None
+    folder = backup.absolute().parent.parent
+    if name.tag:
+        place = folder / name.file
+        return place if paths.backup_folder(place) == backup.absolute().parent else None
+    places = (folder / f"{name.file}{ending}" for ending in (".sqlite", ".db", ".sqlite3"))
+    return next((place for place in places if place.exists()), None)
+
+
+def _real_name(journal: Path) -> str:
+    return os.path.basename(os.path.realpath(journal))
+
+
+def _short(name: str) -> str:
+    encoded = os.fsencode(name)
+    return name if len(encoded) <= _LONGEST else encoded[:_LONGEST].decode(errors="ignore")
