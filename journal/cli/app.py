@@ -1,6 +1,7 @@
 """Starts the command line, and turns whatever goes wrong into one sentence and an exit code."""
 
 import contextlib
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from journal.cli import entries, onset, program, results, safekeeping
 from journal.cli.context import Context
 from journal.domain.errors import JournalError
 from journal.i18n import _
+from journal.outfile import disk_log
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,6 +63,29 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to fail
     i18n.use_language()
+    told = _Collected()
+    disk_log.addHandler(told)
+    try:
+        return _run(arguments)
+    finally:
+        disk_log.removeHandler(told)
+        for sentence in told.sentences:
+            _tell(sentence)
+
+
+class _Collected(logging.Handler):
+    """What is to be said about the disk once the command is done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentences: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a sentence, each once."""
+        self.sentences[record.getMessage()] = None
+
+
+def _run(arguments: Sequence[str]) -> int:
     try:
         code = cli.main(list(arguments), prog_name="sciatica-journal", standalone_mode=False)
         if sys.stdout is not None:

@@ -77,9 +77,16 @@ class Context:
 
     def write(self, *, create: bool = False) -> "Repository":
         """Open the journal to change it. A demo is for looking."""
+        self.check_writable()
+        return self._open(create=create, read_only=False)
+
+    def check_writable(self) -> None:
+        """Refuse to change a demo, which is for looking, and a backup."""
+        from journal.storage.opening import refuse_backup
+
         if self.demo:
             raise click.UsageError(_("--demo is for looking around: this command would change a journal."))
-        return self._open(create=create, read_only=False)
+        refuse_backup(self.path)
 
     def passphrase(self) -> str | None:
         """Return the passphrase from the file that was named, or None."""

@@ -45,8 +45,7 @@ def restore(context: Context, file: Path, dry_run: bool) -> None:
     from journal.storage.restore import preview
     from journal.storage.restore import restore as put_back
 
-    if context.demo:
-        raise click.UsageError(_("--demo is for looking around: this command would change a journal."))
+    context.check_writable()
     before = _readable(context)
     if dry_run:
         click.echo(_difference(before, context.opened(lambda words: preview(context.path, file, words))))
@@ -145,8 +144,7 @@ def passphrase(
     from journal.outfile import atomic_write
     from journal.storage import protect
 
-    if context.demo:
-        raise click.UsageError(_("--demo is for looking around: this command would change a journal."))
+    context.check_writable()
     if action == "remove" and (new_passphrase_file or recovery_out):
         raise click.UsageError(_("“remove” takes neither a new passphrase nor a file for a recovery code."))
     if recovery_out:
@@ -216,18 +214,17 @@ def _holds(records: Records) -> str:
 
 
 def _difference(before: Records | None, after: Records) -> str:
-    from journal.exchange.merge import merge
+    from journal.exchange.merge import difference
 
     if before is None:
         return _("The journal cannot be read now; with the backup it would be this. {holds}").format(
             holds=_holds(after)
         )
-    merged = merge(before, after)
-    lost = len(before) - merged.same - len(merged.conflicts)
+    found = difference(before, after)
     sentence = _(
         "Records that restoring would bring back: {back}, change: {changed}, take away: {lost}; the same: {same}."
     )
-    return sentence.format(back=len(merged.new), changed=len(merged.conflicts), lost=lost, same=merged.same)
+    return sentence.format(back=len(found.back), changed=len(found.changed), lost=len(found.gone), same=found.same)
 
 
 COMMANDS = (backup, restore, check, salvage, passphrase)

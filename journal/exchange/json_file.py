@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
@@ -75,7 +76,8 @@ def read_records(text: str) -> Records:
         _only(document, ("format", "version", *KINDS))
     except InvalidRecord as error:
         problems.append(str(error))
-    found = Records.by_kind(lambda kind: _read_kind(document.get(kind.name), kind, problems))
+    taken: set[str] = set()
+    found = Records.by_kind(lambda kind: _read_kind(document.get(kind.name), kind, problems, taken))
     if problems:
         raise _refused(problems)
     return found
@@ -96,8 +98,8 @@ def _parse(text: str) -> Any:
 def _object(pairs: list[tuple[str, Any]]) -> Json:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _value in pairs]
-        found[_REPEATED] = next(key for key in keys if keys.count(key) > 1)
+        times = Counter(key for key, _value in pairs)
+        found[_REPEATED] = next(key for key in times if times[key] > 1)
     return found
 
 
@@ -118,7 +120,8 @@ def _refused(problems: list[str]) -> ImportRefused:
     return ImportRefused(_("Nothing was taken in or changed: {problems}.").format(problems=told), tuple(problems))
 
 
-def _read_kind(items: Any, kind: RecordKind, problems: list[str]) -> tuple[Record, ...]:
+def _read_kind(items: Any, kind: RecordKind, problems: list[str], taken: set[str]) -> tuple[Record, ...]:
+    """Read the items of one kind. taken: the ids of all kinds so far, as a record is known by its id alone."""
     if items is None:
         return ()
     if not isinstance(items, list):
@@ -128,12 +131,13 @@ def _read_kind(items: Any, kind: RecordKind, problems: list[str]) -> tuple[Recor
     for number, item in enumerate(items, start=1):
         try:
             record = _read(kind.type, item)
-            if record.id in found:
+            if record.id in taken:
                 raise InvalidRecord("id", _("“id” is the same as that of another item."))
         except InvalidRecord as error:
             problems.append(_(_ITEMS[kind.name]).format(number=number, problem=error))
         else:
             found[record.id] = record
+            taken.add(record.id)
     return tuple(sorted(found.values(), key=age))
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from journal.domain.errors import ImportRefused
 from journal.domain.records import Record, Records
 from journal.exchange.json_file import EDITED, KINDS, Json, to_json
+from journal.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,13 @@ def merge(existing: Records, incoming: Records) -> Merge:
     """Compare by id and by written content, so that 20:00+01:00 and 19:00+00:00 are not the same.
 
     When an entry was changed is not its content: two versions that say the same are the same, and the journal's stays.
+    Raises ImportRefused for an id that the journal has for a record of another kind.
     """
+    _refuse_other_kinds(existing, incoming)
+    return _compare(existing, incoming)
+
+
+def _compare(existing: Records, incoming: Records) -> Merge:
     new: dict[str, tuple[Record, ...]] = {}
     same = 0
     conflicts: list[tuple[Record, Record]] = []
@@ -39,6 +47,15 @@ def merge(existing: Records, incoming: Records) -> Merge:
                 conflicts.append((old, record))
         new[kind] = tuple(added)
     return Merge(Records(**new), same, tuple(conflicts))  # type: ignore[arg-type]
+
+
+def _refuse_other_kinds(existing: Records, incoming: Records) -> None:
+    """Refuse an id that is a record of another kind in the journal. Raises ImportRefused."""
+    kinds = {record.id: type(record) for record in existing}
+    for record in incoming:
+        if kinds.get(record.id, type(record)) is not type(record):
+            sentence = _("The id {id} belongs to a record of another kind in the journal, so nothing was changed.")
+            raise ImportRefused(sentence.format(id=record.id))
 
 
 def differences(old: Record, new: Record) -> tuple[tuple[str, object, object], ...]:
@@ -60,7 +77,7 @@ class RestoreDifference:
 
 def difference(before: Records, after: Records) -> RestoreDifference:
     """Compare what is in the journal with what a backup holds."""
-    merged = merge(before, after)
+    merged = _compare(before, after)
     staying = {record.id for record in after}
     gone = tuple(record for record in before if record.id not in staying)
     return RestoreDifference(tuple(merged.new), tuple(new for _old, new in merged.conflicts), gone, merged.same)

@@ -10,7 +10,7 @@ from journal import paths
 from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Records
 from journal.outfile import replace
-from journal.storage import protect, recovery
+from journal.storage import backup_names, protect, recovery
 from journal.storage.faults import storage_error, translate_errors
 from journal.storage.files import discard, make_folder
 from journal.storage.journal_settings import FORMER_FILES, ID, Setting
@@ -34,6 +34,8 @@ def open_journal(path: Path, typed: str | None, *, is_code: bool = False, read_o
 
     is_code: whether it was asked for as the code, and nothing else will do.
     """
+    if not read_only:
+        refuse_backup(path)
     if is_code and typed:
         typed = recovery.key(typed)
 
@@ -41,6 +43,12 @@ def open_journal(path: Path, typed: str | None, *, is_code: bool = False, read_o
         return read(Repository.open(path, passphrase=key, create=False, read_only=read_only))
 
     return with_key(use, typed)
+
+
+def refuse_backup(path: Path) -> None:
+    """Refuse to write in a backup: it would be thinned away with what was written. Raises StorageError."""
+    if backup_names.read(Path(os.path.realpath(path))) is not None:
+        raise storage_error(Fault.IS_BACKUP, path)
 
 
 def recovery_code(path: Path, passphrase: str | None) -> str:

@@ -13,8 +13,8 @@ from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Record, Records
-from journal.outfile import replace
-from journal.storage import backup_names, journal_settings, migrations, recovery, rows
+from journal.outfile import replace, tell_of_disk
+from journal.storage import journal_settings, migrations, recovery, rows
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect
 from journal.storage.faults import fault_of, storage_error, translate_errors
 from journal.storage.files import companions, discard, discard_left, make_folder, private
@@ -97,7 +97,7 @@ class Repository:
         """Open the journal, or begin one if there is none and `create`.
 
         A journal opened for writing is locked against every other writer until it is closed; `read_only` needs no
-        lock, so it works beside an open window. Folders are made 0700, files 0600. A backup is opened only to be read.
+        lock, so it works beside an open window. Folders are made 0700, files 0600.
 
         staged: a copy that is being made a journal of; it has no backups.
         """
@@ -107,8 +107,6 @@ class Repository:
             real = Path(os.path.realpath(path))  # so that a link and its target share their lock and companions
             _check_passphrase(path, passphrase)
             check_place(path, real, create and not read_only)
-            if not read_only and not staged and backup_names.read(real) is not None:
-                raise storage_error(Fault.IS_BACKUP, path)
             if create and not read_only:
                 make_folder(real.parent, deep=_in_data_folder(real))
             try:
@@ -168,7 +166,11 @@ class Repository:
             if text is not None:
                 self._db.table("meta").insert({"key": setting.key, "value": text})
 
-        self._write(write)
+        def written() -> bool:
+            kept = self._db.table("meta").rows_where("key = ?", [setting.key])
+            return next((row["value"] for row in kept), None) == text
+
+        self._write(write, written)
 
     def draft(self, *, editing: bool) -> Draft | None:
         """Return the unfinished check-in, or the unfinished change of an entry; None if there is none."""
@@ -184,7 +186,10 @@ class Repository:
 
     def records(self) -> Records:
         """Return everything, each kind oldest first."""
-        return self._read(None)
+        found = self._read(None)
+        if len({record.id for record in found}) < len(found):  # deleting and undoing know a record by its id alone
+            raise storage_error(Fault.DAMAGED, self.path)
+        return found
 
     def entry(self, id: str) -> Entry | None:
         """Return one entry, or None if there is none with that id."""
@@ -197,21 +202,20 @@ class Repository:
 
     def save(self, *records: Record) -> None:
         """Insert the records, or replace those with the same id: all of them or none, durable on return."""
-        self._write(lambda: rows.write(self._db, records))
+        last = {record.id: record for record in records}
+        self._write(lambda: rows.write(self._db, records), lambda: self._some(list(last)) == last)
 
     def delete(self, *ids: str) -> tuple[Record, ...]:
         """Delete the records with those ids and return them: saving them again undoes it. Unknown ids are skipped."""
-        found: list[Record] = []
-        wanted = list(dict.fromkeys(ids))
+        found: dict[str, Record] = {}
 
         def write() -> None:
-            for start in range(0, len(wanted), rows.IDS_A_QUERY):
-                found.extend(self._read(wanted[start : start + rows.IDS_A_QUERY]))
-            for record in found:
-                rows.SHAPES[type(record)].owner.delete(self._db, [record.id])
+            found.update(self._some(list(dict.fromkeys(ids))))
+            for id, record in found.items():
+                rows.SHAPES[type(record)].owner.delete(self._db, [id])
 
-        self._write(write)
-        return tuple(found)
+        self._write(write, lambda: not self._some(list(found)))
+        return tuple(found.values())
 
     def copy_to(self, copy: Callable[[Database, str | None], Any]) -> Any:
         """Hand the connection to a copier of this package, such as backup.snapshot."""
@@ -249,9 +253,26 @@ class Repository:
             except (ValueError, TypeError) as error:  # a row that is no record
                 raise storage_error(Fault.DAMAGED, self.path) from error
 
-    def _write(self, write: Callable[[], None]) -> None:
-        with translate_errors(self.path), self._db.atomic():
-            write()
+    def _some(self, ids: list[str]) -> dict[str, Record]:
+        """Read the records of those ids; of an id that no record has there is none."""
+        found: list[Record] = []
+        for start in range(0, len(ids), rows.IDS_A_QUERY):
+            found.extend(self._read(ids[start : start + rows.IDS_A_QUERY]))
+        return {record.id: record for record in found}
+
+    def _write(self, write: Callable[[], None], written: Callable[[], bool]) -> None:
+        """Write, all of it or nothing. written: whether the file has it, where the disk fails at the very end.
+
+        The engine reports a fault also when the change is in the file and only the folder could not be synced.
+        """
+        with translate_errors(self.path):
+            try:
+                with self._db.atomic():
+                    write()
+            except Error as error:
+                if fault_of(error) is not Fault.IO_ERROR or not written():
+                    raise
+                tell_of_disk(self.path, "")
 
 
 def _draft(editing: bool) -> Setting[Draft | None]:

@@ -3,6 +3,7 @@
 import copy
 import json
 import math
+import time
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -279,3 +280,25 @@ def test_two_versions_that_differ_only_in_when_they_were_changed_ask_nothing():
     there = read_records(json.dumps(document(edited_at="2026-03-05T09:00:00+01:00")))
     result = merge(here, there)
     assert (result.same, result.conflicts, len(result.new)) == (1, (), 0)
+
+
+def test_an_id_of_two_kinds_is_refused_in_a_file_and_between_file_and_journal():
+    treatment = {"id": ID, "kind": "exercise", "name": "walking", "started_on": "2026-03-01"}
+    assert "same as that of another item" in refusal(json.dumps(document() | {"treatments": [treatment]}))
+    alone = read_records(json.dumps({"format": "sciatica-journal", "version": 1, "treatments": [treatment]}))
+    with pytest.raises(ImportRefused, match="another kind"):
+        merge(read_records(json.dumps(document())), alone)
+
+
+def test_a_file_with_very_many_keys_is_refused_at_once():
+    """Twice as many take about twice as long: nobody compares each with all others."""
+
+    def seconds(count):
+        keys = ", ".join(f'"k{number}": 0' for number in range(count))
+        text = f'{{"a": {{{keys}, "k7": 1}}}}'
+        began = time.process_time()
+        refusal(text)
+        return time.process_time() - began
+
+    seconds(1_000)
+    assert min(seconds(60_000) for _ in range(3)) < 12 * min(seconds(15_000) for _ in range(3))

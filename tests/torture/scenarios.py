@@ -121,7 +121,11 @@ def _save(phrase: str | None, pragmas: tuple[str, ...] = ()) -> Scenario:
             for pragma in pragmas:
                 journal.copy_to(lambda db, _key: db.execute(f"PRAGMA {pragma}").fetchall())  # noqa: B023
             for one, two in pairs:
-                journal.save(one, two)
+                try:
+                    journal.save(one, two)
+                except StorageError:
+                    mark(f"refused {one.id}")
+                    raise
                 mark(f"there {one.id}")
                 mark(f"there {two.id}")
             journal.save(better)
@@ -134,6 +138,7 @@ def _save(phrase: str | None, pragmas: tuple[str, ...] = ()) -> Scenario:
         lost = {word[6:] for word in marks if word.startswith("there ")} - set(found)
         assert not lost, "an acknowledged entry is lost"
         assert found[OLD[0].id] in ((better,) if "better" in marks else (OLD[0], better)), "a change is lost or half"
+        assert not any(f"refused {id}" in marks for id in found), "called not saved, and there"
         assert not ("deleted" in marks and OLD[1].id in found), "a deletion is lost"
         assert all((one.id in found) == (two.id in found) for one, two in pairs), "half a save"
         written = {OLD[1], *OLD[2:], OLD[0], better, *(entry for pair in pairs for entry in pair)}

@@ -39,6 +39,12 @@ def test_a_call_that_fails_is_told_in_one_sentence_and_all_is_well_once_it_works
     assert found["kinds"] >= 40 and found["refused"] > 20
 
 
+def test_what_is_called_not_saved_is_not_there_when_a_folder_cannot_be_synced(work):
+    found = work("faults", scenarios=["save, plain"], count=100, seed=1, kinds_of_call="d")
+    assert found["failed"] == [] and found["done"] >= 8
+    assert found["refused"] < found["done"], "some were saved, and said so"
+
+
 def test_no_byte_written_with_a_passphrase_can_be_read_without(work):
     found = work("plaintext")
     assert found["failed"] == [] and found["done"] >= 20

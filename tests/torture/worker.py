@@ -144,8 +144,11 @@ def kills(scenarios: list[str] | None, count: int, seed: int, seconds: float) ->
     return {"done": done, "failed": failed, "per_act": per_act}
 
 
-def faults(scenarios: list[str] | None, count: int, seed: int, seconds: float) -> dict:
-    """Let calls fail, once or from then on; the scenario is refused in one sentence or done."""
+def faults(scenarios: list[str] | None, count: int, seed: int, seconds: float, kinds_of_call: str = "") -> dict:
+    """Let calls fail, once or from then on; the scenario is refused in one sentence or done.
+
+    kinds_of_call: only those, by their letters.
+    """
     failed: list[str] = []
     kinds: set[tuple[str, str, int]] = set()
     sentences: set[str] = set()
@@ -157,6 +160,7 @@ def faults(scenarios: list[str] | None, count: int, seed: int, seconds: float) -
         stage = ScenarioRun(SCENARIOS[name])
         steps += len(stage.steps)
         rest = [(at, call.kind, error) for at, call in enumerate(stage.steps, 1) for error in FAULTS[call.kind]]
+        rest = [place for place in rest if not kinds_of_call or place[1] in kinds_of_call]
         share = max(1, (count - done) // (len(names) - number))
         for at, kind, error in chance.sample(rest, min(share, len(rest))):
             stage.set_up()

@@ -22,6 +22,7 @@ from journal.storage.repository import Repository
 from journal.ui.access import single_instance, unsaved_text, window_state
 from journal.ui.access.clipboard_guard import ClipboardGuard
 from journal.ui.access.dialogs.save_error import SaveErrorHandler
+from journal.ui.access.disk_warnings import DiskWarnings
 from journal.ui.access.idle_monitor import IdleMonitor
 from journal.ui.access.panel import Panel, PanelDialog
 from journal.ui.access.single_instance import SingleInstance
@@ -72,6 +73,7 @@ class AccessController(QObject):
         self.keep_elsewhere: Callable[[tuple[Record, ...]], object] = lambda _records: None
         self._backups = TaskRunner(self, self)
         self._clipboard = ClipboardGuard(self)
+        DiskWarnings(self).told.connect(self._tell_of_disk)
         self._instance: SingleInstance | None = None
         self._state: WindowState | None = None
         """Where the person was before the window closed."""
@@ -209,6 +211,13 @@ class AccessController(QObject):
             minutes = AUTO_LOCK_MINUTES.default
             session.failed.emit(str(error))
         self.idle.start(minutes if session.repository.protected else 0)
+
+    @Slot(str)
+    def _tell_of_disk(self, sentence: str) -> None:
+        if self.window is not None:
+            self.window.notice.fault(sentence)
+        else:
+            self.once_open(lambda window: window.notice.fault(sentence))
 
     @Slot()
     def activate(self) -> None:
