@@ -15,18 +15,13 @@ from typing import TypeVar
 from journal.analysis.limits import DAYS_FOR_A_WEEKLY_MEAN, WEEK_DAYS
 from journal.analysis.results import Day, LegDay, Stretch
 from journal.domain.body import LEGS, REGIONS, Region, Side
-from journal.domain.entry import Entry, Kind, Scope
+from journal.domain.entry import FELT, PAIN, WEAK, Entry, Kind, Scope
 
 Value = TypeVar("Value")
 Marks = Mapping[tuple[str, Kind], int]
 
 SITTING = timedelta(minutes=30)
 """Entries of one day that follow each other so closely speak of one moment: many logs write a row for each symptom."""
-
-PAIN = (Kind.PAIN,)
-FELT = (Kind.NUMBNESS, Kind.TINGLING)
-WEAK = (Kind.WEAKNESS,)
-"""Every kind belongs to one of the three series of a leg."""
 
 
 def daily(entries: Iterable[Entry]) -> tuple[Day, ...]:

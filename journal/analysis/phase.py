@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from journal.analysis import signs
-from journal.analysis.daily import FELT as FELT_KINDS
 from journal.analysis.daily import between, first_with_enough
 from journal.analysis.limits import (
     PAIN_COUNTS_FROM,
@@ -34,6 +33,7 @@ from journal.analysis.results import (
 )
 from journal.analysis.strength import strength_pairs, verdict
 from journal.domain.body import LEGS, Side
+from journal.domain.entry import FELT as FELT_KINDS
 from journal.domain.records import Records
 from journal.domain.strength import HEEL_RAISE_CAP, LimitedBy
 

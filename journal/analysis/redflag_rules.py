@@ -11,11 +11,10 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import groupby
 
-from journal.analysis.daily import FELT, WEAK
 from journal.analysis.limits import HEEL_RAISES_COUNT_FROM
 from journal.analysis.results import RaisedBy
 from journal.domain.body import LEGS, REGIONS, SADDLE, Side
-from journal.domain.entry import Symptom
+from journal.domain.entry import FELT, WEAK, Symptom
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlag
 from journal.domain.strength import BigToeLift, HomeTest, LimitedBy, StrengthTest, Walk

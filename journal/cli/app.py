@@ -8,48 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-import click
-
 from journal import i18n
-from journal.cli import entries, onset, program, results, safekeeping
-from journal.cli.context import Context
 from journal.domain.errors import JournalError
 from journal.i18n import _
 from journal.outfile import disk_log
-
-
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--journal", type=click.Path(path_type=Path), metavar="PATH", help="The journal's file.")
-@click.option("--demo", is_flag=True, help="A made-up journal to look around in; it is gone afterwards.")
-@click.option(
-    "--passphrase-file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Its first line is the passphrase; without it you are asked.",
-)
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=program.tell_versions,
-    help="Show the version, and those of Python, Qt and SQLCipher.",
-)  # fmt: skip
-@click.pass_context
-def cli(context: click.Context, journal: Path | None, demo: bool, passphrase_file: Path | None) -> None:
-    """Keep a private journal of sciatica: where it hurts, and which way it moves.
-
-    Without a command the window opens.
-    """
-    if demo and journal:
-        raise click.UsageError(_("--demo brings its own journal: leave out --journal."))
-    context.obj = context.with_resource(Context(journal, demo, passphrase_file))
-    if context.invoked_subcommand is None:
-        from journal.cli.window import open_window
-
-        context.exit(open_window(context.obj))
-
-
-cli.add_command(program.install_menu)
-for module in (entries, onset, results, safekeeping):
-    for command in module.COMMANDS:
-        cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -87,16 +49,16 @@ class _Collected(logging.Handler):
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        code = cli.main(list(arguments), prog_name="sciatica-journal", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return code if isinstance(code, int) else 0
-    except click.UsageError as error:
-        error.show()
-        return 2
+        if not arguments:  # started by a double click: the window waits for no parser of arguments
+            from journal.cli.window import open_window
+
+            return open_window()
+        from journal.cli import commands
+
+        return commands.run(list(arguments))
     except JournalError as error:
         _tell(str(error))
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         _tell(_("Stopped."))
     except BrokenPipeError:  # the reader of our output went away
         with contextlib.suppress(OSError):
@@ -107,7 +69,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _tell(sentence: str) -> None:
-    click.echo(" ".join(sentence.split()), err=True)
+    print(" ".join(sentence.split()), file=sys.stderr, flush=True)
 
 
 def _last_resort(error: Exception) -> str:

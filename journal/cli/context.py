@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import click
 
 from journal import paths
-from journal.domain.errors import Fault, JournalError, StorageError
+from journal.domain.errors import CannotDo as CannotDo
+from journal.domain.errors import Fault, StorageError
 from journal.i18n import _
 
 if TYPE_CHECKING:
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 Opened = TypeVar("Opened")
 _ASKED = 3
 _LONGEST = 10_000
-
-
-class CannotDo(JournalError):
-    """A command that could not be carried out, where no other part has a word for it."""
 
 
 class Context:

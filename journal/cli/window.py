@@ -1,8 +1,9 @@
 """No command: the window, if there is a screen to put it on."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.cli.context import CannotDo, Context
+from journal.domain.errors import CannotDo
 from journal.i18n import _
 
 if TYPE_CHECKING:
@@ -11,8 +12,11 @@ if TYPE_CHECKING:
 _HEADLESS = "add, list, progress, report, chart, import, export, backup, restore, check, salvage, passphrase"
 
 
-def open_window(context: Context) -> int:
-    """Open the window and return its exit code. Raises CannotDo where no window can be shown."""
+def open_window(journal: Path | None = None, passphrase: str | None = None) -> int:
+    """Open the window and return its exit code. Raises CannotDo where no window can be shown.
+
+    journal: None for the one that was open last.
+    """
     from journal.ui import screen
 
     if not screen.named():
@@ -22,7 +26,7 @@ def open_window(context: Context) -> int:
         raise CannotDo(_why(trouble))
     from journal.ui.app import run
 
-    return run(context.path if context.named else None, passphrase=context.passphrase())
+    return run(journal, passphrase)
 
 
 def _why(trouble: "Trouble") -> str:

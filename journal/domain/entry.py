@@ -31,6 +31,12 @@ class Kind(StrEnum):
     WEAKNESS = "weakness"
 
 
+PAIN = (Kind.PAIN,)
+FELT = (Kind.NUMBNESS, Kind.TINGLING)
+WEAK = (Kind.WEAKNESS,)
+"""Every kind belongs to one of the three series of a leg."""
+
+
 class Quality(StrEnum):
     """What a pain is like."""
 

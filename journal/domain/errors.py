@@ -7,6 +7,10 @@ class JournalError(Exception):
     """A fault told to the person; `str(error)` is one clear sentence in their language."""
 
 
+class CannotDo(JournalError):
+    """A command that could not be carried out, where no other part has a word for it."""
+
+
 class InvalidRecord(JournalError):
     """A value that no record may hold. `field` names where, in the exchange file's own words."""
 

@@ -6,6 +6,7 @@ sqlcipher3 writes an ordinary SQLite file without a key and a standard SQLCipher
 import sys
 from contextlib import closing, suppress
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
@@ -20,15 +21,25 @@ PLAIN_HEADER = b"SQLite format 3\0"
 _WAIT_SECONDS = 5.0
 
 
+class _Unused(ModuleType):
+    """A module that nobody uses."""
+
+    def __getattr__(self, name: str) -> None:
+        """Anything it is asked for, so that it can be imported from."""
+
+
 def _load_sqlite_utils() -> tuple[Any, Any]:
     """Import sqlite-utils over sqlcipher3: it looks for a module named pysqlite3 before the standard library's,
     which it imports elsewhere only to name types, and which is then not needed at all.
 
-    It would also import numpy and pandas only to know their number types; no row of ours holds one, and a window
-    should not wait for them, so both are out of sight for that moment unless they are loaded already.
+    It would also import numpy and pandas only to know their number types, and what its own command line, its plugins
+    and its converters of dates stand on; nothing here uses them, and a window should not wait for them. So the first
+    are out of sight for that moment, and the rest is an empty module each, unless they are loaded already.
     """
     stand_ins: dict[str, Any] = {"pysqlite3": sqlcipher3, "pysqlite3.dbapi2": sqlcipher3.dbapi2, "sqlite3": sqlcipher3}
     stand_ins |= {name: None for name in ("numpy", "pandas") if name not in sys.modules}
+    unused = ("click", "sqlite_utils.hookspecs", "sqlite_utils.plugins", "sqlite_utils.recipes")
+    stand_ins |= {name: _Unused(name) for name in unused if name not in sys.modules}
     before = {name: sys.modules[name] for name in stand_ins if name in sys.modules}
     sys.modules.update(stand_ins)
     try:

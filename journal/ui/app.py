@@ -15,8 +15,6 @@ from journal.i18n import _
 from journal.ui import screen
 from journal.ui.access.actions import AccessActions
 from journal.ui.access.controller import AccessController
-from journal.ui.access.dialogs.crash import CrashPanel
-from journal.ui.access.panel import show_over
 from journal.ui.icons import app_icon
 from journal.ui.main_window import MainWindow
 from journal.ui.preferences import LAST_JOURNAL, Preferences
@@ -50,6 +48,9 @@ def tell_of_crash(crashes: CrashReports, window: MainWindow) -> None:
     """Tell of the last crash, once."""
     report = crashes.found()
     if report:
+        from journal.ui.access.dialogs.crash import CrashPanel
+        from journal.ui.access.panel import show_over
+
         crashes.put_away()
         show_over(window, CrashPanel(report), lambda delete: crashes.delete() if delete else None)
 

@@ -8,7 +8,6 @@ import ctypes
 import importlib.util
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -160,6 +159,8 @@ def _folder() -> Path:
 
 def _missing(files: Sequence[Path], error: Exception) -> tuple[str, ...]:
     """The libraries that these files need and the system does not have; the error names but the first of them."""
+    import subprocess  # only where something is missing
+
     names = set(re.findall(r"(\S+\.so[.\d]*): cannot open", str(error)))
     with suppress(OSError):
         told = subprocess.run(["ldd", *files], capture_output=True, text=True, check=False).stdout

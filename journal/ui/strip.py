@@ -1,18 +1,19 @@
 """The direction strip: one sentence a leg, above every page."""
 
-from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from journal.analysis.results import LegProgress, Progress
 from journal.domain.body import LEGS
 from journal.i18n import _
 from journal.palette import Palette
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.widgets.controls import set_property, set_style_role
-from journal.wording import direction as wording
+
+if TYPE_CHECKING:
+    from journal.analysis.results import LegProgress, Progress
 
 
 class DirectionStrip(QFrame):
@@ -24,7 +25,6 @@ class DirectionStrip(QFrame):
         self._session = session
         self._theme = theme
         self.text = QLabel()
-        self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.text)
@@ -44,9 +44,13 @@ class DirectionStrip(QFrame):
     def _show(self) -> None:
         progress = self._session.progress
         if progress is None:
-            self.text.setText(escape(_("Reading your journal …")))
+            self.text.setTextFormat(Qt.TextFormat.PlainText)
+            self.text.setText(_("Reading your journal …"))
             set_property(self, "mood", "quiet")
             return
+        from journal.wording import direction as wording  # like the results it speaks of: not before there are any
+
+        self.text.setTextFormat(Qt.TextFormat.RichText)
         shown = worth_saying(progress)
         left, right = (progress.legs[leg].headline for leg in LEGS)
         lines = [said(*wording.parts(leg), mood([leg]), self._theme.palette) for leg in shown]
@@ -56,18 +60,22 @@ class DirectionStrip(QFrame):
 
 def said(lead: str, rest: str, mood: str, palette: Palette) -> str:
     """A sentence as rich text: its lead in bold and in the colour of its mood."""
+    from html import escape
+
     color = {"up": palette.primary, "down": palette.down}.get(mood, palette.text)
     return f'<span style="color:{color};font-weight:600">{escape(lead)}</span>{escape(rest)}'
 
 
-def worth_saying(progress: Progress) -> list[LegProgress]:
+def worth_saying(progress: "Progress") -> "list[LegProgress]":
     """The legs to speak of: each that hurt, or moved within the back; none where neither did."""
     legs = [progress.legs[leg] for leg in LEGS]
     return [leg for leg in legs if leg.headline.leg_days or leg.told_longer.leg_days or mood([leg]) != "quiet"]
 
 
-def mood(legs: list[LegProgress]) -> str:
+def mood(legs: "list[LegProgress]") -> str:
     """ "up" or "down" where what moves goes that way in all windows told and nothing gets worse beside it."""
+    from journal.wording import direction as wording
+
     verdicts = {verdict for leg in legs for verdict in wording.told(leg)}
     up, down = verdicts & set(wording.UP), verdicts & set(wording.DOWN)
     if up and not down:
