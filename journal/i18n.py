@@ -4,6 +4,7 @@ import functools
 import gettext
 import io
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
     from babel import Locale
 
 DOMAIN = "sciatica-journal"
-_SOURCE = "en"  # the language of the texts in the program itself
+SOURCE = "en"
+"""The language of the texts in the program itself."""
 _FALLBACK_TERRITORY = "GB"  # day before month, 24 hours: what most of the world outside the US reads
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
-_language = _SOURCE
+_language = SOURCE
 _territory = ""
 
 
@@ -55,12 +57,12 @@ def use_language(language: str | None = None, *, system: Sequence[str] = ()) -> 
     double click.
     """
     global _translation, _language, _territory
-    named = [name.replace("-", "_") for name in system]
+    named = [name.replace("-", "_") for name in system] or _windows()
     wanted = [language] if language else _said("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") or named
     places = [*_said("LC_ALL", "LC_TIME", "LANG"), *named]
     _territory = next((place for name in places if len(place := name.split("_")[-1]) == 2 and place.isupper()), "")
-    _language = next(filter(None, map(_nearest, wanted)), _SOURCE)
-    _translation = gettext.NullTranslations() if _language == _SOURCE else _catalogue(_language)
+    _language = next(filter(None, map(nearest, wanted)), SOURCE)
+    _translation = gettext.NullTranslations() if _language == SOURCE else _catalogue(_language)
     _locale.cache_clear()
 
 
@@ -70,15 +72,24 @@ def languages() -> tuple[str, ...]:
     try:
         folder = paths.resource("translations")
     except FileNotFoundError:
-        return (_SOURCE,)
-    return (_SOURCE, *sorted({file.parts[-3] for file in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.[mp]o")}))
+        return (SOURCE,)
+    return (SOURCE, *sorted({file.parts[-3] for file in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.[mp]o")}))
 
 
-def _nearest(wanted: str) -> str | None:
+def language_name(language: str) -> str:
+    """Return a language's own name, as a choice: "Deutsch", "Português (Brasil)"."""
+    from babel import Locale
+
+    name = str(Locale.parse(language).get_display_name() or language)
+    return name[:1].upper() + name[1:]
+
+
+def nearest(wanted: str) -> str | None:
     """The language to take for the one wanted: itself, without its country, or as another country writes it.
 
     So "de_AT" reads "de", and "pt_PT" reads "pt_BR" rather than English.
     """
+    wanted = wanted.replace("-", "_")
     spoken = wanted.split("_")[0]
     same = [there for there in languages() if there.split("_")[0] == spoken]
     return next((there for there in (wanted, spoken) if there in same), same[0] if same else None)
@@ -184,7 +195,9 @@ def listing(items: Iterable[str]) -> str:
     """Join what stands side by side as the language does: "a, b, c", or "a, b und c"."""
     from babel.lists import format_list
 
-    return str(format_list(tuple(items), style="unit", locale=_locale()))
+    # what Babel has of CLDR's lists without an "and" is whole in English, and misses parts in many others
+    style = "unit" if "start" in (_locale().list_patterns.get("unit") or ()) else "standard"
+    return str(format_list(tuple(items), style=style, locale=_locale()))
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -202,16 +215,27 @@ def _said(*names: str) -> list[str]:
     return [part.split(".")[0].split("@")[0] for part in value.split(":") if part]
 
 
+def _windows() -> list[str]:
+    """What Windows is set to: it names no language in the environment."""
+    if sys.platform != "win32":
+        return []
+    import ctypes
+    import locale
+
+    name = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())
+    return [name] if name else []
+
+
 @functools.cache
 def _locale() -> "Locale":
     """The locale of dates and numbers: the texts' language, in the person's own country if CLDR has that pair."""
     from babel import Locale, UnknownLocaleError
 
     spoken, _sep, written_in = _language.partition("_")
-    fallback = _FALLBACK_TERRITORY if spoken == _SOURCE else written_in or None
+    fallback = _FALLBACK_TERRITORY if spoken == SOURCE else written_in or None
     for candidate in (_territory or fallback, fallback, None):
         try:
             return Locale(spoken, territory=candidate)
         except UnknownLocaleError:
             continue
-    return Locale(_SOURCE)
+    return Locale(SOURCE)

@@ -60,3 +60,24 @@ def test_a_computer_that_names_no_country_has_no_country_s_numbers(started, name
     assert i18n.territory() == ""
     assert help_lines.country_of(i18n.territory()) == help_lines.ANYWHERE
     assert i18n.language() == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "joined"),
+    [
+        ("en_GB", "a, b, c"),
+        ("de_DE", "a, b und c"),
+        ("de_AT", "a, b und c"),
+        ("fr_FR", "a, b et c"),
+        ("fr_CH", "a, b et c"),
+        ("es_ES", "a, b y c"),
+        ("es_MX", "a, b y c"),
+        ("pt_BR", "a, b e c"),
+        ("pt_PT", "a, b e c"),
+    ],
+)
+def test_what_stands_side_by_side_is_joined_as_the_language_does(started, language, joined):
+    started(LANG=language)
+    assert i18n.listing("abc") == joined
+    assert i18n.listing("a") == "a"
+    assert i18n.listing("") == ""

@@ -5,9 +5,22 @@ from pathlib import Path
 
 import click
 
+from journal import i18n
 from journal.cli import entries, onset, program, results, safekeeping
 from journal.cli.context import Context
 from journal.i18n import _
+
+
+def _speak(wanted: str) -> str:
+    """Say everything in a language, where one is wanted; return which it became."""
+    if not wanted:
+        return ""
+    language = i18n.nearest(wanted)
+    if language is None:
+        text = _("There are no texts in {language!r}; there are texts in {known}.")
+        raise click.UsageError(text.format(language=wanted, known=i18n.listing(i18n.languages())))
+    i18n.use_language(language)
+    return language
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,8 +36,16 @@ from journal.i18n import _
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=program.tell_versions,
     help="Show the version, and those of Python, Qt and SQLCipher.",
 )  # fmt: skip
+@click.option(
+    "--language",
+    metavar="LANGUAGE",
+    default="",
+    is_eager=True,
+    callback=lambda _context, _option, value: _speak(value),
+    help=f"One of {', '.join(i18n.languages())}; the system's if left out.",
+)
 @click.pass_context
-def cli(context: click.Context, journal: Path | None, demo: bool, passphrase_file: Path | None) -> None:
+def cli(context: click.Context, journal: Path | None, demo: bool, passphrase_file: Path | None, language: str) -> None:
     """Keep a private journal of sciatica: where it hurts, and which way it moves.
 
     Without a command the window opens.
@@ -36,7 +57,7 @@ def cli(context: click.Context, journal: Path | None, demo: bool, passphrase_fil
         from journal.cli.window import open_window
 
         chosen = context.obj
-        context.exit(open_window(chosen.path if chosen.named else None, chosen.passphrase()))
+        context.exit(open_window(chosen.path if chosen.named else None, chosen.passphrase(), language))
 
 
 cli.add_command(program.install_menu)

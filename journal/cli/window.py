@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 _HEADLESS = "add, list, progress, report, chart, import, export, backup, restore, check, salvage, passphrase"
 
 
-def open_window(journal: Path | None = None, passphrase: str | None = None) -> int:
+def open_window(journal: Path | None = None, passphrase: str | None = None, language: str = "") -> int:
     """Open the window and return its exit code. Raises CannotDo where no window can be shown.
 
-    journal: None for the one that was open last.
+    journal: None for the one that was open last. language: "" for the one chosen in Settings.
     """
     from journal.ui import screen
 
@@ -26,7 +26,7 @@ def open_window(journal: Path | None = None, passphrase: str | None = None) -> i
         raise CannotDo(_why(trouble))
     from journal.ui.app import run
 
-    return run(journal, passphrase)
+    return run(journal, passphrase, language)
 
 
 def _why(trouble: "Trouble") -> str:

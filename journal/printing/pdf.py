@@ -42,7 +42,7 @@ def to_bytes(page: Document, paper: Paper = "a4") -> bytes:
     writer.setPageLayout(layout)
     paint_all(lay_out(page, paper), writer, QRectF(0, 0, writer.width(), writer.height()))
     buffer.close()
-    return with_language(bytes(buffer.data().data()), i18n.language())
+    return with_language(bytes(buffer.data().data()), i18n.language().replace("_", "-"))
 
 
 def _need_application() -> None:

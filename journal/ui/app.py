@@ -6,33 +6,35 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from journal import i18n, paths
+from journal import paths
 from journal.crash_reports import CrashReports
 from journal.i18n import _
+from journal.ui import language as languages
 from journal.ui import screen
 from journal.ui.access.actions import AccessActions
 from journal.ui.access.controller import AccessController
 from journal.ui.icons import app_icon
 from journal.ui.main_window import MainWindow
-from journal.ui.preferences import LAST_JOURNAL, Preferences
+from journal.ui.preferences import LANGUAGE, LAST_JOURNAL, Preferences
 from journal.ui.theme import Theme
 
 
-def run(journal: Path | None, passphrase: str | None = None) -> int:
-    """Open the window on a journal (None: the one that was open last), and return the exit code when it closes."""
+def run(journal: Path | None, passphrase: str | None = None, language: str = "") -> int:
+    """Open the window on a journal (None: the one that was open last), and return the exit code when it closes.
+
+    language: "" for the one chosen in Settings.
+    """
     os.umask(0o077)  # whatever a library writes besides us is nobody else's to read either
-    i18n.use_language(system=QLocale.system().uiLanguages())
-    QLocale.setDefault(QLocale(i18n.locale_name()))  # fields for dates and times write them as the texts do
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    preferences = Preferences(paths.settings_file())
+    languages.use(language or preferences.get(LANGUAGE))
     app.setApplicationName(_("Sciatica Journal"))
     app.setDesktopFileName(paths.APP)
     app.setWindowIcon(app_icon())
     app.setQuitOnLastWindowClosed(False)  # the controller decides: a backup follows the last window
-    preferences = Preferences(paths.settings_file())
     crashes = CrashReports(paths.data_folder(), datetime.now, screen.qt_versions())
     crashes.install()
     access = AccessController(Theme(app, preferences), preferences)

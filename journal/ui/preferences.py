@@ -37,6 +37,8 @@ class Preference(Generic[ValueT]):
 TEXT_SIZES = (100, 125, 150, 175, 200)
 THEME = Preference("look/theme", ThemeChoice.SYSTEM, ThemeChoice)
 TEXT_SIZE = Preference("look/text_size", 100, int)
+LANGUAGE = Preference("look/language", "", str)
+"""As `i18n.languages` lists it, or "" for the system's own."""
 PAPER = Preference("page/paper", "a4", str)
 LAST_JOURNAL = Preference("journal/last", "", str)
 WELCOMED = Preference("start/welcomed", "", str)

@@ -10,7 +10,10 @@ from journal.wording import labels
 def symptom(mark: Symptom) -> str:
     """Return one feeling in words: "pain 6, sharp, burning"."""
     strength = _("{kind} {strength}").format(kind=labels.inside(mark.kind), strength=mark.intensity)
-    return listing([strength, *(labels.label(quality) for quality in mark.qualities)]) if mark.qualities else strength
+    if not mark.qualities:
+        return strength
+    # Translators: {strength} is "pain 6", {qualities} "sharp, burning".
+    return _("{strength}, {qualities}").format(strength=strength, qualities=listing(map(labels.label, mark.qualities)))
 
 
 def felt(marks: Iterable[Symptom]) -> str:

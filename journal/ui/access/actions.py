@@ -9,8 +9,9 @@ from journal.domain.records import Record
 from journal.i18n import _
 from journal.storage.repository import Repository
 from journal.ui.access.controller import AccessController
-from journal.ui.access.flows import closing, moving, opening, passphrase, restoring, transfer
+from journal.ui.access.flows import closing, moving, opening, passphrase, restoring, speaking, transfer
 from journal.ui.main_window import MainWindow
+from journal.ui.preferences import LANGUAGE
 from journal.ui.tasks import Flow
 from journal.wording.passphrase import Change
 
@@ -27,6 +28,7 @@ class AccessActions(QObject):
         access.window_closed.connect(self._leave)
         access.opened.connect(self._warn_of_synced_folder)
         access.flows.failed.connect(self._failed)
+        access.preferences.changed.connect(self._preference_changed)
 
     def open(self, path: Path, typed: str | None = None, *, begins: bool = False) -> None:
         """Open a journal, or offer to begin one."""
@@ -95,6 +97,11 @@ class AccessActions(QObject):
     def keep_elsewhere(self, records: tuple[Record, ...]) -> None:
         """Go on in another folder, with records that could not be saved."""
         self._access.flows.run(moving.keep_elsewhere_flow(self._access, records))
+
+    @Slot(str)
+    def _preference_changed(self, key: str) -> None:
+        if key == LANGUAGE.key:
+            self._access.flows.run(speaking.language_flow(self._access))
 
     @Slot(object, bool)
     def _leave(self, repository: Repository, writable: bool) -> None:

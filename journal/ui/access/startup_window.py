@@ -21,7 +21,6 @@ class StartupWindow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setWindowTitle(_("Sciatica Journal"))
         set_style_role(self, "startup")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._held = QWidget()
@@ -107,6 +106,7 @@ class StartupWindow(QWidget):
             old.forget()
             old.deleteLater()
         if panel is not None:
+            self.setWindowTitle(_("Sciatica Journal"))  # the language may be another by now
             self._column.addWidget(panel)
             panel.show()  # at once: a layout would show it only later, and focus would go nowhere
 

@@ -4,12 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
+from journal import i18n
 from journal.i18n import _
 from journal.ui.page import Actions, Page, PageContext
 from journal.ui.preferences import TEXT_SIZE, TEXT_SIZES, THEME, Preference, ThemeChoice
 from journal.ui.settings.backups_card import BackupsCard
 from journal.ui.settings.help_card import HelpNumbersCard
 from journal.ui.settings.journal_card import JournalCard
+from journal.ui.settings.language_chooser import LanguageChooser
 from journal.ui.settings.protection_card import ProtectionCard
 from journal.ui.settings.reminder_card import ReminderCard
 from journal.ui.widgets.controls import Card, Segments, button, in_a_column, label, scrolling
@@ -34,10 +36,15 @@ class SettingsPage(Page):
         self.text_size = self._chooser(
             TEXT_SIZE, _("Size of the text"), [(size, _("{size} %").format(size=size)) for size in TEXT_SIZES]
         )
+        self.language = LanguageChooser(self.preferences)
         look = Card(_("How it looks"))
         for chooser in (self.theme_choice, self.text_size):
             look.body.addWidget(label(chooser.accessibleName()))
             look.body.addWidget(chooser)
+        look.body.addWidget(label(_("Language")))
+        look.body.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
+        if i18n.language() != i18n.SOURCE:
+            look.body.addWidget(label(_("No clinician has checked this translation yet."), "quiet", wrap=True))
         self.help_numbers = HelpNumbersCard(context.numbers)
         self.reminder = ReminderCard(self.preferences)
         self.protection = ProtectionCard(session)
