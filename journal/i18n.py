@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from journal import paths
 
@@ -196,7 +196,9 @@ def listing(items: Iterable[str]) -> str:
     from babel.lists import format_list
 
     # what Babel has of CLDR's lists without an "and" is whole in English, and misses parts in many others
-    style = "unit" if "start" in (_locale().list_patterns.get("unit") or ()) else "standard"
+    style: Literal["unit", "standard"] = (
+        "unit" if "start" in (_locale().list_patterns.get("unit") or ()) else "standard"
+    )
     return str(format_list(tuple(items), style=style, locale=_locale()))
 
 
