@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QComboBox
 from journal import i18n
 from journal.i18n import _
 from journal.ui.preferences import LANGUAGE, Preferences
+from journal.ui.widgets.buttons import Wheelless
 
 
-class LanguageChooser(QComboBox):
+class LanguageChooser(Wheelless, QComboBox):
     """The system's language, or one of those that there are texts in, each by its own name."""
 
     def __init__(self, preferences: Preferences) -> None:
