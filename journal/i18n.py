@@ -150,11 +150,11 @@ def weekday(value: date) -> str:
     return str(format_date(value, "full", locale=_locale()))
 
 
-def short_weekday(value: date) -> str:
-    """Write a date with its day of the week in short: "Sun, 22 Nov 2026"."""
+def short_weekday(value: date, *, year: bool = True) -> str:
+    """Write a date with its day of the week in short: "Sun, 22 Nov 2026", or "Sun, 22 Nov" without the year."""
     from babel.dates import format_skeleton
 
-    return str(format_skeleton("yMMMEd", value, locale=_locale()))
+    return str(format_skeleton("yMMMEd" if year else "MMMEd", value, locale=_locale()))
 
 
 def month_of_year(value: date) -> str:

@@ -10,6 +10,9 @@ WEEK_DAYS = 7
 FORTNIGHT_DAYS = 14
 """What stands for "now", and for "then", where places are compared (ours)."""
 
+CATCH_UP_FROM_DAYS = 3
+"""Days without an entry of the last 7, for catching up to be offered (ours)."""
+
 # How many days it takes
 
 DIRECTION_DAYS, DIRECTION_SPAN = 10, 13

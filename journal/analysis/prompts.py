@@ -3,13 +3,17 @@
 Each is one quiet line; none keeps anyone from saving.
 """
 
+import itertools
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
+from journal.analysis.limits import CATCH_UP_FROM_DAYS, WEEK_DAYS
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Entry, Kind, Scope, Symptom, in_body_order
 
 EVENING_HOUR = 18
+USUAL_EVENING = time(20)
+"""When an entry for an earlier day is said to be made, unless the person says otherwise."""
 
 
 def whole_day_entry(entries: Sequence[Entry], day: date) -> Entry | None:
@@ -21,6 +25,43 @@ def whole_day_entry(entries: Sequence[Entry], day: date) -> Entry | None:
 def evening_form_is_due(entries: Sequence[Entry], now: datetime) -> bool:
     """Whether to offer the whole-day form: it is evening, and the day has no whole-day entry yet."""
     return now.hour >= EVENING_HOUR and whole_day_entry(entries, now.date()) is None
+
+
+def in_the_evening_of(day: date, now: datetime) -> datetime:
+    """When an entry about a whole day is said to be made: in that day's evening, or now if it is today."""
+    return now.replace(microsecond=0) if day == now.date() else datetime.combine(day, USUAL_EVENING).astimezone()
+
+
+def last_to_catch_up(now: datetime) -> date:
+    """The last day that can be looked back on as a whole: today from the evening on, else yesterday."""
+    return now.date() if now.hour >= EVENING_HOUR else now.date() - timedelta(days=1)
+
+
+def catch_up_is_due(entries: Sequence[Entry], today: date, passed: date | None) -> bool:
+    """Whether to offer writing down the last days: some of the week before today have no entry.
+
+    entries: oldest first. Days before the first entry do not count, nor those before the day on which the person
+    passed it over.
+    """
+    if not entries:
+        return False
+    week = {today - timedelta(days=back) for back in range(1, WEEK_DAYS + 1)}
+    missed = {day for day in week if day > entries[0].day and (passed is None or day >= passed)}
+    earliest = min(week) - timedelta(
+        days=1
+    )  # the order is that of instants, which another zone shifts by a day at most
+    for entry in itertools.takewhile(lambda entry: entry.day >= earliest, reversed(entries)):
+        missed.discard(entry.day)
+    return len(missed) >= CATCH_UP_FROM_DAYS
+
+
+def places_of(entries: Sequence[Entry], day: date) -> tuple[Symptom, ...] | None:
+    """What a day's entries say about places: of its whole-day entry, else of all others; None if nobody said where."""
+    whole = whole_day_entry(entries, day)
+    if whole is not None and whole.says_where:
+        return whole.symptoms
+    said = [entry for entry in entries if entry.day == day and entry.says_where]
+    return strongest(said) if said else None
 
 
 def momentary(entries: Iterable[Entry], day: date) -> list[Entry]:

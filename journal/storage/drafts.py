@@ -1,13 +1,14 @@
-"""Unfinished check-ins and weekly checks as JSON holds them, kept inside the journal so that they are protected too.
+"""Unfinished check-ins, days and weekly checks as JSON holds them, kept in the journal so that they are protected too.
 
 What another version wrote differently raises ValueError, TypeError or KeyError.
 """
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from journal.domain.body import Side
+from journal.domain.day_draft import DayDraft
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry, Symptom
 from journal.domain.redflag import RedFlag
@@ -35,6 +36,32 @@ def read_edited(kept: Json) -> Draft:
     return _read(kept, editing=True)
 
 
+def write_days(drafts: tuple[DayDraft, ...]) -> list[Json]:
+    """Return days that are being written down."""
+    return [
+        {
+            "day": draft.day.isoformat(),
+            "symptoms": None if draft.symptoms is None else [asdict(mark) for mark in draft.symptoms],
+            "figures": dict(draft.figures),
+            "activities": list(draft.activities),
+        }
+        for draft in drafts
+    ]
+
+
+def read_days(kept: list[Json]) -> tuple[DayDraft, ...]:
+    """Return the drafts of days."""
+    return tuple(
+        DayDraft(
+            day=date.fromisoformat(one["day"]),
+            symptoms=_marks(one["symptoms"]),
+            figures={str(name): str(typed) for name, typed in one["figures"].items()},
+            activities=tuple(str(word) for word in one["activities"]),
+        )
+        for one in kept
+    )
+
+
 def write_weekly(draft: WeeklyDraft) -> Json:
     """Return an unfinished weekly check."""
     answers = draft.answers
@@ -59,12 +86,16 @@ def read_weekly(kept: Json) -> WeeklyDraft:
 
 def _read(kept: Json, *, editing: bool) -> Draft:
     values = kept["entry"]
-    marks, edited = values["symptoms"], values["edited_at"]
+    edited = values["edited_at"]
     made = {
         "recorded_at": datetime.fromisoformat(values["recorded_at"]),
         "edited_at": None if edited is None else datetime.fromisoformat(edited),
-        "symptoms": None if marks is None else tuple(Symptom(**mark) for mark in marks),
+        "symptoms": _marks(values["symptoms"]),
         "activities": tuple(values["activities"]),
         "reliefs": tuple(values["reliefs"]),
     }
     return Draft(Entry(**(values | made)), editing, bool(kept["timed"]))
+
+
+def _marks(kept: list[Json] | None) -> tuple[Symptom, ...] | None:
+    return None if kept is None else tuple(Symptom(**mark) for mark in kept)

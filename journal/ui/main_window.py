@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         if key != self.page_key:
             self._before, self.page_key = self.page_key or _HOME, key
         self._stack.setCurrentWidget(page)
-        self.sidebar.choose(key)
+        self.sidebar.choose(_INFOS[key].of or key)
         self.banner.allow(_INFOS[key].shows_banner)
         self._update_strip()
         self._undo.setEnabled(not page.undoes_itself)

@@ -91,8 +91,10 @@ class PageInfo:
     """Where its class is; loaded when it is first shown."""
     name: str
     """Of its class."""
-    section: Literal["top", "bottom", "help", "start"] = "top"
-    """Where in the sidebar; "start" for the one that only the first start shows."""
+    section: Literal["top", "bottom", "help", "within", "start"] = "top"
+    """Where in the sidebar; "within" for one that another page leads to, "start" for that of the first start."""
+    of: str = ""
+    """The page that leads there: the sidebar shows that one as chosen."""
     shortcut: str = ""
     shows_strip: bool = False
     """Whether the direction strip stands above it; the others say it themselves, or have nothing to do with it."""
@@ -143,6 +145,7 @@ PAGES = (
         shows_banner=False,
         asks_urgent=True,
     ),
+    PageInfo("catch_up", N_("Catch up"), "journal.ui.catch_up.page", "CatchUpPage", "within", of="journal"),
     PageInfo("welcome", N_("Welcome"), "journal.ui.welcome.page", "WelcomePage", "start"),
 )
 """In the order of the sidebar; the first is where the window opens."""

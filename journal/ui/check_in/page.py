@@ -15,6 +15,7 @@ from journal.domain.draft import Draft
 from journal.domain.entry import Entry, Kind, Scope
 from journal.domain.errors import JournalError
 from journal.i18n import _, clock, weekday
+from journal.ui.catch_up.offer import CatchUpOffer
 from journal.ui.check_in.arrangement import Arrangement
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
@@ -35,10 +36,6 @@ from journal.ui.widgets.dialogs import sure
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.quiet_line import QuietLine
 from journal.wording import entries
-
-_EVENING = time(20)
-"""When an entry for an earlier day is said to be made, unless the person says otherwise."""
-
 
 _LAST_MINUTE = time(23, 59)
 
@@ -84,7 +81,7 @@ class CheckInPage(Page):
         self._begin()
         if day != self.session.today():
             self.scope.choose(Scope.DAY)
-            self.moment.set_value(datetime.combine(day, _EVENING).astimezone())
+            self.moment.set_value(prompts.in_the_evening_of(day, self.session.now()))
             self._scope_changed()
         return True
 
@@ -138,6 +135,7 @@ class CheckInPage(Page):
         self.title = label("", "title")
         self.evening = button(_("How was the whole day?"), self._choose_whole_day, "link")
         self.aside = QuietLine()
+        self.catch_up_offer = CatchUpOffer(self.session, lambda: self.go_to.emit("catch_up", None))
         self.side_question = SideQuestion(self.session, self.marks)
         self.answers = SaveButtons()
         self.same, self.none, self.save = self.answers.same, self.answers.none, self.answers.save
@@ -152,7 +150,9 @@ class CheckInPage(Page):
         flow = FlowLayout(self._line, 14)
         for part in (self.title, self.scope, *self.moment.parts, self.evening):
             flow.addWidget(part)
-        header.setLayout(in_a_column(self._line, self.side_question, self.aside, self.day_marks, spacing=8))
+        header.setLayout(
+            in_a_column(self._line, self.side_question, self.aside, self.catch_up_offer, self.day_marks, spacing=8)
+        )
         return header
 
     @Slot(bool)

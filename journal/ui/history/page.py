@@ -104,8 +104,9 @@ class HistoryPage(Page):
         self._finders.addWidget(self.entries)
         self._finders.addWidget(self.calendar)
         self._left = Card()
-        self.on_paper = self._on_paper_button()
-        self._left.body.addWidget(flowing(label(_("Journal"), "title"), self.mode, self.on_paper))
+        self.catch_up, self.on_paper = self._further_ways()
+        head = flowing(label(_("Journal"), "title"), self.mode, self.catch_up, self.on_paper)
+        self._left.body.addWidget(head)
         self._left.body.addWidget(self._finders, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -132,9 +133,14 @@ class HistoryPage(Page):
         self._right.body.addWidget(self._shown, 1)
         return self._right
 
-    def _on_paper_button(self) -> QPushButton:
-        tip = _("Print a form to fill in by hand for a week")
-        return button(_("On paper …"), self._ask_for_form, tip=tip)
+    def _further_ways(self) -> tuple[QPushButton, QPushButton]:
+        """To write down several days at once, and to write on paper."""
+        at_once = _("Write down several days at once, in the order of the form on paper")
+        by_hand = _("Print a form to fill in by hand for a week")
+        return (
+            button(_("Catch up"), lambda: self.go_to.emit("catch_up", None), tip=at_once),
+            button(_("On paper …"), self._ask_for_form, tip=by_hand),
+        )
 
     def _empty_card(self) -> Card:
         card = Card("", None)
@@ -148,7 +154,8 @@ class HistoryPage(Page):
         self.first = button(_("Check in now"), lambda: self.go_to.emit("check_in", None), "primary")
         card.body.addSpacing(12)
         card.body.addWidget(self.first, 0, Qt.AlignmentFlag.AlignCenter)
-        card.body.addWidget(self._on_paper_button(), 0, Qt.AlignmentFlag.AlignCenter)
+        for part in self._further_ways():
+            card.body.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
         card.body.addStretch()
         return card
 

@@ -1,0 +1,1 @@
+"""Days that were missed are written down together, in the order of the paper form."""

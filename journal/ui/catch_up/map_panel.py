@@ -1,0 +1,110 @@
+"""Where it was on one day: the body in small, and the brush."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from journal.domain.entry import Kind, Symptom
+from journal.i18n import _, short_weekday
+from journal.ui.check_in.body_card import BodyCard
+from journal.ui.check_in.brush_panel import BrushPanel
+from journal.ui.check_in.marks_model import MarksModel
+from journal.ui.check_in.side_question import SideQuestion
+from journal.ui.session import Session
+from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import button
+from journal.ui.widgets.controls import column_of, in_a_column, in_a_row, label, scroll_area
+
+_BRUSH_SHARE = 0.36
+_NO_LIMIT = 16_777_215
+
+
+class MapPanel(QWidget):
+    """Marks the places of the day that it was given."""
+
+    marked = Signal()
+    left = Signal()
+    """Back to the rows."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._loading = False
+        self._alone = False
+        self.marks = MarksModel(self)
+        self.title = label("", "brand")
+        self.back = button(_("‹ Back to the days"), self.left.emit, "link")
+        self.brush_panel = BrushPanel(theme, self.marks)
+        self.body_card = BodyCard(theme, self.marks, self.brush_panel)
+        self.side_question = SideQuestion(session, self.marks)
+        self._brush = scroll_area(column_of(self.brush_panel, None))
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._box.addWidget(self.body_card, 1)
+        self._box.addWidget(self._brush)
+        head = in_a_row((self.title, 1), self.back)
+        self.setLayout(in_a_column(head, self.side_question, (self._box, 1), spacing=8))
+        self.marks.changed.connect(self._tell)
+        self._connect_keys()
+
+    def show_day(self, day: date, said: tuple[Symptom, ...] | None) -> None:
+        """Show what is said of a day."""
+        self.title.setText(short_weekday(day))
+        self.side_question.begin()
+        self.set_symptoms(said)
+
+    def set_symptoms(self, said: tuple[Symptom, ...] | None) -> None:
+        """Show what is said now, where that was said elsewhere."""
+        if said != self.marks.said:
+            self._loading = True
+            self.marks.load(said)
+            self._loading = False
+
+    def set_alone(self, alone: bool) -> None:
+        """Fill the page, with the brush beside the body; or stand beside the days, with the brush below it."""
+        self._alone = alone
+        self.back.setVisible(alone)
+        self.brush_panel.set_tight(alone)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if alone else QBoxLayout.Direction.TopToBottom)
+        room = self.brush_panel.minimumSizeHint()
+        if alone:
+            beside = self._brush.verticalScrollBar().sizeHint().width()
+            self._brush.setFixedWidth(max(room.width() + beside, round(self.width() * _BRUSH_SHARE)))
+            self._brush.setMinimumHeight(0)
+            self._brush.setMaximumHeight(_NO_LIMIT)
+        else:
+            self._brush.setMinimumWidth(0)
+            self._brush.setMaximumWidth(_NO_LIMIT)
+            self._brush.setFixedHeight(self.brush_panel.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_alone(self._alone)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the body."""
+        self.body_card.map.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _tell(self) -> None:
+        if not self._loading:
+            self.marked.emit()
+
+    def _connect_keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+Z": self.marks.undo,
+            "Ctrl+Shift+Z": self.marks.redo,
+            "Ctrl+Y": self.marks.redo,
+            "Esc": self.left.emit,
+        }
+        keys |= {str(strength % 10): partial(self.brush_panel.choose_strength, strength) for strength in range(1, 11)}
+        kinds = enumerate((*Kind, None), 1)
+        keys |= {f"Shift+{digit}": partial(self.brush_panel.choose_kind, kind) for digit, kind in kinds}
+        for sequence, act in keys.items():
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # given to __init__, PySide drops it
+            shortcut.activated.connect(act)
