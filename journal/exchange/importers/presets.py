@@ -1,0 +1,89 @@
+"""What the readers of other programs' tables share: a header of known names, blank lines, repeated and broken rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from journal.exchange.importers.builder import Builder
+from journal.exchange.importers.reading import TICK_EVERY, Question, Reading, Reason, Remark, Tick
+from journal.exchange.importers.text_table import Row, decode, delimiter_of, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its header apart."""
+
+    header: tuple[str, ...]
+    """As written, stripped."""
+    index: Mapping[str, int]
+    """Where each column is, by its name without case."""
+    rows: Sequence[Row]
+    """Everything below the header."""
+
+    def each(self, builder: Builder, tick: Tick, *, what: str) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield the line and the cells by column of each row that can be read; the others are left out and told.
+
+        what: the column whose text tells a row.
+        """
+        seen: set[tuple[str, ...]] = set()
+        total = len(self.rows)
+        for number, row in enumerate(self.rows):
+            if number % TICK_EVERY == 0:
+                tick(number, total)
+            cells = tuple(str(cell).strip() for cell in row.cells)
+            while cells and not cells[-1]:
+                cells = cells[:-1]
+            if not cells:
+                builder.blank += 1
+                continue
+            told = cells[self.index[what]] if self.index[what] < len(cells) else next(filter(None, cells))
+            if [cell.casefold() for cell in cells] == [name.casefold() for name in self.header][: len(cells)] and (
+                len(cells) > 1
+            ):
+                builder.leave_out(row.line, Reason.REPEATED_HEADER, cells[0])
+            elif len(cells) > len(self.header):
+                builder.leave_out(row.line, Reason.TOO_MANY_CELLS, told)
+            elif cells in seen:
+                builder.leave_out(row.line, Reason.DUPLICATE, told)
+            else:
+                seen.add(cells)
+                padded = (*cells, *[""] * (len(self.header) - len(cells)))
+                yield row.line, {name: padded[place] for name, place in self.index.items()}
+        tick(total, total)
+
+    def reading(
+        self,
+        name: str,
+        builder: Builder,
+        questions: Sequence[Question],
+        columns_left_out: Sequence[str] = (),
+        remarks: tuple[Remark, ...] = (),
+    ) -> Reading:
+        """Return what was read."""
+        records = builder.records()
+        return Reading(
+            name,
+            records,
+            tuple(questions),
+            tuple(sorted(builder.left_out, key=lambda left: left.line)),
+            tuple(columns_left_out),
+            len(self.rows),
+            builder.blank,
+            remarks,
+        )
+
+
+def table(file: bytes) -> Table:
+    """Return the table of a text file whose first row that is not blank is its header. Raises ImportRefused."""
+    text = decode(file)
+    return of_rows(rows(text, delimiter_of(text)))
+
+
+def of_rows(found: list[Row]) -> Table:
+    """Return the table whose first row that is not blank is its header."""
+    while found and found[0].blank:
+        found = found[1:]
+    header = tuple(str(cell).strip() for cell in found[0].cells) if found else ()
+    index: dict[str, int] = {}
+    for place, name in enumerate(header):
+        index.setdefault(name.casefold(), place)
+    return Table(header, index, found[1:])

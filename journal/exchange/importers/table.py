@@ -1,0 +1,434 @@
+"""A table of one's own, as CSV, TSV or workbook: a place a row, several in a cell, or a column a place."""
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from journal.domain.body import LEGS, Side
+from journal.domain.entry import Kind, Quality, Scope
+from journal.domain.errors import ImportRefused
+from journal.domain.treatment import TreatmentKind
+from journal.exchange.importers import text_table, workbook
+from journal.exchange.importers.answers import FIGURES, WORDS, Answers
+from journal.exchange.importers.builder import Builder, Draft, moment_key, parts
+from journal.exchange.importers.columns import guess, unit_is_hours
+from journal.exchange.importers.moments import DAY_TIME, Dates, Zone, check_day, read_time
+from journal.exchange.importers.names import Meaning, Names
+from journal.exchange.importers.numbers import decimal_of, figure, is_yes_or_no, strength, yes_or_no
+from journal.exchange.importers.places import fold, sides_in, split_feelings
+from journal.exchange.importers.reading import (
+    TICK_EVERY,
+    Ask,
+    Question,
+    Reading,
+    Reason,
+    Remark,
+    Tick,
+    Unfit,
+    no_tick,
+)
+from journal.exchange.importers.text_table import Row, header_in, is_header
+from journal.i18n import N_, _
+
+NAME = "table"
+TITLE = N_("Table")
+ENDINGS: tuple[str, ...] = ("csv", "tsv", "xlsx", "txt")
+_SEPARATORS = ",;|\n"
+_DITTO = ('"', "''", "”", "as above", "ditto", "idem", "dito", "s.o.", "wie oben")
+_NONE = ("none", "no", "nothing", "keine", "nein", "aucun", "ninguno", "nenhum", "-", "no pain")
+
+
+def recognises(head: bytes) -> bool:
+    """Whether it is a workbook, or a text with a row of at least three texts among its first ones."""
+    if workbook.is_workbook(head):
+        return True
+    if not text_table.is_text(head) or head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[", b"<", b"%"):
+        return False
+    return bool(text_table.find_header(head))
+
+
+def read(file: bytes, answers: Answers, today: date | None = None, tick: Tick = no_tick) -> Reading:
+    """Read a table. What each column is, is guessed where the answers do not say."""
+    book = _book(file, tick)
+    with_header = [sheet.name for sheet in book.sheets if any(map(is_header, sheet.rows[:200]))]
+    if not with_header:
+        raise ImportRefused(
+            _("No row of this table has the names of at least three columns, so nothing was changed.")
+        )
+    name = answers.sheet or with_header[0]
+    sheet = next((sheet for sheet in book.sheets if sheet.name == name), None)
+    if sheet is None:
+        sentence = _("There is no sheet “{name}” in this workbook, so nothing was changed.")
+        raise ImportRefused(sentence.format(name=name[:60]))
+    questions = []
+    if len(book.sheets) > 1:
+        needed = answers.sheet is None and len(with_header) > 1
+        choices = tuple(each.name for each in book.sheets)
+        questions.append(Question(Ask.SHEET, "", 0, name, needed, choices))
+    return _Reader(_parse(sheet.rows, answers), answers, today, book.since_1904).read(questions, tick)
+
+
+def forget() -> None:
+    """Keep nothing of the file that was read last."""
+    _parsed.cache_clear()
+
+
+def _book(file: bytes, tick: Tick) -> workbook.Workbook:
+    """Return what a file holds; the last one is kept, as each answer reads it anew."""
+    _watching.tick = tick
+    try:
+        return _parsed(file)
+    finally:
+        _watching.tick = no_tick
+
+
+class _Watching:
+    """Who is told how far the parsing is: no part of what is remembered."""
+
+    tick: Tick = staticmethod(no_tick)
+
+
+_watching = _Watching()
+
+
+@functools.lru_cache(1)
+def _parsed(file: bytes) -> workbook.Workbook:
+    if workbook.is_workbook(file):
+        return workbook.read(file, _watching.tick)
+    text = text_table.decode(file)
+    return workbook.Workbook((workbook.Sheet("", text_table.rows(text, text_table.delimiter_of(text))),), False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    header: tuple[str, ...]
+    rows: Sequence[Row]
+
+    def cells(self, place: int) -> Iterable[Any]:
+        """Yield what stands in a column."""
+        return (row.cells[place] if place < len(row.cells) else None for row in self.rows)
+
+
+def _parse(rows: Sequence[Row], answers: Answers) -> _Table:
+    if answers.header_row is not None:
+        at = next((place for place, row in enumerate(rows) if row.line >= answers.header_row), len(rows))
+    else:
+        at = next((place for place, row in enumerate(rows) if is_header(row)), len(rows))
+    if at == len(rows):
+        raise ImportRefused(_("No row of this table has the names of at least three columns, so nothing was changed."))
+    header = tuple("" if cell is None else str(cell).strip() for cell in rows[at].cells)
+    while header and not header[-1]:
+        header = header[:-1]
+    return _Table(header, rows[at + 1 :])
+
+
+class _Reader:
+    def __init__(self, table: _Table, answers: Answers, today: date | None, since_1904: bool) -> None:
+        self._table = table
+        guessed = guess(table.header, table.cells)
+        self._columns: Mapping[str, Any] = guessed.columns if answers.columns is None else answers.columns
+        self._sure = answers.columns is not None or guessed.sure
+        self._place = {name: table.header.index(name) for name in reversed(table.header)}
+        self._marks = self._several("marks")
+        self._to_note = self._several("to_note")
+        self._at = {role: self._find(role) for role in self._columns if role not in ("marks", "to_note")}
+        self._yes_or_no = bool(self._marks) and all(
+            is_yes_or_no(cell) for name in self._marks for cell in table.cells(self._place[name]) if _said(cell)
+        )
+        if self._yes_or_no and answers.scale is None:
+            answers = replace(answers, scale="0/1")
+        self._answers = answers
+        self._builder = Builder(NAME, today)
+        self._names = Names(answers)
+        self._zone = Zone(answers.zone)
+        self._dates = Dates.of(
+            table.cells(self._at["date"]) if "date" in self._at else (), answers.date_order, since_1904=since_1904
+        )
+        numeric = {self._at[role]: role for role in ("intensity", *FIGURES) if role in self._at}
+        numeric.update({self._place[name]: name for name in self._marks})
+        self._decimals = {place: decimal_of(table.cells(place)) for place in numeric}
+        self._from_words = False
+        self._above: Any = None
+        self._parts: dict[str, list[str]] = {}
+
+    def _several(self, role: str) -> list[str]:
+        names = list(self._columns.get(role) or ())
+        for name in names:
+            self._known(name)
+        return names
+
+    def _find(self, role: str) -> int:
+        return self._known(self._columns[role])
+
+    def _known(self, name: str) -> int:
+        if name not in self._place:
+            sentence = _("There is no column “{column}” in this table, so nothing was changed.")
+            raise ImportRefused(sentence.format(column=str(name)[:60]))
+        return self._place[name]
+
+    def read(self, questions: list[Question], tick: Tick) -> Reading:
+        """Read all rows."""
+        builder, table, total = self._builder, self._table, len(self._table.rows)
+        seen: set[tuple[Any, ...]] = set()
+        complete = "date" in self._at and ("intensity" in self._at or bool(self._marks) or self._rated)
+        for number, row in enumerate(table.rows):
+            if number % TICK_EVERY == 0:
+                tick(total // 2 + number // 2, total)
+            if row.blank:
+                builder.blank += 1
+                continue
+            try:
+                self._check(row, seen)
+                if complete:
+                    self._row(row)
+                else:
+                    raise Unfit(Reason.NOT_MAPPED, _first(row))
+            except Unfit as error:
+                builder.leave_out(row.line, error.reason, error.what)
+        tick(total, total)
+        questions = [*questions, *self._questions(complete)]
+        remarks = (Remark.ONLY_BACK,) if self._names.only_back else ()
+        if self._from_words:
+            remarks = (*remarks, Remark.FROM_WORDS)
+        used = {*self._at.values(), *(self._place[name] for name in (*self._marks, *self._to_note))}
+        left = [
+            name
+            for place, name in enumerate(table.header)
+            if place not in used and name and any(map(_said, table.cells(place)))
+        ]
+        return Reading(
+            NAME, builder.records(), tuple(questions), tuple(builder.left_out), tuple(left), total, builder.blank, remarks
+        )
+
+    @property
+    def _rated(self) -> bool:
+        """Whether whole entries are rated, without places."""
+        return "pain_average" in self._at or "pain_worst" in self._at
+
+    def _questions(self, complete: bool) -> list[Question]:
+        answers = self._answers
+        plain: dict[str, Any] = dict(self._columns)
+        found = [Question(Ask.COLUMNS, "", 0, plain, not (self._sure and complete), self._table.header)]
+        found += self._names.questions()
+        if self._dates.ask:
+            found.append(Question(Ask.DATE_ORDER))
+        elif self._dates.order and answers.date_order:
+            found.append(Question(Ask.DATE_ORDER, "", 0, answers.date_order, False))
+        if self._yes_or_no:
+            found.append(Question(Ask.YES, "", 0, answers.yes, answers.yes is None))
+        top = self._probable_top()
+        if top is not None or (answers.scale is not None and not self._yes_or_no):
+            found.append(Question(Ask.SCALE, "", 0, answers.scale or f"0-{top}", answers.scale is None))
+        if self._from_words:
+            found.append(Question(Ask.WORDS, "", 0, {word: answers.strength_of(word) for word in WORDS}, False))
+        found.append(Question(Ask.ZONE, "", 0, answers.zone, answers.zone is None))
+        return found
+
+    def _probable_top(self) -> int | None:
+        """The top of the scale, where most strengths are above 10."""
+        beyond = sum(left.reason is Reason.OUT_OF_SCALE for left in self._builder.left_out)
+        within = len(self._builder.drafts)
+        return 100 if self._answers.scale is None and beyond > max(2, within) else None
+
+    def _check(self, row: Row, seen: set[tuple[Any, ...]]) -> None:
+        cells, header = row.cells, self._table.header
+        if len(cells) > len(header) and any(map(_said, cells[len(header) :])):
+            raise Unfit(Reason.TOO_MANY_CELLS, self._date_text(row) or _first(row))
+        if tuple("" if cell is None else str(cell).strip() for cell in cells[: len(header)]) == header:
+            raise Unfit(Reason.REPEATED_HEADER, _first(row))
+        if cells in seen:
+            raise Unfit(Reason.DUPLICATE, self._date_text(row) or _first(row))
+        seen.add(cells)
+
+    def _cell(self, row: Row, role: str) -> Any:
+        place = self._at.get(role)
+        if place is None or place >= len(row.cells):
+            return None
+        cell = row.cells[place]
+        return cell.strip() if isinstance(cell, str) else cell
+
+    def _text(self, row: Row, role: str) -> str:
+        cell = self._cell(row, role)
+        return "" if cell is None else _shown(cell)
+
+    def _date_text(self, row: Row) -> str:
+        return self._text(row, "date")
+
+    def _when(self, row: Row) -> tuple[datetime, Scope]:
+        cell = self._cell(row, "date")
+        if self._answers.fill_down and (not _said(cell) or (isinstance(cell, str) and cell.casefold() in _DITTO)):
+            cell = self._above
+        if not _said(cell):
+            raise Unfit(Reason.NO_DATE, _first(row))
+        day, rest = self._dates.read(cell)
+        self._above = cell
+        self._builder.saw(check_day(day, self._builder.today, _shown(cell)))
+        said = self._cell(row, "time")
+        if isinstance(rest, str) and not _said(said):
+            at = _with_offset(day, rest)
+            if at is not None:
+                return at, Scope.NOW
+        wall = read_time(said if _said(said) else rest)
+        return self._zone.at(day, wall or DAY_TIME), Scope.NOW if wall else Scope.DAY
+
+    def _row(self, row: Row) -> None:
+        at, scope = self._when(row)
+        draft = Draft(at, scope, moment_key(at))
+        self._figures(row, draft)
+        if "intensity" in self._at:
+            self._places(row, draft)
+        if self._marks:
+            self._columns_of_places(row, draft)
+        self._words(row, draft)
+        if self._text(row, "note"):
+            draft.notes.append(self._text(row, "note"))
+        self._builder.drafts.append(draft)
+        for dose in parts(self._text(row, "medication"), _SEPARATORS):
+            name, amount = _name_and_dose(dose)
+            self._builder.dose(TreatmentKind.MEDICATION, name, at, moment_key(at), amount)
+
+    def _figures(self, row: Row, draft: Draft) -> None:
+        for role in FIGURES:
+            cell = self._cell(row, role)
+            if not _said(cell):
+                continue
+            name = self._columns[role]
+            try:
+                said = figure(role, cell, self._decimals[self._at[role]], in_hours=unit_is_hours(name))
+            except Unfit:
+                draft.keep(name, [_shown(cell)])
+            else:
+                draft.figures[role] = said
+
+    def _places(self, row: Row, draft: Draft) -> None:
+        """One strength for every place named in a cell."""
+        cell, where = self._cell(row, "intensity"), self._text(row, "place")
+        if not _said(cell):
+            if self._rated and draft.figures:
+                return
+            raise Unfit(Reason.NO_INTENSITY, where or self._date_text(row))
+        felt = strength(cell, self._answers, self._decimals[self._at["intensity"]])
+        self._from_words |= isinstance(cell, str) and self._answers.strength_of(cell) is not None
+        sides = self._sides(row)
+        named = [name for name in self._listed(where) if fold(name) not in _NONE]
+        meanings = {name: self._names.meaning(name, sides) for name in named}
+        kinds, qualities = self._felt(row, draft)
+        placed = [meaning for meaning in meanings.values() if meaning.marks]
+        unknown = [name for name, meaning in meanings.items() if not meaning.marks]
+        if felt == 0:
+            draft.no_symptoms = True
+            draft.unplaced = bool(kinds)
+            self._keep_kinds(draft, kinds)
+            return
+        if unknown:
+            draft.keep(self._columns.get("place", NAME), unknown)
+        if not placed:
+            if not self._answers.keep_without_place:
+                raise Unfit(Reason.NO_PLACE, where or self._date_text(row))
+            draft.figures.setdefault("pain_average", float(felt))
+            self._keep_kinds(draft, kinds)
+            return
+        self._mark(draft, placed, felt, kinds, qualities)
+
+    def _mark(
+        self, draft: Draft, placed: list[Meaning], felt: int, kinds: list[Kind], qualities: list[Quality]
+    ) -> None:
+        one = len(placed) == 1
+        if kinds and not one:
+            self._keep_kinds(draft, kinds)
+            kinds = []
+        for meaning in placed:
+            only = kinds and not qualities  # a type such as "tingling" says what it is that has this strength
+            if not only:
+                draft.mark_all(meaning, felt, qualities)
+            for kind in kinds:
+                for region, _kind in meaning.marks:
+                    draft.mark(region, kind, felt)
+
+    def _felt(self, row: Row, draft: Draft) -> tuple[list[Kind], list[Quality]]:
+        kinds, qualities, unknown = split_feelings(self._listed(self._text(row, "quality")))
+        if unknown:
+            draft.keep(self._columns["quality"], unknown)
+        return list(kinds), qualities
+
+    def _keep_kinds(self, draft: Draft, kinds: list[Kind]) -> None:
+        if kinds:
+            draft.keep(self._columns["quality"], [str(kind) for kind in kinds])
+
+    def _columns_of_places(self, row: Row, draft: Draft) -> None:
+        sides = self._sides(row)
+        rated = False
+        for name in self._marks:
+            place = self._place[name]
+            cell = row.cells[place] if place < len(row.cells) else None
+            if not _said(cell):
+                continue
+            if self._yes_or_no and self._answers.scale == "0/1":
+                felt = yes_or_no(cell, self._answers)
+            else:
+                felt = strength(cell, self._answers, self._decimals[place])
+            rated = True
+            meaning = self._names.meaning(name, sides)
+            if meaning.marks:
+                draft.mark_all(meaning, felt)
+            elif felt:
+                draft.keep(name, [_shown(cell)])
+                draft.unplaced = True
+            else:
+                draft.no_symptoms = True
+        if not rated and not draft.marks and not draft.figures and not draft.no_symptoms:
+            raise Unfit(Reason.NOTHING_RATED, self._date_text(row))
+
+    def _sides(self, row: Row) -> tuple[Side, ...]:
+        text = self._text(row, "side")
+        found = sides_in(text) if text else ()
+        return LEGS if fold(text) in ("b", "bi", "lr", "rl") else found
+
+    def _words(self, row: Row, draft: Draft) -> None:
+        draft.activities.extend(self._listed(self._text(row, "activity")))
+        draft.reliefs.extend(self._listed(self._text(row, "relief")))
+        for name in self._to_note:
+            place = self._place[name]
+            cell = row.cells[place] if place < len(row.cells) else None
+            if _said(cell):
+                draft.keep(name, [_shown(cell)])
+
+    def _listed(self, text: str) -> list[str]:
+        found = self._parts.get(text)
+        if found is None:
+            found = self._parts[text] = parts(text, _SEPARATORS)
+        return found
+
+
+def _said(cell: Any) -> bool:
+    return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
+
+
+def _shown(cell: Any) -> str:
+    if isinstance(cell, float):
+        return f"{cell:g}"
+    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
+        return cell.date().isoformat()
+    return str(cell).strip()
+
+
+def _first(row: Row) -> str:
+    return next((_shown(cell) for cell in row.cells if _said(cell)), "")
+
+
+def _with_offset(day: date, rest: str) -> datetime | None:
+    """Return the moment of a date whose time tells its offset itself."""
+    try:
+        at = datetime.fromisoformat(f"{day.isoformat()}T{rest.strip()}")
+    except ValueError:
+        return None
+    return at if at.utcoffset() is not None else None
+
+
+def _name_and_dose(text: str) -> tuple[str, str]:
+    """Split "ibuprofen 400 mg" before its first figure."""
+    at = next((place for place, letter in enumerate(text) if letter.isdigit()), len(text))
+    name = text[:at].strip(" :,(")
+    return (name, text[at:].strip(" )")) if name else (text, "")

@@ -1,0 +1,138 @@
+"""The bytes of a CSV or TSV file as rows of texts, each with the line it starts in."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from journal.domain.errors import ImportRefused
+from journal.i18n import _
+
+DELIMITERS = (",", ";", "\t")
+HEADER_CELLS = 3
+_HEAD_ROWS = 60
+_NOT_TEXT = re.compile(r"[\d\s.,:/+%-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table."""
+
+    line: int
+    """Where it starts in the file, from 1."""
+    cells: tuple[Any, ...]
+    """Texts; in a workbook also numbers, dates, times and None."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in it."""
+        return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in self.cells)
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file: UTF-16 by its mark, else UTF-8, else Windows-1252. Raises ImportRefused."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return clean(data.decode("utf-16"))
+        except UnicodeDecodeError:
+            raise ImportRefused(_("This file is not text that can be read, so nothing was changed.")) from None
+    try:
+        return clean(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return clean(data.decode("cp1252", errors="replace"))
+
+
+def _decode_head(head: bytes) -> str:
+    """Decode a beginning that may end within a character."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", errors="ignore")
+    try:
+        return codecs.getincrementaldecoder("utf-8-sig")().decode(head)
+    except UnicodeDecodeError:
+        return head.decode("cp1252", errors="replace")
+
+
+def clean(text: str) -> str:
+    """Return a text without what no record may hold."""
+    return re.sub("[\0\ud800-\udfff]", "�", text)
+
+
+def is_text(head: bytes) -> bool:
+    """Whether a file that begins so can be text."""
+    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in head
+
+
+def delimiter_of(text: str) -> str:
+    """Return the commonest of comma, semicolon and tab in the header row, outside quotes."""
+    return max(DELIMITERS, key=lambda sign: len(header_in(_first_rows(text, sign))))
+
+
+def header_in(rows: list[Row]) -> tuple[str, ...]:
+    """Return the texts of the first row that has three of them; none if there is no such row."""
+    return next((found for row in rows if len(found := _texts(row)) >= HEADER_CELLS), ())
+
+
+def find_header(head: bytes) -> tuple[str, ...]:
+    """Return the texts of the header of a text table, which may stand below a title; none if there is none."""
+    text = _decode_head(head)
+    return header_in(_first_rows(text, delimiter_of(text)))
+
+
+def is_header(row: Row) -> bool:
+    """Whether a row can be the header: at least three cells of text."""
+    return len(_texts(row)) >= HEADER_CELLS
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    return tuple(cell for cell in row.cells if isinstance(cell, str) and not _NOT_TEXT.match(cell))
+
+
+def header_of(head: bytes) -> tuple[str, ...]:
+    """Return the cells of the first row of a text table, stripped; none if the file begins with no such row."""
+    if not is_text(head):
+        return ()
+    text = _decode_head(head)
+    rows = _first_rows(text, delimiter_of(text))
+    first = next((row for row in rows if not row.blank), None)
+    return tuple(cell.strip() for cell in first.cells) if first else ()
+
+
+def _first_rows(text: str, delimiter: str) -> list[Row]:
+    found: list[Row] = []
+    try:
+        for row in _rows(text[:200_000], delimiter):
+            found.append(row)
+            if len(found) == _HEAD_ROWS:
+                break
+    except csv.Error:
+        pass
+    return found
+
+
+def rows(text: str, delimiter: str) -> list[Row]:
+    """Return all rows, blank ones too. Raises ImportRefused for a quotation mark that is never closed."""
+    found: list[Row] = []
+    same: dict[str, str] = {}
+    try:
+        for row in _rows(text, delimiter):
+            found.append(Row(row.line, tuple(same.setdefault(cell, cell) for cell in row.cells)))
+    except csv.Error:
+        sentence = _("The table cannot be read from line {line} on, so nothing was changed.")
+        raise ImportRefused(sentence.format(line=found[-1].line + 1 if found else 1)) from None
+    if found and any("\n" in cell or "\r" in cell for cell in found[-1].cells):
+        last = io.StringIO(text, newline="").readlines()[found[-1].line - 1 :]
+        if "".join(last).count('"') % 2:
+            sentence = _("The quotation mark in line {line} is never closed, so nothing was changed.")
+            raise ImportRefused(sentence.format(line=found[-1].line))
+    return found
+
+
+def _rows(text: str, delimiter: str) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    start = 1
+    for cells in reader:
+        yield Row(start, tuple(cells))
+        start = reader.line_num + 1

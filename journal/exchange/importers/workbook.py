@@ -1,0 +1,111 @@
+"""An .xlsx workbook as rows of cells; a hostile one is refused before it takes memory or time."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journal.domain.errors import ImportRefused
+from journal.exchange.importers.reading import TICK_EVERY, Tick
+from journal.exchange.importers.text_table import Row, clean
+from journal.i18n import _
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes of all its parts, unpacked."""
+_MOST_PARTS = 2_000
+_MOST_COLUMNS = 500
+_MOST_ROWS = 400_000
+_DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:[A-Z]+(\d+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet that can be seen."""
+
+    name: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """What is read of a workbook."""
+
+    sheets: tuple[Sheet, ...]
+    since_1904: bool
+
+
+def is_workbook(head: bytes) -> bool:
+    """Whether a file that begins so is a workbook of the kind .xlsx."""
+    return head.startswith(b"PK\x03\x04") and (b"[Content_Types].xml" in head[:100_000] or b"xl/workbook.xml" in head)
+
+
+def is_old_workbook(head: bytes) -> bool:
+    """Whether a file that begins so is an older or encrypted workbook, which nobody reads here."""
+    return head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+
+
+def read(data: bytes, tick: Tick) -> Workbook:
+    """Read every visible sheet. Raises ImportRefused for a workbook that is damaged, protected or hostile."""
+    _check(data)
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        try:
+            since_1904 = book.epoch.year == 1904
+            sheets = tuple(
+                Sheet(sheet.title, list(_rows(sheet, tick))) for sheet in book.worksheets if sheet.sheet_state == "visible"
+            )
+        finally:
+            book.close()
+    except ImportRefused:
+        raise
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, EOFError, OSError, SyntaxError) as error:
+        raise _damaged() from error
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OverflowError, AssertionError) as error:
+        raise _damaged() from error
+    return Workbook(sheets, since_1904)
+
+
+def _check(data: bytes) -> None:
+    """Refuse what unpacks to more than any diary, or defines what its text stands for."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
+                raise ImportRefused(_("This workbook unpacks to more than any diary holds, so nothing was changed."))
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")):
+                    with archive.open(part) as file:
+                        start = file.read(4096)
+                    if b"<!DOCTYPE" in start or b"<!ENTITY" in start or start.startswith((b"\xff\xfe", b"\xfe\xff")):
+                        raise _damaged()
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+        raise _damaged() from error
+
+
+def _damaged() -> ImportRefused:
+    return ImportRefused(
+        _("This workbook is damaged or protected, so nothing was changed: save it as CSV and import that.")
+    )
+
+
+def _rows(sheet, tick: Tick) -> Iterator[Row]:  # type: ignore[no-untyped-def]
+    total = max(sheet.max_row or 0, 1)
+    sheet.reset_dimensions()  # what the file says of its size may be wrong, and would be filled up with blanks
+    same: dict[str, str] = {}
+    blank = 0
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if number % TICK_EVERY == 0:
+            tick(number // 2, max(total, number))  # the other half is to understand them
+        if number > _MOST_ROWS or len(cells) > _MOST_COLUMNS:
+            raise ImportRefused(_("This workbook holds more rows or columns than any diary, so nothing was changed."))
+        while cells and cells[-1] is None:
+            cells = cells[:-1]
+        blank = 0 if cells else blank + 1
+        yield Row(
+            number,
+            tuple(same.setdefault(cell, clean(cell)) if isinstance(cell, str) else cell for cell in cells),
+        )
