@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from journal import i18n
-from journal.cli import entries, onset, program, results, safekeeping
+from journal.cli import entries, onset, program, results, safekeeping, transfer
 from journal.cli.context import Context
 from journal.i18n import _
 
@@ -61,7 +61,7 @@ def cli(context: click.Context, journal: Path | None, demo: bool, passphrase_fil
 
 
 cli.add_command(program.install_menu)
-for module in (entries, onset, results, safekeeping):
+for module in (entries, transfer, onset, results, safekeeping):
     for command in module.COMMANDS:
         cli.add_command(command)
 

@@ -1,26 +1,21 @@
-"""Commands about what is in the journal: add, list, import, export."""
+"""Commands about the entries: add and list."""
 
-import json
-import sys
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from journal import i18n
 from journal.cli import urgent
-from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo_json
+from journal.cli.context import DAY, Context, check_span, echo_json
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
-from journal.domain.errors import Fault, InvalidRecord, StorageError
-from journal.domain.records import Record, Records
-from journal.exchange.files import FILE_KINDS
-from journal.i18n import _, ngettext
+from journal.domain.errors import InvalidRecord
+from journal.i18n import _
 
 if TYPE_CHECKING:
-    from journal.exchange.merge import Merge
+    pass
 
 _NOON = time(12)
 _NOTE_START = 40
@@ -172,135 +167,6 @@ def list_entries(context: Context, first: date | None, last: date | None, as_jso
         click.echo("  ".join([*(row[column].ljust(widths[column]) for column in range(3)), *row[3:]]).rstrip())
 
 
-@click.command("import")
-@click.argument("file", type=OUTPUT)
-@click.option("--format", "kind", type=click.Choice(["auto", *FILE_KINDS]), default="auto")
-@click.option("--dry-run", is_flag=True, help="Only say what would be taken in.")
-@click.option(
-    "--on-conflict",
-    type=click.Choice(["report", "keep", "replace"]),
-    default="report",
-    help="If the journal has a record with other content: change nothing and say so, keep the journal's, or replace.",
-)
-@click.pass_obj
-def import_file(context: Context, file: Path, kind: str, dry_run: bool, on_conflict: str) -> None:
-    """Take in a file that “export” wrote: all of it or nothing, and nothing twice. A backup is made before.
-
-    --dry-run also shows the records that are there in two versions, side by side.
-    """
-    from journal.exchange.files import read_file
-    from journal.exchange.merge import merge
-
-    incoming = read_file(file, kind)
-    if dry_run:
-        merged = merge(_existing(context), incoming)
-        click.echo(_told(merged, on_conflict, dry_run=True))
-        if merged.conflicts:
-            click.echo(_side_by_side(merged))
-        return
-    to_do: tuple[str, ...] = ()
-    with context.write(create=True) as journal:
-        existing = journal.records()
-        merged = merge(existing, incoming)
-        if merged.conflicts and on_conflict == "report":
-            raise CannotDo(_conflicts(merged))
-        taken: list[Record] = list(merged.new)
-        if on_conflict == "replace":
-            taken += [new for _old, new in merged.conflicts]
-        if taken:
-            if len(existing):
-                from journal.storage import backup
-
-                backup.make(journal, context.now, "before-import")
-            to_do = urgent.save(journal, taken, context.now)
-    click.echo(_told(merged, on_conflict, dry_run=False))
-    urgent.say(to_do)
-
-
-@click.command()
-@click.option("-o", "--output", type=OUTPUT, required=True, metavar="FILE.json|FILE.zip")
-@click.pass_obj
-def export(context: Context, output: Path) -> None:
-    """Write everything into one file: JSON, or a zip of JSON and tables for a spreadsheet."""
-    from journal.exchange.files import write_file
-
-    records = context.records()
-    write_file(context.output(output), records)
-    click.echo(output)
-
-
-def _existing(context: Context) -> Records:
-    try:
-        return context.records()
-    except StorageError as error:
-        if error.fault in (Fault.MISSING, Fault.NO_FOLDER):
-            return Records()
-        raise
-
-
-def _told(merged: "Merge", on_conflict: str, *, dry_run: bool) -> str:
-    """What was, or would be, taken in."""
-    count = len(merged.new)
-    if dry_run:
-        said = [ngettext("{count} record would be taken in.", "{count} records would be taken in.", count)]
-    else:
-        said = [ngettext("{count} record taken in.", "{count} records taken in.", count)]
-    said = [said[0].format(count=count)]
-    if merged.same:
-        text = ngettext("{count} was there already.", "{count} were there already.", merged.same)
-        said.append(text.format(count=merged.same))
-    if merged.conflicts:
-        differing = len(merged.conflicts)
-        if on_conflict == "replace":
-            text = ngettext("{count} replaces another version.", "{count} replace another version.", differing)
-        elif on_conflict == "keep":
-            text = ngettext(
-                "{count} is kept as the journal has it.", "{count} are kept as the journal has them.", differing
-            )
-        else:
-            text = ngettext("{count} differs from the journal's.", "{count} differ from the journal's.", differing)
-        said.append(text.format(count=differing))
-    return " ".join(said)
-
-
-def _conflicts(merged: "Merge") -> str:
-    named = ", ".join(_name(old) for old, _new in merged.conflicts[:_CONFLICTS_TOLD])
-    count = len(merged.conflicts)
-    sentence = ngettext(
-        "{count} record is in the journal with other content ({names}), so nothing was changed: choose with "
-        "--on-conflict keep or --on-conflict replace.",
-        "{count} records are in the journal with other content ({names}), so nothing was changed: choose with "
-        "--on-conflict keep or --on-conflict replace.",
-        count,
-    )
-    return sentence.format(count=count, names=named + (" …" if count > _CONFLICTS_TOLD else ""))
-
-
-def _side_by_side(merged: "Merge") -> str:
-    """Each record that is there in two versions, and what they say otherwise."""
-    from journal.exchange.merge import differences
-
-    lines = []
-    for old, new in merged.conflicts:
-        lines.append(_name(old))
-        for key, here, there in differences(old, new):
-            values = {"key": key, "here": _shown(here), "there": _shown(there)}
-            lines.append(_("  {key}: here {here}; in the file {there}").format(**values))
-    return "\n".join(lines)
-
-
-def _shown(value: object) -> str:
-    """A value of the exchange file on one line of a terminal."""
-    return json.dumps(value, ensure_ascii=not sys.stdout.encoding.lower().startswith("utf"))
-
-
-def _name(record: Record) -> str:
-    """Which record it is: its kind and its day."""
-    from journal.wording.records import kind_of
-
-    return _("{kind} of {day}").format(kind=kind_of(record), day=i18n.day(record.day))
-
-
 def _row(entry: Entry) -> Sequence[str]:
     from journal.wording import entries, labels
 
@@ -312,4 +178,4 @@ def _row(entry: Entry) -> Sequence[str]:
     return [*row, f"“{note}”"] if note else row
 
 
-COMMANDS = (add, list_entries, import_file, export)
+COMMANDS = (add, list_entries)

@@ -6,14 +6,14 @@ from pathlib import Path
 from journal.domain.errors import ImportRefused
 from journal.domain.records import Records
 from journal.exchange import zip_file
-from journal.exchange.json_file import read_records, write_records
+from journal.exchange.importers import named, own, recognised
+from journal.exchange.importers.answers import Answers
+from journal.exchange.importers.own import LARGEST
+from journal.exchange.importers.reading import Importer
+from journal.exchange.importers.workbook import is_old_workbook
+from journal.exchange.json_file import write_records
 from journal.i18n import N_, _
 from journal.outfile import FileNotWritten, atomic_write
-
-FILE_KINDS = ("json", "zip")
-LARGEST = 128 * 1024 * 1024
-"""Bytes. Ten years of three entries a day take about 10 MB."""
-_ZIP_START = b"PK\x03\x04"
 
 _READING = {
     errno.ENOENT: N_("There is no file “{file}”, so nothing was changed."),
@@ -24,12 +24,26 @@ _READING = {
 }
 
 
-def read_file(path: Path, kind: str = "auto") -> Records:
-    """Read a file of ours; `kind` is "auto" or one of FILE_KINDS. Raises ImportRefused, and then nothing was read."""
-    data = _read_bytes(path)
-    if kind == "zip" or (kind == "auto" and data.startswith(_ZIP_START)):
-        data = zip_file.unpack(data, LARGEST)
-    return read_records(_decode(data))
+def read_file(path: Path) -> Records:
+    """Read a file about which nothing is to be asked, such as one of ours. Raises ImportRefused."""
+    data = read_bytes(path)
+    reading = importer_of(data).read(data, Answers())
+    if reading.open:
+        raise ImportRefused(_("This is not a Sciatica Journal file, so nothing was changed."))
+    return reading.records
+
+
+def importer_of(data: bytes, name: str = "auto") -> Importer:
+    """Return what reads a file, by its content or by an importer's name. Raises ImportRefused."""
+    if name != "auto":
+        return named(name)
+    if found := recognised(data):
+        return found
+    if is_old_workbook(data):
+        raise ImportRefused(
+            _("This workbook is of an older kind or encrypted, so nothing was changed: save it as .xlsx or as CSV.")
+        )
+    return own.JSON  # which says best what is wrong with it
 
 
 def write_file(path: Path, records: Records) -> None:
@@ -43,7 +57,8 @@ def write_file(path: Path, records: Records) -> None:
         unfinished.write_bytes(data)
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return a whole file. Raises ImportRefused, and then nothing was read."""
     try:
         if path.exists() and not path.is_dir() and not path.is_file():
             raise PermissionError(errno.EACCES, "")  # a pipe or a device has no end to wait for
@@ -58,12 +73,3 @@ def _read_bytes(path: Path) -> bytes:
     if len(data) > LARGEST:
         raise ImportRefused(_("“{file}” is larger than any journal, so nothing was changed.").format(file=path))
     return data
-
-
-def _decode(data: bytes) -> str:
-    """Decode UTF-8, or UTF-16 where a mark at the start says so, as some editors save it."""
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise ImportRefused(_("This file is not text in UTF-8, so nothing was changed.")) from None

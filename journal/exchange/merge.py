@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from journal.domain.errors import ImportRefused
-from journal.domain.records import Record, Records
+from journal.domain.records import Record, Records, age
 from journal.exchange.json_file import EDITED, KINDS, Json, to_json
 from journal.i18n import _
 
@@ -41,7 +41,7 @@ def _compare(existing: Records, incoming: Records) -> Merge:
             old = known.get(record.id)
             if old is None:
                 added.append(record)
-            elif _content(old) == _content(record):
+            elif (old == record and age(old) == age(record)) or _content(old) == _content(record):
                 same += 1
             else:
                 conflicts.append((old, record))

@@ -83,3 +83,5 @@ WEEKLY_PASSED: Setting[date | None] = Setting("weekly_passed", None, date.fromis
 """The day of the latest weekly check of which every step was skipped."""
 OWN_ACTIVITIES: Setting[tuple[str, ...] | None] = Setting("own_activities", None, _words, list)
 """The activities of the weekly check as the person arranged them; None if never."""
+IMPORT_ANSWERS: Setting[Mapping[str, Any]] = Setting("import_answers", {}, dict)
+"""What was answered about files of other programs, by the format's name, as `importers.remembered` reads it."""

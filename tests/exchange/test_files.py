@@ -13,6 +13,7 @@ from journal.domain.errors import ImportRefused, JournalError
 from journal.domain.records import Records
 from journal.exchange import files
 from journal.exchange.files import read_file, write_file
+from journal.exchange.importers import own
 from journal.exchange.json_file import to_json, write_records
 from journal.exchange.zip_file import safe_cell
 from journal.outfile import atomic_write
@@ -101,7 +102,8 @@ def test_a_place_that_holds_no_file_is_told(tmp_path):
 
 
 def test_a_file_larger_than_any_journal_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(files, "LARGEST", 1000)
+    for module in (files, own):
+        monkeypatch.setattr(module, "LARGEST", 1000)
     (tmp_path / "big.json").write_text(EMPTY + " " * 1000)
     with pytest.raises(ImportRefused, match="larger than any journal"):
         read_file(tmp_path / "big.json")

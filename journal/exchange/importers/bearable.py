@@ -1,18 +1,18 @@
 """Bearable: one CSV row a symptom, dose, night or mood; strengths 1 to 4 in four times of day."""
 
+import contextlib
 import re
 from collections.abc import Mapping
 from datetime import date, time
 
 from journal.domain.entry import Scope
-from journal.domain.errors import ImportRefused
 from journal.domain.treatment import TreatmentKind
 from journal.exchange.importers import presets
 from journal.exchange.importers.answers import TIMES, Answers
 from journal.exchange.importers.builder import Builder, moment_key
 from journal.exchange.importers.moments import DAY_TIME, Dates, Zone, check_day, read_time
 from journal.exchange.importers.names import Names
-from journal.exchange.importers.numbers import five_steps, number, plain
+from journal.exchange.importers.numbers import figure, five_steps, number, plain
 from journal.exchange.importers.reading import Ask, Question, Reading, Reason, Remark, Tick, Unfit, no_tick
 from journal.exchange.importers.text_table import header_of
 from journal.i18n import N_, _
@@ -36,11 +36,7 @@ def recognises(head: bytes) -> bool:
 
 def read(file: bytes, answers: Answers, today: date | None = None, tick: Tick = no_tick) -> Reading:
     """Read an export. Symptoms become one entry a time of day, doses treatments, nights the first entry's sleep."""
-    table = presets.table(file)
-    missing = [name for name in _COLUMNS if name not in table.index]
-    if missing:
-        sentence = _("Looks like Bearable, but the column “{column}” is missing. Nothing was changed.")
-        raise ImportRefused(sentence.format(column=missing[0]))
+    table = presets.table(file, _(TITLE), _COLUMNS)
     return _Reader(table, answers, today).read(tick)
 
 
@@ -118,10 +114,8 @@ class _Reader:
         if not name:
             raise Unfit(Reason.NOT_MAPPED, row["category"])
         amount = row["rating/amount"]
-        try:
+        with contextlib.suppress(Unfit):
             amount = plain(number(amount)) if amount else ""
-        except Unfit:
-            pass
         dose = f"{amount} {unit[1]}".strip() if amount and unit else amount
         at = self._zone.at(day, wall or DAY_TIME)
         self._builder.dose(TreatmentKind.MEDICATION, name, at, moment_key(at), dose, row["notes"])
@@ -141,8 +135,6 @@ class _Reader:
 
 
 def _hours(text: str) -> float:
-    from journal.exchange.importers.numbers import figure
-
     if not text:
         raise Unfit(Reason.NOT_A_NUMBER, text)
     return figure("sleep_hours", text)

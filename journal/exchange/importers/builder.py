@@ -148,9 +148,7 @@ class Builder:
     def treatment(self, kind: TreatmentKind, name: str, first: date, last: date | None, dose: str) -> None:
         """Add a treatment of which only the time is known."""
         id = new_id(self.preset, "treatment", name.casefold())
-        self._spans.append(
-            Treatment(id=id, kind=kind, name=name, started_on=first, ended_on=last, dose=dose)
-        )
+        self._spans.append(Treatment(id=id, kind=kind, name=name, started_on=first, ended_on=last, dose=dose))
 
     def records(self) -> Records:
         """Return everything as records, oldest first."""
@@ -165,7 +163,9 @@ class Builder:
         numbers: Counter[tuple[str, Scope]] = Counter()
         for draft in self.drafts:
             numbers[draft.key, draft.scope] += 1
-            figures = {name: int(value) if name.endswith("_minutes") else value for name, value in draft.figures.items()}
+            figures = {
+                name: int(value) if name.endswith("_minutes") else value for name, value in draft.figures.items()
+            }
             yield Entry(
                 id=new_id(self.preset, draft.key, draft.scope, numbers[draft.key, draft.scope]),
                 recorded_at=draft.at,

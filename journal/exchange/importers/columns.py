@@ -32,7 +32,8 @@ _HEADERS = {
     "pain_worst": "worst pain | pain worst | max pain | maximum pain | starkster schmerz",
     "note": "note | notes | comment | comments | notable | remarks | remark | notiz | notizen | bemerkung | bemerkungen"
     " | kommentar | remarque | remarques | commentaire | nota | notas | comentario | comentarios | observacoes",
-    "activity": "activity | activities | doing | what i did | aktivitat | aktivitaten | activite | actividad | atividade"
+    "activity": "activity | activities | doing | what i did | aktivitat | aktivitaten | activite | actividad"
+    " | atividade"
     " | tags",
     "relief": "relief | reliefs | what helped | helped by | linderung | soulagement | alivio",
 }
@@ -102,7 +103,9 @@ def guess(header: Sequence[str], cells: Callable[[int], Iterable[Any]]) -> Guess
 
 def unit_is_hours(name: str) -> bool:
     """Whether a header says that its figures are hours."""
-    return bool(re.search(r"[(\[]\s*(h|hrs?|hours?|std|stunden|heures|horas)\.?\s*[)\]]|\bhours\b|\bstunden\b", fold(name)))
+    return bool(
+        re.search(r"[(\[]\s*(h|hrs?|hours?|std|stunden|heures|horas)\.?\s*[)\]]|\bhours\b|\bstunden\b", fold(name))
+    )
 
 
 def _words(name: str) -> list[str]:
@@ -137,5 +140,3 @@ def _is_number(cell: Any) -> bool:
     except Unfit:
         return False
     return True
-
-

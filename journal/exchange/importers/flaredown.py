@@ -14,7 +14,7 @@ from journal.exchange.importers.names import Names
 from journal.exchange.importers.numbers import figure, five_steps
 from journal.exchange.importers.reading import Ask, Question, Reading, Reason, Remark, Tick, Unfit, no_tick
 from journal.exchange.importers.text_table import header_of
-from journal.i18n import N_
+from journal.i18n import N_, _
 
 NAME = "flaredown"
 TITLE = N_("Flaredown")
@@ -30,7 +30,7 @@ def recognises(head: bytes) -> bool:
 
 def read(file: bytes, answers: Answers, today: date | None = None, tick: Tick = no_tick) -> Reading:
     """Read an export. A blank is not rated, which is not 0."""
-    return _Reader(presets.table(file), answers, today).read(tick)
+    return _Reader(presets.table(file, _(TITLE), ("date", "tags", "foods")), answers, today).read(tick)
 
 
 class _Reader:
@@ -42,7 +42,9 @@ class _Reader:
         self._zone = Zone(answers.zone)
         self._dates = Dates.of((row.cells[0] for row in table.rows if row.cells), answers.date_order)
         between = range(1, len(table.header) - 2)
-        self._columns = [table.header[place] for place in between if table.index[table.header[place].casefold()] == place]
+        self._columns = [
+            table.header[place] for place in between if table.index[table.header[place].casefold()] == place
+        ]
         self._twice = [table.header[place] for place in between if table.index[table.header[place].casefold()] != place]
         self._foods = False
 

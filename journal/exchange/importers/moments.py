@@ -31,7 +31,10 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(rf"{_WEEKDAY}([^\W\d]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_REST}$")
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,](\d{1,6})\d*)?)?)?\s*(?:([ap])\.?\s?m\.?)?$")
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _LANGUAGES = ("de", "fr", "es", "pt")
 _ORDERS = {"dmy": (2, 1, 0), "mdy": (2, 0, 1), "ymd": (0, 1, 2)}
 
@@ -51,13 +54,14 @@ class Dates:
     def of(cls, cells: Iterable[Any], answered: str | None, *, since_1904: bool = False) -> "Dates":
         """Find the one order of a column: the answered one, or the one that a day above 12 proves."""
         proofs: Counter[str] = Counter()
-        figures = others = 0
+        figures = dotted = others = 0
         for cell in cells:
             match = _NUMERIC.match(cell.strip()) if isinstance(cell, str) else None
             if match is None:
                 others += cell is not None and cell != ""
                 continue
             figures += 1
+            dotted += "." in cell
             first, second = int(match[1]), int(match[2])
             if first > 12 >= second:
                 proofs["dmy"] += 1
@@ -68,6 +72,8 @@ class Dates:
         (best, count), (_second, less) = (*proofs.most_common(), ("", 0), ("", 0))[:2]
         if count > less:
             return cls(best, since_1904=since_1904)
+        if dotted == figures > others and not count:
+            return cls("dmy", since_1904=since_1904)  # nobody writes the month first with full stops
         undecided = figures > 0 and (figures > others or count > 0)
         return cls(None, undecided, since_1904)
 

@@ -68,9 +68,7 @@ class Names:
                 told = LEGS if said.plural else self._answers.legs
                 if not told:
                     self._sideless.add(name)
-            found = Meaning(
-                tuple((region, said.kind) for region in said.regions(told)), None, said.qualities
-            )
+            found = Meaning(tuple((region, said.kind) for region in said.regions(told)), None, said.qualities)
         else:
             found = Meaning((), None if said.elsewhere else self.known_field(name))
         self._reached.update(REGIONS[region].level or 0 for region, _kind in found.marks)

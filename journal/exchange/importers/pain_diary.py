@@ -139,7 +139,9 @@ class _Reader:
                 tick(line, len(entries))
             text = clean(str(row.get("date") or "").strip())
             try:
-                same = json.dumps({key: value for key, value in row.items() if key not in ("_id", "id")}, sort_keys=True)
+                same = json.dumps(
+                    {key: value for key, value in row.items() if key not in ("_id", "id")}, sort_keys=True
+                )
                 if same in seen:
                     raise Unfit(Reason.DUPLICATE, text)
                 seen.add(same)
@@ -237,7 +239,9 @@ class _Reader:
                 count = _count(intake.get(part))
                 if count:
                     at = self._zone.at(day, wall)
-                    told = dose if count == 1 else f"{plain(count)} × {dose}".rstrip(" ×") if dose else f"{plain(count)} ×"
+                    told = (
+                        dose if count == 1 else f"{plain(count)} × {dose}".rstrip(" ×") if dose else f"{plain(count)} ×"
+                    )
                     self._builder.dose(TreatmentKind.MEDICATION, name, at, moment_key(at), told)
 
 
@@ -246,4 +250,3 @@ def _count(value: Any) -> float:
         return max(0.0, number(value)) if value not in (None, "") else 0.0
     except Unfit:
         return 0.0
-

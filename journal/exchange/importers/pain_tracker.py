@@ -46,7 +46,9 @@ _TAKEN_KEYS = {"id", "timestamp", "baselineData", "notes", "medications", "relie
 def recognises(head: bytes) -> bool:
     """Whether it is one of its two headers, or a list whose first item is one of its entries."""
     if _is_json(head):
-        return b'"timestamp"' in head and (b'"baselineData"' in head or (b'"painLevel"' in head and b'"symptoms"' in head))
+        return b'"timestamp"' in head and (
+            b'"baselineData"' in head or (b'"painLevel"' in head and b'"symptoms"' in head)
+        )
     first = _first_line(head)
     return tuple(first[: len(_FULL)]) == _FULL or tuple(first[: len(_MINIMAL)]) == _MINIMAL
 
@@ -55,11 +57,7 @@ def read(file: bytes, answers: Answers, today: date | None = None, tick: Tick = 
     """Read an export. Strengths go to every place an entry names."""
     if _is_json(file):
         return _JsonReader(answers, today).read(_items(file), tick)
-    table = presets.of_rows(list(_rows(decode(file))))
-    missing = [name for name in ("date", "time", "pain level") if name not in table.index]
-    if missing:
-        sentence = _("Looks like Pain Tracker, but the column “{column}” is missing. Nothing was changed.")
-        raise ImportRefused(sentence.format(column=missing[0]))
+    table = presets.of_rows(list(_rows(decode(file))), _(TITLE), _FULL[:3])
     return _CsvReader(answers, today).read(table, tick)
 
 
@@ -250,9 +248,7 @@ class _JsonReader(_Reader):
         self._medicines()
         records = self._builder.records()
         remarks = self._only_back if places or not items else (Remark.NO_PLACES,)
-        return Reading(
-            NAME, records, self._questions(), tuple(left_out), tuple(sorted(fields)), len(items), 0, remarks
-        )
+        return Reading(NAME, records, self._questions(), tuple(left_out), tuple(sorted(fields)), len(items), 0, remarks)
 
     def _item(self, item: Mapping[str, Any], text: str) -> None:
         instant = _utc(text)
@@ -276,7 +272,9 @@ class _JsonReader(_Reader):
         for medicine in medicines["current"]:
             if isinstance(medicine, dict) and isinstance(medicine.get("name"), str) and medicine["name"].strip():
                 dose = [medicine.get(key) for key in ("dosage", "frequency")]
-                found[clean(medicine["name"].strip())] = ", ".join(clean(part) for part in dose if part and isinstance(part, str))
+                found[clean(medicine["name"].strip())] = ", ".join(
+                    clean(part) for part in dose if part and isinstance(part, str)
+                )
         self._said.append((day, found))
 
     def _medicines(self) -> None:

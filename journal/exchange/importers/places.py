@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Kind, Quality
 
+
+def _split(words: str) -> list[str]:
+    return words.split()
+
+
 _PLACES = """
 low_back: lower back | low back | back lower | back | lumbar spine | lumbar | lumbar back | spine | backache
   | unterer rucken | unteren rucken | rucken | kreuz | lendenwirbelsaule | lws | bas dos | dos | lombaires
@@ -58,13 +63,15 @@ _SEVERAL = {
 }  # fmt: skip
 """Words that are said of one side too."""
 _ALWAYS_ASK = (
-    "leg | sciatica | nerve | sciatic | sciatic nerve | outer leg | inner leg | bein | bein aussen | bein innen | ischias"
+    "leg | sciatica | nerve | sciatic | sciatic nerve | outer leg | inner leg | bein | bein aussen | bein innen"
+    " | ischias"
     " | ischiasnerv | jambe | sciatique | pierna | ciatica | perna | ciatico | lower leg | unterschenkel | upper leg"
 )
 """They span several levels of the leg: which regions is asked, once a name."""
 _NOT_ON_MAP = """
 neck shoulder shoulders arm arms hand hands head chest abdomen wrist elbow finger fingers jaw face stomach belly rib
-ribs headache headaches migraine migraines anxiety fatigue tiredness nausea dizziness insomnia depression stress bloating
+ribs headache headaches migraine migraines anxiety fatigue tiredness nausea dizziness insomnia depression stress
+bloating
 constipation diarrhea diarrhoea heartburn fever cough rash acne nacken hals schulter schultern arme hande kopf
 brust bauch kopfschmerz kopfschmerzen mudigkeit ubelkeit schwindel cou nuque epaule epaules bras tete
 poitrine ventre cuello hombro hombros brazo brazos mano manos cabeza pecho pescoco ombro ombros braco bracos mao maos
@@ -75,10 +82,13 @@ _SIDE_WORDS = {
     Side.LEFT: "left l lt links linke linker linkes linken gauche izquierda izquierdo izq esquerda esquerdo",
     Side.RIGHT: "right r rt rechts rechte rechter rechtes rechten droite droit derecha derecho dcha direita direito",
 }
-_BOTH_WORDS = set("both bilateral bilaterally beide beiden beidseits beidseitig ambos ambas".split()) | {"deux"}
+_BOTH_WORDS = set(_split("both bilateral bilaterally beide beiden beidseits beidseitig ambos ambas deux"))
 _FILLERS = set(
-    "in of the my on at and a an im am an der die das den dem von de du des la le les el los las en del da do no na um"
-    " part area side region sensation feeling".split()
+    _split(
+        "in of the my on at and a an im am an der die das den dem von de du des la le les el los las en del"
+        " da do no na um"
+        " part area side region sensation feeling"
+    )
 )
 _FEELINGS: dict[Kind | Quality | None, str] = {
     Kind.PAIN: "pain painful pains sore soreness hurts hurt schmerz schmerzen douleur douleurs dolor dor dores",
@@ -170,7 +180,7 @@ def understand(name: str) -> Understood:
     plural = any(word in _PLURALS for word in rest)
     key = frozenset(_PLURALS.get(word, _SEVERAL.get(word, word)) for word in rest)
     kinds = [what for what in felt if isinstance(what, Kind)]
-    kind = next((what for what in kinds if what is not Kind.PAIN), None)
+    kind: Kind | None = next((what for what in kinds if what is not Kind.PAIN), None)
     qualities = tuple(what for what in Quality if what in felt)
     if kind is None and (kinds or qualities):
         kind = Kind.PAIN

@@ -1,11 +1,13 @@
 """What the readers of other programs' tables share: a header of known names, blank lines, repeated and broken rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from journal.domain.errors import ImportRefused
 from journal.exchange.importers.builder import Builder
 from journal.exchange.importers.reading import TICK_EVERY, Question, Reading, Reason, Remark, Tick
 from journal.exchange.importers.text_table import Row, decode, delimiter_of, rows
+from journal.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +74,25 @@ class Table:
         )
 
 
-def table(file: bytes) -> Table:
-    """Return the table of a text file whose first row that is not blank is its header. Raises ImportRefused."""
+def table(file: bytes, program: str, needed: Iterable[str]) -> Table:
+    """Return the table of a text file whose first row that is not blank is its header.
+
+    program, needed: whose file it looks like, and the columns it then has. Raises ImportRefused naming one that is not.
+    """
     text = decode(file)
-    return of_rows(rows(text, delimiter_of(text)))
+    return of_rows(rows(text, delimiter_of(text)), program, needed)
 
 
-def of_rows(found: list[Row]) -> Table:
-    """Return the table whose first row that is not blank is its header."""
+def of_rows(found: list[Row], program: str, needed: Iterable[str]) -> Table:
+    """Return the table of rows, as `table` does."""
     while found and found[0].blank:
         found = found[1:]
     header = tuple(str(cell).strip() for cell in found[0].cells) if found else ()
     index: dict[str, int] = {}
     for place, name in enumerate(header):
         index.setdefault(name.casefold(), place)
+    missing = next((name for name in needed if name not in index), None)
+    if missing is not None:
+        sentence = _("Looks like {program}, but the column “{column}” is missing. Nothing was changed.")
+        raise ImportRefused(sentence.format(program=program, column=missing))
     return Table(header, index, found[1:])

@@ -127,12 +127,17 @@ class Reading:
 class Importer(Protocol):
     """One format of files: a module of this package."""
 
-    NAME: str
-    """Short and stable, as `--format` takes it."""
-    TITLE: str
-    """Marked for translation."""
-    ENDINGS: tuple[str, ...]
-    """What such files' names usually end in, without a dot; only for file dialogs."""
+    @property
+    def NAME(self) -> str:
+        """Short and stable, as `--format` takes it."""
+
+    @property
+    def TITLE(self) -> str:
+        """What people call it, marked for translation."""
+
+    @property
+    def ENDINGS(self) -> tuple[str, ...]:
+        """What such files' names usually end in, without a dot; only for file dialogs."""
 
     def recognises(self, head: bytes) -> bool:
         """Whether a file that begins so is of this format, by its content."""

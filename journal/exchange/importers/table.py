@@ -29,7 +29,7 @@ from journal.exchange.importers.reading import (
     Unfit,
     no_tick,
 )
-from journal.exchange.importers.text_table import Row, header_in, is_header
+from journal.exchange.importers.text_table import Row, is_header
 from journal.i18n import N_, _
 
 NAME = "table"
@@ -54,9 +54,7 @@ def read(file: bytes, answers: Answers, today: date | None = None, tick: Tick = 
     book = _book(file, tick)
     with_header = [sheet.name for sheet in book.sheets if any(map(is_header, sheet.rows[:200]))]
     if not with_header:
-        raise ImportRefused(
-            _("No row of this table has the names of at least three columns, so nothing was changed.")
-        )
+        raise ImportRefused(_("No row of this table has the names of at least three columns, so nothing was changed."))
     name = answers.sheet or with_header[0]
     sheet = next((sheet for sheet in book.sheets if sheet.name == name), None)
     if sheet is None:
@@ -199,7 +197,14 @@ class _Reader:
             if place not in used and name and any(map(_said, table.cells(place)))
         ]
         return Reading(
-            NAME, builder.records(), tuple(questions), tuple(builder.left_out), tuple(left), total, builder.blank, remarks
+            NAME,
+            builder.records(),
+            tuple(questions),
+            tuple(builder.left_out),
+            tuple(left),
+            total,
+            builder.blank,
+            remarks,
         )
 
     @property

@@ -15,7 +15,7 @@ from journal.exchange.importers.names import Meaning, Names
 from journal.exchange.importers.numbers import figure, number, plain, strength
 from journal.exchange.importers.reading import Reading, Reason, Remark, Tick, Unfit, no_tick
 from journal.exchange.importers.text_table import header_of
-from journal.i18n import N_
+from journal.i18n import N_, _
 
 NAME = "trackandgraph"
 TITLE = N_("Track & Graph")
@@ -34,7 +34,7 @@ def recognises(head: bytes) -> bool:
 
 def read(file: bytes, answers: Answers, today: date | None = None, tick: Tick = no_tick) -> Reading:
     """Read an export. Values of one minute are one entry; durations are summed onto the day's last entry."""
-    return _Reader(presets.table(file), answers, today).read(tick)
+    return _Reader(presets.table(file, _(TITLE), _NEEDED), answers, today).read(tick)
 
 
 class _Reader:
@@ -79,7 +79,9 @@ class _Reader:
         elif meaning.field in FIGURES:
             self._figure(line, row, meaning, at, value, label)
         else:
-            self._builder.dose(TreatmentKind(meaning.field or ""), name, at, key, _dose(value, label), row.get("note", ""))
+            self._builder.dose(
+                TreatmentKind(meaning.field or ""), name, at, key, _dose(value, label), row.get("note", "")
+            )
 
     def _figure(
         self, line: int, row: Mapping[str, str], meaning: Meaning, at: datetime, value: str, label: str

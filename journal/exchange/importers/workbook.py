@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from journal.domain.errors import ImportRefused
 from journal.exchange.importers.reading import TICK_EVERY, Tick
@@ -56,7 +57,9 @@ def read(data: bytes, tick: Tick) -> Workbook:
         try:
             since_1904 = book.epoch.year == 1904
             sheets = tuple(
-                Sheet(sheet.title, list(_rows(sheet, tick))) for sheet in book.worksheets if sheet.sheet_state == "visible"
+                Sheet(sheet.title, list(_rows(sheet, tick)))
+                for sheet in book.worksheets
+                if sheet.sheet_state == "visible"
             )
         finally:
             book.close()
@@ -92,7 +95,7 @@ def _damaged() -> ImportRefused:
     )
 
 
-def _rows(sheet, tick: Tick) -> Iterator[Row]:  # type: ignore[no-untyped-def]
+def _rows(sheet: Any, tick: Tick) -> Iterator[Row]:
     total = max(sheet.max_row or 0, 1)
     sheet.reset_dimensions()  # what the file says of its size may be wrong, and would be filled up with blanks
     same: dict[str, str] = {}

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import cast
 
 from journal.domain.records import Record, Records
-from journal.exchange.files import FILE_KINDS, read_file, write_file
+from journal.exchange.files import read_file, write_file
+from journal.exchange.importers import IMPORTERS
 from journal.exchange.merge import Merge, merge
 from journal.i18n import _
 from journal.storage.restore import preview
@@ -22,7 +23,8 @@ _JOURNALS = (".sqlite", ".sqlite3", ".db")
 
 def import_flow(access: AccessController, window: MainWindow) -> Flow[None]:
     """Read a file or another computer's journal, compare, ask, back up, and only then write: all of it or nothing."""
-    endings = " ".join(f"*.{kind}" for kind in (*FILE_KINDS, "sqlite"))
+    found = dict.fromkeys(ending for importer in IMPORTERS for ending in importer.ENDINGS)
+    endings = " ".join(f"*.{ending}" for ending in (*found, "sqlite"))
     kinds = _("Journals and exported files ({endings});;All files (*)").format(endings=endings)
     source = dialogs.choose_file(window, _("Import a file"), kinds)
     if source is None:
