@@ -1,8 +1,7 @@
 """A table of one's own, as CSV, TSV or workbook: a place a row, several in a cell, or a column a place."""
 
-import functools
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -51,79 +50,25 @@ def recognises(head: bytes) -> bool:
 
 def read(file: bytes, answers: Answers, today: date | None = None, tick: Tick = no_tick) -> Reading:
     """Read a table. What each column is, is guessed where the answers do not say."""
-    book = _book(file, tick)
-    with_header = [sheet.name for sheet in book.sheets if any(map(is_header, sheet.rows[:200]))]
+    found = book(file, tick)
+    with_header = [sheet.name for sheet in found.sheets if any(map(is_header, sheet.rows[:200]))]
     if not with_header:
         raise ImportRefused(_("No row of this table has the names of at least three columns, so nothing was changed."))
     name = answers.sheet or with_header[0]
-    sheet = next((sheet for sheet in book.sheets if sheet.name == name), None)
+    sheet = next((sheet for sheet in found.sheets if sheet.name == name), None)
     if sheet is None:
         sentence = _("There is no sheet “{name}” in this workbook, so nothing was changed.")
         raise ImportRefused(sentence.format(name=name[:60]))
     questions = []
-    if len(book.sheets) > 1:
+    if len(found.sheets) > 1:
         needed = answers.sheet is None and len(with_header) > 1
-        choices = tuple(each.name for each in book.sheets)
+        choices = tuple(each.name for each in found.sheets)
         questions.append(Question(Ask.SHEET, "", 0, name, needed, choices))
-    return _Reader(_parse(sheet.rows, answers), answers, today, book.since_1904).read(questions, tick)
-
-
-def forget() -> None:
-    """Keep nothing of the file that was read last."""
-    _parsed.cache_clear()
-
-
-def _book(file: bytes, tick: Tick) -> workbook.Workbook:
-    """Return what a file holds; the last one is kept, as each answer reads it anew."""
-    _watching.tick = tick
-    try:
-        return _parsed(file)
-    finally:
-        _watching.tick = no_tick
-
-
-class _Watching:
-    """Who is told how far the parsing is: no part of what is remembered."""
-
-    tick: Tick = staticmethod(no_tick)
-
-
-_watching = _Watching()
-
-
-@functools.lru_cache(1)
-def _parsed(file: bytes) -> workbook.Workbook:
-    if workbook.is_workbook(file):
-        return workbook.read(file, _watching.tick)
-    text = text_table.decode(file)
-    return workbook.Workbook((workbook.Sheet("", text_table.rows(text, text_table.delimiter_of(text))),), False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    header: tuple[str, ...]
-    rows: Sequence[Row]
-
-    def cells(self, place: int) -> Iterable[Any]:
-        """Yield what stands in a column."""
-        return (row.cells[place] if place < len(row.cells) else None for row in self.rows)
-
-
-def _parse(rows: Sequence[Row], answers: Answers) -> _Table:
-    if answers.header_row is not None:
-        at = next((place for place, row in enumerate(rows) if row.line >= answers.header_row), len(rows))
-    else:
-        at = next((place for place, row in enumerate(rows) if is_header(row)), len(rows))
-    if at == len(rows):
-        raise ImportRefused(_("No row of this table has the names of at least three columns, so nothing was changed."))
-    header = tuple("" if cell is None else str(cell).strip() for cell in rows[at].cells)
-    while header and not header[-1]:
-        header = header[:-1]
-    return _Table(header, rows[at + 1 :])
+    return _Reader(below_header(sheet.rows, answers), answers, today, found.since_1904).read(questions, tick)
 
 
 class _Reader:
-    def __init__(self, table: _Table, answers: Answers, today: date | None, since_1904: bool) -> None:
+    def __init__(self, table: Table, answers: Answers, today: date | None, since_1904: bool) -> None:
         self._table = table
         guessed = guess(table.header, table.cells)
         self._columns: Mapping[str, Any] = guessed.columns if answers.columns is None else answers.columns

@@ -1,0 +1,70 @@
+"""The sheets of a table's file, parsed once while it is asked about, and what stands below their header."""
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from journal.domain.errors import ImportRefused
+from journal.exchange.importers import text_table, workbook
+from journal.exchange.importers.answers import Answers
+from journal.exchange.importers.reading import Tick, no_tick
+from journal.exchange.importers.text_table import Row, is_header
+from journal.i18n import _
+
+
+def forget() -> None:
+    """Keep nothing of the file that was read last."""
+    _parsed.cache_clear()
+
+
+def book(file: bytes, tick: Tick) -> workbook.Workbook:
+    """Return what a file holds; the last one is kept, as each answer reads it anew."""
+    _watching.tick = tick
+    try:
+        return _parsed(file)
+    finally:
+        _watching.tick = no_tick
+
+
+class _Watching:
+    """Who is told how far the parsing is: no part of what is remembered."""
+
+    tick: Tick = staticmethod(no_tick)
+
+
+_watching = _Watching()
+
+
+@functools.lru_cache(1)
+def _parsed(file: bytes) -> workbook.Workbook:
+    if workbook.is_workbook(file):
+        return workbook.read(file, _watching.tick)
+    text = text_table.decode(file)
+    return workbook.Workbook((workbook.Sheet("", text_table.rows(text, text_table.delimiter_of(text))),), False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet below its header."""
+
+    header: tuple[str, ...]
+    rows: Sequence[Row]
+
+    def cells(self, place: int) -> Iterable[Any]:
+        """Yield what stands in a column."""
+        return (row.cells[place] if place < len(row.cells) else None for row in self.rows)
+
+
+def below_header(rows: Sequence[Row], answers: Answers) -> Table:
+    """Return what stands below the header, which the answers may name. Raises ImportRefused for none."""
+    if answers.header_row is not None:
+        at = next((place for place, row in enumerate(rows) if row.line >= answers.header_row), len(rows))
+    else:
+        at = next((place for place, row in enumerate(rows) if is_header(row)), len(rows))
+    if at == len(rows):
+        raise ImportRefused(_("No row of this table has the names of at least three columns, so nothing was changed."))
+    header = tuple("" if cell is None else str(cell).strip() for cell in rows[at].cells)
+    while header and not header[-1]:
+        header = header[:-1]
+    return Table(header, rows[at + 1 :])
