@@ -1,6 +1,5 @@
 """The sheets of a table's file, parsed once while it is asked about, and what stands below their header."""
 
-import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,38 +7,31 @@ from typing import Any
 from journal.domain.errors import ImportRefused
 from journal.exchange.importers import text_table, workbook
 from journal.exchange.importers.answers import Answers
-from journal.exchange.importers.reading import Tick, no_tick
+from journal.exchange.importers.reading import Tick
 from journal.exchange.importers.text_table import Row, is_header
 from journal.i18n import _
+
+_last: tuple[bytes, workbook.Workbook] | None = None
+"""The file that was parsed last: each answer reads it anew."""
 
 
 def forget() -> None:
     """Keep nothing of the file that was read last."""
-    _parsed.cache_clear()
+    global _last
+    _last = None
 
 
 def book(file: bytes, tick: Tick) -> workbook.Workbook:
-    """Return what a file holds; the last one is kept, as each answer reads it anew."""
-    _watching.tick = tick
-    try:
-        return _parsed(file)
-    finally:
-        _watching.tick = no_tick
+    """Return what a file holds. Raises ImportRefused."""
+    global _last
+    if _last is None or _last[0] != file:
+        _last = file, _parsed(file, tick)
+    return _last[1]
 
 
-class _Watching:
-    """Who is told how far the parsing is: no part of what is remembered."""
-
-    tick: Tick = staticmethod(no_tick)
-
-
-_watching = _Watching()
-
-
-@functools.lru_cache(1)
-def _parsed(file: bytes) -> workbook.Workbook:
+def _parsed(file: bytes, tick: Tick) -> workbook.Workbook:
     if workbook.is_workbook(file):
-        return workbook.read(file, _watching.tick)
+        return workbook.read(file, tick)
     text = text_table.decode(file)
     return workbook.Workbook((workbook.Sheet("", text_table.rows(text, text_table.delimiter_of(text))),), False)
 

@@ -28,6 +28,7 @@ from journal.exchange.importers.reading import (
     Unfit,
     no_tick,
 )
+from journal.exchange.importers.sheets import Table, below_header, book
 from journal.exchange.importers.text_table import Row, is_header
 from journal.i18n import N_, _
 
