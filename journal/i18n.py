@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from journal import paths
@@ -124,7 +126,18 @@ def territory() -> str:
 
 def locale_name() -> str:
     """Return the locale of dates and numbers, such as "en_GB"."""
-    return str(_locale())
+    spoken, _sep, written_in = _language.partition("_")
+    fallback = _FALLBACK_TERRITORY if spoken == SOURCE else written_in
+    names = [f"{spoken}_{place}" for place in (_territory or fallback, fallback) if place]
+    return next(filter(_in_cldr, names), spoken)
+
+
+@functools.cache
+def _in_cldr(name: str) -> bool:
+    """Whether Babel has that locale, by its files: loading Babel takes longer than the first look at a window may."""
+    found = find_spec("babel")
+    folders = (found.submodule_search_locations if found else None) or ()
+    return any((Path(folder) / "locale-data" / f"{name}.dat").is_file() for folder in folders)
 
 
 def day(value: date, *, year: bool = True) -> str:
@@ -231,13 +244,6 @@ def _windows() -> list[str]:
 @functools.cache
 def _locale() -> "Locale":
     """The locale of dates and numbers: the texts' language, in the person's own country if CLDR has that pair."""
-    from babel import Locale, UnknownLocaleError
+    from babel import Locale
 
-    spoken, _sep, written_in = _language.partition("_")
-    fallback = _FALLBACK_TERRITORY if spoken == SOURCE else written_in or None
-    for candidate in (_territory or fallback, fallback, None):
-        try:
-            return Locale(spoken, territory=candidate)
-        except UnknownLocaleError:
-            continue
-    return Locale(SOURCE)
+    return Locale.parse(locale_name())

@@ -1,5 +1,6 @@
 """No command: the window, if there is a screen to put it on."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ def open_window(journal: Path | None = None, passphrase: str | None = None, lang
 
     journal: None for the one that was open last. language: "" for the one chosen in Settings.
     """
+    gc.disable()  # until the window shows: nothing made so far is garbage, and looking for it takes a tenth of the time
     from journal.ui import screen
 
     if not screen.named():

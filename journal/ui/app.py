@@ -1,11 +1,13 @@
 """Starts the program on one journal. Neither numpy nor matplotlib is loaded here: they come when first needed."""
 
+import gc
 import os
 import sys
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal import paths
@@ -19,6 +21,8 @@ from journal.ui.icons import app_icon
 from journal.ui.main_window import MainWindow
 from journal.ui.preferences import LANGUAGE, LAST_JOURNAL, Preferences
 from journal.ui.theme import Theme
+
+_STARTED_MS = 3_000
 
 
 def run(journal: Path | None, passphrase: str | None = None, language: str = "") -> int:
@@ -43,7 +47,14 @@ def run(journal: Path | None, passphrase: str | None = None, language: str = "")
     crashes.on_report = partial(tell_of_fault, access)
     access.closed.connect(app.quit)
     actions.open(journal or Path(preferences.get(LAST_JOURNAL) or paths.default_journal()), passphrase)
+    QTimer.singleShot(_STARTED_MS, collect_garbage)
     return app.exec()
+
+
+def collect_garbage() -> None:
+    """From now on; what the start has made stays, and need not be looked through again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 def tell_of_crash(crashes: CrashReports, window: MainWindow) -> None:

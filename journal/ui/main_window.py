@@ -1,7 +1,7 @@
 """The window: sidebar, urgent banner, direction strip, notices and one page at a time. It knows no page by name."""
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from journal.i18n import _
@@ -34,6 +34,8 @@ class MainWindow(QMainWindow):
     """One open journal. A page is loaded and made when it is first shown."""
 
     closed = Signal()
+    painted = Signal()
+    """It shows for the first time: what nobody sees can be done now."""
 
     def __init__(
         self, session: Session, theme: Theme, preferences: Preferences, actions: Actions | None = None
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self._context = PageContext(session, theme, preferences, self.numbers, actions)
         self._pages: dict[str, Page] = {}
         self._before = _HOME
+        self._shown = False
         self.page_key = ""
         """The page that shows."""
         self.sidebar = Sidebar(theme, PAGES, sample=session.sample)
@@ -120,7 +123,21 @@ class MainWindow(QMainWindow):
         if not event.spontaneous():  # coming back from the task bar leaves the focus where it was
             self._pages[self.page_key].enter()
             QTimer.singleShot(0, self, self._ask_about_later)
-        QTimer.singleShot(0, self.session.analyse)
+        if self._shown:
+            QTimer.singleShot(0, self.session.analyse)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._shown:
+            self._shown = True
+            QTimer.singleShot(0, self, self._go_on)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """What waited for the window to show."""
+        self._show_waiting()
+        self.session.analyse()
+        self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -164,7 +181,6 @@ class MainWindow(QMainWindow):
         self._undo.activated.connect(self.notice.undo_last)
         self.reminder.pressed.connect(self._follow_reminder)
         self.theme.changed.connect(self._update_layout)
-        self._show_waiting()
 
     @Slot(str)
     def _chosen(self, key: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from journal.analysis import redflags, weekly
+from journal.analysis import redflags
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.errors import OF_THE_PLACE, JournalError, StorageError
@@ -203,6 +203,8 @@ class Session(QObject):
     @property
     def weekly_due(self) -> bool:
         """Whether a weekly check is due."""
+        from journal.analysis import weekly
+
         on = weekly.next_due(self.records, self.setting(WEEKLY_PASSED))
         return on is not None and on <= self.today()
 

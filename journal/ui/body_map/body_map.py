@@ -70,8 +70,7 @@ class BodyMap(QWidget):
         self._enter_by(self.region_buttons[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Body map"))
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        theme.changed.connect(self._restyle)  # it is arranged when it gets its size
 
     def show_marks(self, marks: painter.Marks, words: Mapping[str, str]) -> None:
         """Show these marks; `words` says for each region that changed what is there now, for ears."""

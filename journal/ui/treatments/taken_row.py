@@ -11,7 +11,6 @@ from journal.ui.session import Session
 from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.controls import Card, clear_layout, label, set_style_role
 from journal.ui.widgets.flow import FlowLayout
-from journal.wording import treatments as wording
 
 
 class TakenRow(Card):
@@ -57,6 +56,8 @@ class TakenRow(Card):
         return chip
 
     def _write(self, chip: QPushButton, item: Treatment, times: int) -> None:
+        from journal.wording import treatments as wording  # with the results it speaks of: only where something goes on
+
         chip.setText(wording.in_short(item, times).replace("&", "&&"))
         chip.setAccessibleName(wording.to_note(item, times))
         chip.setToolTip(item.dose)
@@ -64,4 +65,6 @@ class TakenRow(Card):
     def _note(self, item: Treatment) -> None:
         event = TreatmentEvent(done_at=self._session.now().replace(microsecond=0), treatment=item.id)
         if self._session.save(event):
+            from journal.wording import treatments as wording
+
             self.noted.emit(wording.noted(item, event), lambda: self._session.delete(event.id))

@@ -8,12 +8,10 @@ from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.errors import WORTH_RETRYING, JournalError, StorageError
 from journal.domain.records import Record, Records
-from journal.exchange.files import write_file
 from journal.i18n import _
 from journal.ui.access.panel import Panel, PanelDialog
 from journal.ui.widgets import dialogs
 from journal.ui.widgets.controls import button, label
-from journal.wording.records import in_full
 
 
 class SaveErrorHandler:
@@ -52,6 +50,8 @@ class _Dialog(PanelDialog):
             part.setVisible(bool(records))
 
     def _copy(self) -> None:
+        from journal.wording.records import in_full
+
         QApplication.clipboard().setText("\n\n".join(filter(None, map(in_full, self._records))))
         self._say_done(_("Copied. You can paste it into a letter or a note."))
 
@@ -60,6 +60,8 @@ class _Dialog(PanelDialog):
         self.done_label.show()
 
     def _save_file(self) -> None:
+        from journal.exchange.files import write_file
+
         path = dialogs.choose_place(self, _("Save what I typed"), _("Journal file (*.json)"), "sciatica-entry.json")
         if path is None:
             return

@@ -16,12 +16,8 @@ from journal.storage.activation import activate_other
 from journal.storage.journal_settings import RECOVERY_CODE_CHECKED
 from journal.storage.opening import Opened, begin, copy_as_journal, open_journal
 from journal.storage.protect import Changed
+from journal.ui.access import dialogs, flows
 from journal.ui.access.controller import AccessController
-from journal.ui.access.dialogs.fault import FaultPanel
-from journal.ui.access.dialogs.first_start import FirstStartPanel, RenewPanel
-from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
-from journal.ui.access.dialogs.unlock import UnlockPanel
-from journal.ui.access.flows import files, restoring, salvaging
 from journal.ui.preferences import LAST_JOURNAL
 from journal.ui.tasks import Flow, ask, in_background
 from journal.wording import passphrase as wording
@@ -57,7 +53,7 @@ def enter_flow(
 ) -> Flow[None]:
     """Open the journal that is taken, and show it. ask_first: it is known to have a passphrase."""
     path = access.path
-    panel = UnlockPanel(path) if ask_first else None
+    panel = dialogs.unlock.UnlockPanel(path) if ask_first else None
     while True:
         is_code = False
         if panel is not None:
@@ -71,10 +67,10 @@ def enter_flow(
             opened = yield in_background(partial(open_journal, path, typed, is_code=is_code, read_only=read_only))
         except StorageError as error:
             if error.fault is Fault.PASSPHRASE_NEEDED:
-                panel = UnlockPanel(path)
+                panel = dialogs.unlock.UnlockPanel(path)
             elif error.fault in (Fault.PASSPHRASE_WRONG, Fault.CODE_MISTYPED):
                 if panel is None:
-                    panel = UnlockPanel(path)
+                    panel = dialogs.unlock.UnlockPanel(path)
                     access.show_panel(panel)
                 panel.refuse(wording.does_not_open(error, by_code=is_code))
             elif error.fault is Fault.NOT_PROTECTED:
@@ -96,7 +92,7 @@ def enter_flow(
 def begin_flow(access: AccessController, *, by_choice: bool) -> Flow[None]:
     """Offer a passphrase for a new journal, and begin it."""
     path = access.path
-    panel = FirstStartPanel(path, by_choice=by_choice)
+    panel = dialogs.first_start.FirstStartPanel(path, by_choice=by_choice)
     while True:
         passphrase = yield ask(panel, stays=True)
         if passphrase is not RecoveryAction.OTHER:
@@ -109,7 +105,7 @@ def begin_flow(access: AccessController, *, by_choice: bool) -> Flow[None]:
     except StorageError as error:
         yield from fault_flow(access, error)
         return
-    if code and (yield ask(RecoveryCodePanel(code, path, access.now().date()))):
+    if code and (yield ask(dialogs.recovery_code.RecoveryCodePanel(code, path, access.now().date()))):
         _note_checked(opened)
     access.show_window(opened)
 
@@ -119,7 +115,9 @@ def new_passphrase_flow(access: AccessController, changed: Changed) -> Flow[None
     path, checked = access.path, False
     if changed.code:
         followed = wording.changed(backups_left=bool(changed.left), away=changed.away)
-        checked = yield ask(RecoveryCodePanel(changed.code, path, access.now().date(), followed=followed))
+        checked = yield ask(
+            dialogs.recovery_code.RecoveryCodePanel(changed.code, path, access.now().date(), followed=followed)
+        )
     access.startup.wait(_("Opening your journal …"))
     opened = yield in_background(lambda: open_journal(path, changed.passphrase))
     if checked:
@@ -137,7 +135,7 @@ def fault_flow(
         text = _("“{file}” is not there any more: was it moved, renamed or deleted? Its backups are left alone.")
         sentence = text.format(file=access.path)
     while True:
-        panel = FaultPanel(sentence, actions_for(fault), heading)
+        panel = dialogs.fault.FaultPanel(sentence, actions_for(fault), heading)
         action = yield ask(panel, stays=True)
         if (yield from _perform(access, action, typed)):
             return
@@ -153,7 +151,7 @@ def _perform(access: AccessController, action: RecoveryAction, typed: str | None
         case RecoveryAction.READ_ONLY:
             yield from open_flow(access, access.path, typed, read_only=True)
         case RecoveryAction.RESTORE:
-            restored = yield from restoring.choose_flow(access, typed)
+            restored = yield from flows.restoring.choose_flow(access, typed)
             if restored is None:
                 return False
             yield from open_flow(access, access.path, restored.key)
@@ -162,14 +160,16 @@ def _perform(access: AccessController, action: RecoveryAction, typed: str | None
         case RecoveryAction.COPY:
             return (yield from _copy(access, typed))
         case RecoveryAction.SALVAGE:
-            salvaged = yield from salvaging.salvage_flow(access, typed)
+            salvaged = yield from flows.salvaging.salvage_flow(access, typed)
             if salvaged is None:
                 return False
             yield from open_flow(access, salvaged, typed)
         case RecoveryAction.OTHER:
             return (yield from other_flow(access))
         case RecoveryAction.NEW:
-            place = files.choose_new_journal(access, _("Begin a new journal"), paths.data_folder() / paths.JOURNAL_NAME)
+            place = flows.files.choose_new_journal(
+                access, _("Begin a new journal"), paths.data_folder() / paths.JOURNAL_NAME
+            )
             if place is None:
                 return False
             yield from open_flow(access, place, begins=True)
@@ -183,7 +183,7 @@ def _perform(access: AccessController, action: RecoveryAction, typed: str | None
 
 def other_flow(access: AccessController) -> Flow[bool]:
     """Let the person choose another journal's file, and open it; return whether one was chosen."""
-    path = files.choose_journal(access)
+    path = flows.files.choose_journal(access)
     if path is None:
         return False
     yield from open_flow(access, path)
@@ -205,17 +205,19 @@ def _restore_this(access: AccessController, typed: str | None) -> Flow[None]:
         yield from open_flow(access, place)
         return
     access.acquire(place)
-    restored = yield from restoring.restore_flow(access, source, typed)
+    restored = yield from flows.restoring.restore_flow(access, source, typed)
     yield from open_flow(access, place if restored is not None else source, None if restored is None else restored.key)
 
 
 def _copy(access: AccessController, typed: str | None) -> Flow[bool]:
     """Make a journal of its own of a backup, and open that; return whether one was made."""
     source = access.path
-    place = files.choose_new_journal(access, _("Make a copy to write in"), paths.data_folder() / "journal-copy.sqlite")
+    place = flows.files.choose_new_journal(
+        access, _("Make a copy to write in"), paths.data_folder() / "journal-copy.sqlite"
+    )
     if place is None:
         return False
-    made = yield from files.read_with_key(access, source, typed, partial(copy_as_journal, source, place))
+    made = yield from flows.files.read_with_key(access, source, typed, partial(copy_as_journal, source, place))
     if made is None:
         return False
     yield from open_flow(access, place, made[1])
@@ -224,7 +226,7 @@ def _copy(access: AccessController, typed: str | None) -> Flow[bool]:
 
 def _offer_new_passphrase(access: AccessController, opened: Opened) -> Flow[None]:
     """After the recovery code opened the journal: another passphrase, as the old one is forgotten."""
-    new = yield ask(RenewPanel())
+    new = yield ask(dialogs.first_start.RenewPanel())
     if new is None:
         access.show_window(opened)
         return
