@@ -96,6 +96,28 @@ def journal_states(window: MainWindow) -> Iterator[Shot]:
     window.page("journal").show_day(LAST_DAY - timedelta(days=13))
     yield "journal-calendar", window
     window.page("journal").show_mode("list")
+    yield from catch_up_states(window)
+
+
+def catch_up_states(window: MainWindow) -> Iterator[Shot]:
+    """A week to be written down: as it opens, a day on the map, and a mistake."""
+    window.go_to("catch_up")
+    page = window.page("catch_up")
+    first = next(entry.day for entry in window.session.records.entries)
+    page.open(first - timedelta(days=3))  # some days before the first entry, and some of the sample's
+    yield "catch-up", window
+    row, further, *_rest = page.rows.values()
+    row.body.click()
+    for mark in MARKS:
+        page.map_panel.body_card.paint_region(mark.region)
+    yield "catch-up-map", window
+    page.map_panel.left.emit()
+    further.as_before.click()
+    further.fields["pain_worst"].setText("12")
+    page.save_days()
+    yield "catch-up-mistake", window
+    page.start_over()
+    window.go_to("journal")
 
 
 def taken(folder: Path, *, readme: bool) -> Iterator[Path]:

@@ -100,7 +100,7 @@ def build(first: date, country: Country) -> WeekForm:
             _("Walking, minutes"),
         ),
         done=_("What were you doing?"),
-        urgent=_("Urgent signs, if new or getting worse"),
+        urgent=_("Urgent signs: act on any that is new, worse, or not yet looked at by a clinician"),
         signs=tuple(
             UrgentNotice(
                 redflags.full_action(tier, country),

@@ -353,3 +353,28 @@ def test_the_first_days_there_are_and_years_ago_can_be_written_too(open_page):
     page.rows[date(2001, 3, 4)].none.click()
     page.save.click()
     assert page.session.records.entries[0].day == date(2001, 3, 4)
+
+
+def test_what_was_typed_of_today_stays_when_a_moment_of_it_is_noted_meanwhile(open_page):
+    page = open_page(BEFORE)
+    fill(page.rows[LAST], pain_worst="5")
+    page.session.save(on(LAST, Scope.NOW, symptoms=CALF))
+    assert page.rows[LAST].fields["pain_worst"].text() == "5"
+    assert page.rows[LAST].fields["pain_worst"].hasFocus()
+    page.save.click()
+    assert [entry.scope for entry in page.session.records.entries if entry.day == LAST] == [Scope.NOW, Scope.DAY]
+
+
+def test_starting_over_puts_everything_away_and_can_be_taken_back(open_page):
+    page = open_page(BEFORE)
+    page.rows[WEEK[0]].as_before.click()
+    fill(page.rows[WEEK[1]], pain_worst="6")
+    page.again.click()
+    assert not page.save.isEnabled() and not page.again.isVisible()
+    assert page.rows[WEEK[0]].symptoms is None and page.map_panel.marks.said is None
+    page.rows[WEEK[2]].none.click()
+    ((words, undo),) = page.said
+    assert words == "Started over."
+    undo()
+    assert page.rows[WEEK[0]].symptoms == CALF
+    assert page.save.text() == "Save 3 days"

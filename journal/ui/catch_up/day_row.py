@@ -70,6 +70,11 @@ class DayRow(QFrame):
         """What is said about places."""
         return self._symptoms
 
+    @property
+    def field_with_focus(self) -> str:
+        """The name of the field that has the keyboard; "" for none."""
+        return next((name for name, field in self._named() if field.hasFocus()), "")
+
     def draft(self) -> DayDraft:
         """What is said."""
         figures = {name: field.text().strip() for name, field in self.fields.items() if field.text().strip()}
@@ -120,7 +125,7 @@ class DayRow(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         names = [*self.fields, "done"]
-        here = next((name for name, field in self._named() if field.hasFocus()), "")
+        here = self.field_with_focus
         if here and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1, here)
         elif here and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -19,7 +19,10 @@ from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import button
 from journal.ui.widgets.controls import column_of, in_a_column, in_a_row, label, scroll_area
 
-_BRUSH_SHARE = 0.36
+_BRUSH_BESIDE_FROM_EMS = 36
+_BRUSH_SHARE = 0.44
+_PEEK_EMS = 3
+"""What shows of the brush below a body that fills the page."""
 _NO_LIMIT = 16_777_215
 
 
@@ -32,6 +35,7 @@ class MapPanel(QWidget):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._loading = False
         self._alone = False
         self.marks = MarksModel(self)
@@ -40,14 +44,17 @@ class MapPanel(QWidget):
         self.brush_panel = BrushPanel(theme, self.marks)
         self.body_card = BodyCard(theme, self.marks, self.brush_panel)
         self.side_question = SideQuestion(session, self.marks)
-        self._brush = scroll_area(column_of(self.brush_panel, None))
+        self._brush = column_of(self.brush_panel, None)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
         self._box.addWidget(self.body_card, 1)
         self._box.addWidget(self._brush)
+        content = QWidget()
+        content.setLayout(self._box)
+        self._scroll = scroll_area(content)
         head = in_a_row((self.title, 1), self.back)
-        self.setLayout(in_a_column(head, self.side_question, (self._box, 1), spacing=8))
+        self.setLayout(in_a_column(head, self.side_question, (self._scroll, 1), spacing=8))
         self.marks.changed.connect(self._tell)
         self._connect_keys()
 
@@ -65,21 +72,20 @@ class MapPanel(QWidget):
             self._loading = False
 
     def set_alone(self, alone: bool) -> None:
-        """Fill the page, with the brush beside the body; or stand beside the days, with the brush below it."""
+        """Fill the page, with the brush beside the body, or below it if text is large; or stand beside the days."""
         self._alone = alone
         self.back.setVisible(alone)
         self.brush_panel.set_tight(alone)
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if alone else QBoxLayout.Direction.TopToBottom)
-        room = self.brush_panel.minimumSizeHint()
-        if alone:
-            beside = self._brush.verticalScrollBar().sizeHint().width()
-            self._brush.setFixedWidth(max(room.width() + beside, round(self.width() * _BRUSH_SHARE)))
-            self._brush.setMinimumHeight(0)
-            self._brush.setMaximumHeight(_NO_LIMIT)
+        beside = alone and self.width() >= _BRUSH_BESIDE_FROM_EMS * self._theme.em
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        if beside:
+            room = max(self.brush_panel.minimumSizeHint().width(), round(self.width() * _BRUSH_SHARE))
+            self._brush.setFixedWidth(room)
         else:
             self._brush.setMinimumWidth(0)
             self._brush.setMaximumWidth(_NO_LIMIT)
-            self._brush.setFixedHeight(self.brush_panel.sizeHint().height())
+        below = alone and not beside
+        self.body_card.setMinimumHeight(self._scroll.height() - self._theme.px(_PEEK_EMS) if below else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,13 +18,20 @@ class CatchUpOffer(QuietLine):
         super().__init__()
         self._session = session
         self._accept = accept
+        self._allowed = True
         session.changed.connect(self._look)
+        session.settings_changed.connect(self._look)
         self._look()
+
+    def allow(self, allowed: bool) -> None:
+        """Show itself here, or leave it to another place."""
+        if allowed != self._allowed:
+            self._allowed = allowed
+            self._look()
 
     @Slot()
     def _look(self) -> None:
-        entries, today = self._session.records.entries, self._session.today()
-        if self._session.writable and prompts.catch_up_is_due(entries, today, self._session.setting(CATCH_UP_PASSED)):
+        if self._allowed and self._is_due():
             self.ask(_("Write down the last days?"), (_("Write them down"), self._accept), (_("Not now"), self._pass))
         else:
             self.clear()
@@ -32,3 +39,8 @@ class CatchUpOffer(QuietLine):
     @Slot()
     def _pass(self) -> None:
         self._session.set_setting(CATCH_UP_PASSED, self._session.today())
+
+    def _is_due(self) -> bool:
+        session = self._session
+        passed = session.setting(CATCH_UP_PASSED)
+        return session.writable and prompts.catch_up_is_due(session.records.entries, session.today(), passed)

@@ -32,6 +32,8 @@ from journal.ui.widgets.scroll_column import ScrollColumn
 from journal.wording import catch_up as wording
 
 _KEEP_AFTER_MS = 700
+_EARLIEST = date(1970, 1, 2)
+"""Windows knows no local time before that."""
 _BESIDE_FROM_EMS = 58
 """Narrower than this, the map shows in place of the rows instead of beside them."""
 _MAP_SHARE, _WIDEST_MAP_EMS = 0.38, 30
@@ -91,13 +93,28 @@ class CatchUpPage(Page):
         raised, held = self.session.raise_urgent(before)
 
         def undo() -> None:
-            self._drafts = kept
-            self._timer.start()
+            self._take_back(kept)
             self.session.delete(*(entry.id for entry in entries), *held)
 
+        self.enter()
         self.done.emit(wording.saved(len(entries)), undo)
         if raised:
             self.go_to.emit("urgent", True)
+
+    @Slot()
+    def start_over(self) -> None:
+        """Put away everything that is typed; it can be taken back."""
+        self._collect()
+        kept = dict(self._drafts)
+        self._forget()
+        self._fill()
+        self.enter()
+
+        def undo() -> None:
+            self._take_back(kept)
+            self._fill()
+
+        self.done.emit(_("Started over."), undo)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -114,6 +131,7 @@ class CatchUpPage(Page):
 
     def _build(self) -> None:
         self.first_field = date_field(_("First day"))
+        self.first_field.setMinimumDate(qt_date(_EARLIEST))
         self.dates = FittingLabel("quiet")
         self.earlier = button("‹", lambda: self._go(-WEEK_DAYS), "step", tip=_("A week back"))
         self.later = button("›", lambda: self._go(WEEK_DAYS), "step", tip=_("A week on"))
@@ -121,11 +139,12 @@ class CatchUpPage(Page):
             part.setAccessibleName(part.toolTip())
         self.save = button(_("Save"), self.save_days, "primary", tip=_("Save (Ctrl+S)"))
         self.leave = button(_("‹ Journal"), lambda: self.go_to.emit("journal", None), "link")
+        self.again = button(_("Start over"), self.start_over, "link")
         self._list = ScrollColumn(6)
         self._scroll = scroll_area(self._list)
         head = in_a_row(label(_("Catch up"), "title"), self.earlier, self.first_field, self.later, (self.dates, 1))
         self._left = QWidget()
-        answers = in_a_row(self.leave, None, self.save)
+        answers = in_a_row(self.leave, self.again, None, self.save)
         self._left.setLayout(in_a_column(head, (self._scroll, 1), answers, spacing=10))
         self.map_panel = MapPanel(self.session, self.theme)
         self.setLayout(in_a_row((self._left, 1), self.map_panel, spacing=14))
@@ -159,15 +178,20 @@ class CatchUpPage(Page):
         latest = self._last_day() - timedelta(days=WEEK_DAYS - 1)
         self.first_field.blockSignals(True)
         self.first_field.setMaximumDate(qt_date(latest))
-        self.first_field.setDate(qt_date(min(first, latest)))
+        self.first_field.setDate(qt_date(min(max(first, _EARLIEST), latest)))
         self.first_field.blockSignals(False)
         self.later.setEnabled(self.first < latest)
         self._fill()
 
     @Slot()
     def _read(self) -> None:
-        """The records changed, or the day did."""
+        """The records changed, or the day did; the keyboard stays where it was."""
+        day, name = next(
+            ((row.day, row.field_with_focus) for row in self.rows.values() if row.field_with_focus), (None, "")
+        )
         self._show_from(self.first)
+        if day in self.rows:
+            self.rows[day].take_focus(name)
 
     def _fill(self) -> None:
         records = self.session.records.entries
@@ -177,7 +201,10 @@ class CatchUpPage(Page):
         clear_layout(self._list.column)
         for day in days:
             entries = tuple(entry for entry in records if entry.day == day)
-            row = self._written_row(day, entries) if entries else self._row(day)
+            typed = (
+                day in self._drafts and prompts.whole_day_entry(entries, day) is None
+            )  # it is kept, and may be saved
+            row = self._written_row(day, entries) if entries and not typed else self._row(day)
             self._list.column.addWidget(row)
         self._list.column.addStretch()
         if self.rows:
@@ -290,6 +317,7 @@ class CatchUpPage(Page):
         count = sum(not draft.says_nothing for draft in (self._drafts | here).values())
         self.save.setText(wording.save(count))
         self.save.setEnabled(count > 0)
+        self.again.setVisible(count > 0)
 
     def _show_problem(self, day: date, error: InvalidRecord) -> None:
         if day not in self.rows:
@@ -298,8 +326,16 @@ class CatchUpPage(Page):
         self._arrange()
         self.rows[day].show_problem(error.field, str(error))
 
+    def _take_back(self, kept: dict[date, DayDraft]) -> None:
+        """Have again what was typed, beside what has been typed since."""
+        self._collect()
+        self._drafts = kept | self._drafts
+        self._timer.start()
+
     def _forget(self) -> None:
-        """All of it is saved."""
+        """All of it is saved, or put away."""
         self._timer.stop()
         self._drafts = {}
+        for row in self.rows.values():
+            row.set_value(DayDraft(day=row.day))
         self.session.set_setting(DRAFT_OF_DAYS, ())

@@ -38,6 +38,8 @@ from journal.ui.widgets.quiet_line import QuietLine
 from journal.wording import entries
 
 _LAST_MINUTE = time(23, 59)
+_OFFER_ABOVE_FROM_EMS = 34
+"""In a lower page the offer to catch up stands among what scrolls, and takes nothing of the body's room."""
 
 
 class CheckInPage(Page):
@@ -135,13 +137,15 @@ class CheckInPage(Page):
         self.title = label("", "title")
         self.evening = button(_("How was the whole day?"), self._choose_whole_day, "link")
         self.aside = QuietLine()
-        self.catch_up_offer = CatchUpOffer(self.session, lambda: self.go_to.emit("catch_up", None))
+        self.catch_up_offer, self._offer_below = (
+            CatchUpOffer(self.session, lambda: self.go_to.emit("catch_up", None)) for _place in ("above", "below")
+        )
         self.side_question = SideQuestion(self.session, self.marks)
         self.answers = SaveButtons()
         self.same, self.none, self.save = self.answers.same, self.answers.none, self.answers.save
         worst = self.day_panel.field("pain_worst")
         self.questions = SavingQuestions(self, self.map.setFocus, worst.setFocus)
-        column = scrolling(self.brush_panel, self.day_panel, self.places, self.taken, self.details)
+        column = scrolling(self.brush_panel, self._offer_below, self.day_panel, self.places, self.taken, self.details)
         self._arrangement = Arrangement(self, self._header(), self.body_card, self.brush_panel, column, self.answers)
 
     def _header(self) -> QWidget:
@@ -254,6 +258,9 @@ class CheckInPage(Page):
     @Slot()
     def _arrange(self) -> None:
         self.title.setVisible(self.width() >= self.title.sizeHint().width() + self.scope.sizeHint().width() * 2)
+        roomy = self.height() >= _OFFER_ABOVE_FROM_EMS * self.theme.em
+        self.catch_up_offer.allow(roomy)
+        self._offer_below.allow(not roomy)
         self._arrangement.fit(self.size(), self.theme.em)
 
     @Slot()
