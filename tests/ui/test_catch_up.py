@@ -362,7 +362,7 @@ def test_what_was_typed_of_today_stays_when_a_moment_of_it_is_noted_meanwhile(op
     assert page.rows[LAST].fields["pain_worst"].text() == "5"
     assert page.rows[LAST].fields["pain_worst"].hasFocus()
     page.save.click()
-    assert [entry.scope for entry in page.session.records.entries if entry.day == LAST] == [Scope.NOW, Scope.DAY]
+    assert {entry.scope for entry in page.session.records.entries if entry.day == LAST} == {Scope.NOW, Scope.DAY}
 
 
 def test_starting_over_puts_everything_away_and_can_be_taken_back(open_page):
@@ -378,3 +378,18 @@ def test_starting_over_puts_everything_away_and_can_be_taken_back(open_page):
     undo()
     assert page.rows[WEEK[0]].symptoms == CALF
     assert page.save.text() == "Save 3 days"
+
+
+def test_a_mistake_far_down_the_rows_is_brought_into_view_and_the_keyboard_too(open_page):
+    page = open_page(BEFORE, size=(560, 360))
+    fill(page.rows[LAST], pain_worst="12")
+    page.rows[WEEK[0]].body.click()
+    page.map_panel.back.click()
+    come_to_rest()
+    assert page.rows[LAST].visibleRegion().isEmpty()
+    page.save.click()
+    come_to_rest()
+    row = page.rows[LAST]
+    assert row.fields["pain_worst"].hasFocus()
+    assert row.fields["pain_worst"].visibleRegion().boundingRect() == row.fields["pain_worst"].rect()
+    assert not row.problem.visibleRegion().isEmpty()

@@ -48,6 +48,7 @@ class CatchUpPage(Page):
         super().__init__(context)
         self._drafts = {draft.day: draft for draft in self.session.setting(DRAFT_OF_DAYS)}
         self._timer = single_shot(self, _KEEP_AFTER_MS, self.keep_draft)
+        self._follow = single_shot(self, 0, self._bring_into_view)  # once it is laid out
         self._active: DayRow | None = None
         self._map_opened = False
         self.rows: dict[date, DayRow] = {}
@@ -268,7 +269,15 @@ class CatchUpPage(Page):
         if row is not None:
             self._activate(row)
             if QApplication.mouseButtons() == Qt.MouseButton.NoButton:  # nothing moves away under a press
-                self._scroll.ensureWidgetVisible(row, 0, 8)
+                self._follow.start()
+
+    @Slot()
+    def _bring_into_view(self) -> None:
+        """Scroll to the day that has the keyboard, and if that is higher than the window, to its field."""
+        here = QApplication.focusWidget()
+        if self._active is not None and here is not None and self._active.isAncestorOf(here):
+            self._scroll.ensureWidgetVisible(self._active, 0, 8)
+            self._scroll.ensureWidgetVisible(here, 0, 8)
 
     def _move(self, row: DayRow, rows: int, name: str) -> None:
         order = list(self.rows.values())
