@@ -197,6 +197,17 @@ def clock(value: time | datetime) -> str:
     return str(format_time(wall.replace(tzinfo=None), "short", locale=_locale()))
 
 
+def pattern(what: str) -> str:
+    """Return how `day`, `month_of_year` or `clock` writes, as a CLDR pattern: "d MMM y"."""
+    from babel.dates import get_date_format, get_time_format
+
+    if what == "day":
+        return str(get_date_format("medium", locale=_locale()).pattern)
+    if what == "clock":
+        return str(get_time_format("short", locale=_locale()).pattern)
+    return str(_locale().datetime_skeletons["yMMMM"].pattern)
+
+
 def span(first: date, last: date) -> str:
     """Write a range of days: "28 Sep – 22 Nov 2026"."""
     from babel.dates import format_interval

@@ -1,6 +1,6 @@
 """Takes pictures of every page from the sample journal, so that anyone can look at them, and take them anew.
 
-    python -m tests.screenshots FOLDER            every state, light, dark and at 175 %
+    python -m tests.screenshots FOLDER            every page and dialog in each of LOOKS (with names: those alone)
     python -m tests.screenshots --readme          the few of the README, into resources/screenshots
 
 They need no screen. The sample ends on a fixed day, so that the same program takes the same pictures.
@@ -11,27 +11,50 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea, QWidget
 
 from journal import i18n, sample
 from journal.domain.entry import Kind, Quality, Scope, Symptom
+from journal.domain.errors import Fault, StorageError
+from journal.domain.records import Records
+from journal.storage import recovery
 from journal.storage.journal_settings import SAMPLE
 from journal.storage.repository import Repository
+from journal.ui.access.dialogs.conflicts import ConflictsPanel
+from journal.ui.access.dialogs.crash import CrashPanel
+from journal.ui.access.dialogs.fault import FaultPanel
+from journal.ui.access.dialogs.first_start import FirstStartPanel, IntroductionPanel
+from journal.ui.access.dialogs.passphrase import PassphrasePanel
+from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
+from journal.ui.access.dialogs.restore import RestorePanel
+from journal.ui.access.dialogs.save_error import NotSaved
+from journal.ui.access.dialogs.unlock import UnlockPanel
+from journal.ui.access.panel import PanelDialog
+from journal.ui.access.startup_window import StartupWindow
 from journal.ui.check_in.refine_dialog import RefineDialog
 from journal.ui.help_cards import StrugglingCard
+from journal.ui.history.filter_dialog import FilterDialog
+from journal.ui.keys_dialog import KeysDialog
 from journal.ui.main_window import MainWindow
 from journal.ui.preferences import TEXT_SIZE, THEME, WELCOMED, Preferences, ThemeChoice
 from journal.ui.session import Session
 from journal.ui.theme import Theme
+from journal.ui.treatments.appointment_dialog import AppointmentDialog
+from journal.ui.treatments.movement_dialog import MovementDialog
+from journal.ui.treatments.treatment_dialog import TreatmentDialog
 from journal.ui.widgets.chart_view import ChartView
+from journal.ui.widgets.dialogs import Question
+from journal.wording.passphrase import Change
+from journal.wording.recovery_actions import actions_for
 
 LAST_DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 20, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -42,8 +65,20 @@ MARKS = (
     Symptom("right_sole", Kind.TINGLING, 4),
     Symptom("right_little_toe", Kind.NUMBNESS, 3),
 )
-LOOKS = ((ThemeChoice.LIGHT, 100), (ThemeChoice.DARK, 100), (ThemeChoice.LIGHT, 175))
 WINDOW = (1280, 820)
+SMALL, USUAL = (1024, 700), (1366, 768)
+"""Screens that people have: the window fills them."""
+Look = tuple[ThemeChoice, int, tuple[int, int]]
+LOOKS: tuple[Look, ...] = (
+    (ThemeChoice.LIGHT, 100, USUAL),
+    (ThemeChoice.DARK, 100, SMALL),
+    (ThemeChoice.DARK, 150, USUAL),
+    (ThemeChoice.LIGHT, 150, SMALL),
+    (ThemeChoice.LIGHT, 200, USUAL),
+    (ThemeChoice.DARK, 200, SMALL),
+)
+README_LOOKS: tuple[Look, ...] = ((ThemeChoice.LIGHT, 100, WINDOW), (ThemeChoice.DARK, 100, WINDOW))
+CODE = " ".join(["7KQ2M"] * recovery.GROUPS)
 _PATIENCE = 80
 """Quarters of a second."""
 README = {
@@ -120,16 +155,68 @@ def catch_up_states(window: MainWindow) -> Iterator[Shot]:
     window.go_to("journal")
 
 
-def taken(folder: Path, *, readme: bool) -> Iterator[Path]:
+def startup_states(theme: Theme, preferences: Preferences, size: tuple[int, int]) -> Iterator[Shot]:
+    """What shows while no journal is open."""
+    startup = StartupWindow(theme)
+    startup.resize(startup.size().boundedTo(QSize(*size)))
+    path = Path("/home/anna/.local/share/sciatica-journal/journal.sqlite")
+    panels = {
+        "introduction": IntroductionPanel(preferences),
+        "protect": FirstStartPanel(path, by_choice=False),
+        "unlock": UnlockPanel(path),
+        "fault": FaultPanel(
+            str(StorageError(Fault.DAMAGED, "The journal is damaged; nothing was written to it.")),
+            actions_for(Fault.DAMAGED),
+        ),
+        "recovery-code": RecoveryCodePanel(CODE, path, LAST_DAY, choose=lambda: [3, 9]),
+    }
+    for name, panel in panels.items():
+        startup.show_panel(panel)
+        yield name, startup
+    startup.close_quietly()
+    startup.deleteLater()
+
+
+def dialog_states(window: MainWindow) -> Iterator[Shot]:
+    """Every dialog over the window."""
+    records = window.session.records
+    marked = next(entry for entry in reversed(records.entries) if entry.marks)
+    window.go_to("treatments")
+    made: dict[str, Callable[[], QDialog]] = {
+        "keys": lambda: KeysDialog(window.theme, window),
+        "treatment": lambda: TreatmentDialog(window.theme, LAST_DAY, records.treatments[0], window),
+        "movement": lambda: MovementDialog(window.theme, NOW, ("walking",), marked.marks, window),
+        "appointment": lambda: AppointmentDialog(window.theme, NOW, None, window),
+        "filters": lambda: FilterDialog(window),
+        "question": lambda: Question(
+            window, "Nothing is marked yet. Was there no symptom?", ("Go back", "No symptoms")
+        ),
+        "passphrase": lambda: PanelDialog(PassphrasePanel(Change.SET, 7), window),
+        "restore": lambda: PanelDialog(RestorePanel("today, 20:30", Records(), records), window),
+        "conflicts": lambda: PanelDialog(ConflictsPanel(((marked, replace(marked, note="other")),), 4), window),
+        "crash": lambda: PanelDialog(CrashPanel("report"), window),
+        "not-saved": lambda: NotSaved(str(StorageError(Fault.DISK_FULL, "The disk is full.")), (marked,), window),
+    }
+    for name, make in made.items():
+        dialog = make()
+        dialog.open()
+        yield name, dialog
+        dialog.close()
+        dialog.deleteLater()
+
+
+def taken(folder: Path, *, readme: bool, names: Sequence[str] = ()) -> Iterator[Path]:
     """Take the pictures, look by look: all of them, or the README's."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    for theme_choice, size in LOOKS[:2] if readme else LOOKS:
-        for name, widget in journeys(app, theme_choice, size):
-            if readme and name not in README[theme_choice]:
+    for look in README_LOOKS if readme else LOOKS:
+        theme_choice, size, (width, _height) = look
+        for name, widget in journeys(app, look):
+            if (readme and name not in README[theme_choice]) or (names and name not in names):
                 continue
             settle(widget)
-            path = folder / (f"{name}-{theme_choice}.png" if readme else f"{name}-{theme_choice}-{size}.png")
+            told = f"{name}-{theme_choice}" if readme else f"{name}-{theme_choice}-{size}-{width}"
+            path = folder / f"{told}.png"
             save(widget, path, small=readme)
             yield path
 
@@ -152,15 +239,17 @@ def settle(widget: QWidget) -> None:
     wait(250)
 
 
-def journeys(app: QApplication, theme_choice: ThemeChoice, size: int) -> Iterator[Shot]:
+def journeys(app: QApplication, look: Look) -> Iterator[Shot]:
     """The first start on an empty journal, then everything on the sample."""
+    theme_choice, size, window_size = look
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(Path(folder) / "settings.ini")
         preferences.set_value(THEME, theme_choice)
         preferences.set_value(TEXT_SIZE, size)
         theme = Theme(app, preferences)
         repository = Repository.open(Path(folder) / "journal.sqlite")
-        window = shown(repository, theme, preferences)
+        yield from startup_states(theme, preferences, window_size)
+        window = shown(repository, theme, preferences, window_size)
         yield "first-start", window
         window.go_to("journal")
         yield "journal-empty", window
@@ -169,16 +258,17 @@ def journeys(app: QApplication, theme_choice: ThemeChoice, size: int) -> Iterato
         repository = Repository.open(Path(folder) / "sample.sqlite")
         repository.save(*sample.generate(LAST_DAY))
         repository.set_setting(SAMPLE, True)
-        window = shown(repository, theme, preferences)
+        window = shown(repository, theme, preferences, window_size)
         yield from states(window)
+        yield from dialog_states(window)
         window.page("check_in").editor.clear()
         window.close()
 
 
-def shown(repository: Repository, theme: Theme, preferences: Preferences) -> MainWindow:
+def shown(repository: Repository, theme: Theme, preferences: Preferences, size: tuple[int, int]) -> MainWindow:
     """A window of a fixed size, at rest."""
     window = MainWindow(Session(repository, lambda: NOW), theme, preferences)
-    window.resize(*WINDOW)
+    window.resize(*size)
     window.show()
     while window.session.progress is None:
         wait(50)
@@ -200,6 +290,7 @@ def main() -> int:
     """Take them and name each file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("names", nargs="*", help="states to take, such as check-in; without, all of them")
     parser.add_argument("--readme", action="store_true", help="take the README's, into resources/screenshots")
     asked = parser.parse_args()
     if asked.readme == (asked.folder is not None):
@@ -207,7 +298,7 @@ def main() -> int:
     i18n.use_language("en")
     folder = README_FOLDER if asked.readme else asked.folder
     folder.mkdir(parents=True, exist_ok=True)
-    for path in taken(folder, readme=asked.readme):
+    for path in taken(folder, readme=asked.readme, names=asked.names):
         print(f"{path}  {path.stat().st_size // 1024} kB")
     return 0
 

@@ -132,7 +132,8 @@ class Paragraph:
         encoded = self.text.encode("utf-16-le")[: (line.textStart() + line.textLength()) * 2]
         kept = encoded.decode("utf-16-le", errors="ignore").rstrip()
         while kept:
-            kept = kept.rsplit(" ", 1)[0].rstrip() if " " in kept[-30:] else kept[:-2]
+            word = max(kept.rfind(" "), kept.rfind(LINE_BREAK))
+            kept = kept[:word].rstrip() if word > max(0, len(kept) - 30) else kept[:-2]
             layout = self._laid_out(kept + " …", align)
             if layout.lineCount() <= most_lines:
                 self.text, self._layout = kept + " …", layout

@@ -1,6 +1,6 @@
 """The window: sidebar, urgent banner, direction strip, notices and one page at a time. It knows no page by name."""
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -113,6 +113,15 @@ class MainWindow(QMainWindow):
 
         StrugglingCard(self.theme, self.numbers, self).open()
 
+    @Slot()
+    def show_keys(self) -> None:
+        """Show the list of keys."""
+        from journal.ui.keys_dialog import KeysDialog
+
+        dialog = KeysDialog(self.theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def keep_drafts(self) -> None:
         """Keep what is unfinished on any page."""
         for page in self._pages.values():
@@ -177,6 +186,8 @@ class MainWindow(QMainWindow):
         self.session.settings_changed.connect(self._show_waiting)
         self.day_monitor.day_changed.connect(self.session.refresh)
         self.day_monitor.day_changed.connect(self._ask_about_later)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.show_keys)
+        self.theme.add_size_keys(self)
         self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         self._undo.activated.connect(self.notice.undo_last)
         self.reminder.pressed.connect(self._follow_reminder)

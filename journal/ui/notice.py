@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from journal.i18n import _
 from journal.ui.widgets.controls import announce, button, in_a_row, label, set_style_role, single_shot
+from journal.ui.widgets.roles import set_accessible_role
 
 _STAYS_MS = 12_000
 _STEPS = 10
@@ -33,6 +34,7 @@ class Notice(QFrame):
     def __init__(self, host: QWidget | None = None) -> None:
         super().__init__(host)
         set_style_role(self, "notice")
+        set_accessible_role(self, QAccessible.Role.AlertMessage)
         self.text = label("", wrap=True)
         self.undo = button(_("Undo"), self.undo_last, "small")
         self.undo.counts_every_click = False

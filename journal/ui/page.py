@@ -134,7 +134,7 @@ PAGES = (
     ),
     PageInfo("summary", N_("Summary"), "journal.ui.summary.page", "SummaryPage", shortcut="Alt+6"),
     PageInfo("settings", N_("Settings"), "journal.ui.settings.page", "SettingsPage", "bottom", "Alt+0"),
-    PageInfo("learn", N_("What it means"), "journal.ui.learn.page", "LearnPage", "help", "F1"),
+    PageInfo("learn", N_("What it means"), "journal.ui.learn.page", "LearnPage", "help", "Alt+9"),
     PageInfo(
         "urgent",
         N_("Urgent signs"),

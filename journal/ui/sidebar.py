@@ -12,11 +12,12 @@ from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button
 from journal.ui.widgets.controls import in_a_column, label, one_tab_stop, set_property, set_style_role
 
-_WIDE_EMS, _NARROW_EMS = 12.5, 4.2
+_WIDE_EMS = 12.5
+_EDGE, _NARROW_EDGE = 12, 4
 
 
 class Sidebar(QFrame):
-    """Pages above, help below. In a narrow window only the icons stay, with their names as tips."""
+    """Pages above, help below. In a narrow window the words are smaller, and nothing else changes."""
 
     chosen = Signal(str)
     """The key of a page."""
@@ -37,7 +38,7 @@ class Sidebar(QFrame):
         self.sample = label(_("Sample"), "sample")
         self.sample.setVisible(sample)
         sample_mark = (self.sample, Qt.AlignmentFlag.AlignLeft)
-        column = in_a_column(self._brand, sample_mark, spacing=4, margins=(12, 18, 12, 16))
+        column = self._column = in_a_column(self._brand, sample_mark, spacing=4, margins=(_EDGE, 18, _EDGE, 16))
         self.setLayout(column)
         column.addSpacing(10)
         for page in pages:
@@ -77,7 +78,7 @@ class Sidebar(QFrame):
             self._restyle()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Show icons only, or icons and words."""
+        """Take little room, or as much as the words like."""
         if narrow != self._narrow:
             self._narrow = narrow
             self._restyle()
@@ -118,7 +119,7 @@ class Sidebar(QFrame):
 
     @Slot()
     def _restyle(self) -> None:
-        side = self._theme.px(1.35)
+        side = self._theme.px(0.8 if self._narrow else 1.35)
         self._brand.setVisible(not self._narrow)
         set_property(self.sample, "tight", self._narrow)
         for key, part in self._buttons.items():
@@ -127,7 +128,11 @@ class Sidebar(QFrame):
             part.setIcon(icon(key, self._theme, dot=waiting))
             part.setAccessibleName(_("{page}, due").format(page=text) if waiting else text)
             part.setIconSize(QSize(side, side))
-            part.setText("" if self._narrow else text)
+            if bool(part.property("narrow")) != self._narrow:
+                set_property(part, "narrow", self._narrow)
             part.setShortcut(keys)  # a button's own text would take its shortcut away
             part.setToolTip(f"{text} ({keys})")
-        self.setFixedWidth(self._theme.px(_NARROW_EMS if self._narrow else _WIDE_EMS))
+        edge = _NARROW_EDGE if self._narrow else _EDGE
+        self._column.setContentsMargins(edge, 18, edge, 16)
+        widest = max(part.sizeHint().width() for part in self._buttons.values()) + 2 * edge + 2
+        self.setFixedWidth(widest if self._narrow else max(widest, self._theme.px(_WIDE_EMS)))

@@ -2,18 +2,20 @@
 
 import re
 from dataclasses import fields
-from functools import cache
+from functools import cache, partial
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QKeySequence, QPalette, QShortcut, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journal import paths
 from journal.palette import DARK, LIGHT, Palette
-from journal.ui.preferences import TEXT_SIZE, THEME, Preferences, ThemeChoice
+from journal.ui.preferences import TEXT_SIZE, TEXT_SIZES, THEME, Preferences, ThemeChoice
+from journal.ui.widgets import roles
 
 BASE_FONT_PX = 15
+_HAS_KEYS = "hasSizeKeys"
 
 
 class Theme(QObject):
@@ -23,6 +25,7 @@ class Theme(QObject):
 
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
         super().__init__(app)
+        roles.install()
         self._app = app
         self._preferences = preferences
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
@@ -30,6 +33,7 @@ class Theme(QObject):
         self.em = BASE_FONT_PX
         if not app.styleSheet():  # else an earlier theme has set it; a style sheet hides the style's name
             app.setStyle("Fusion")
+        app.focusWindowChanged.connect(self._window_came)
         app.styleHints().colorSchemeChanged.connect(self.refresh)
         preferences.changed.connect(self._chosen)
         self.refresh()
@@ -56,6 +60,29 @@ class Theme(QObject):
         if sheet != self._app.styleSheet():  # dressing every widget anew takes a while
             self._app.setStyleSheet(sheet)
         self.changed.emit()
+
+    def add_size_keys(self, window: QWidget) -> None:
+        """Let Ctrl with plus, minus and 0 change the size of the text while this window has the keyboard."""
+        if window.property(_HAS_KEYS):
+            return
+        window.setProperty(_HAS_KEYS, True)
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
+            QShortcut(QKeySequence(keys), window).activated.connect(partial(self.step_text_size, step))
+
+    def step_text_size(self, step: int) -> None:
+        """Take the next larger (1) or smaller (-1) size of the text, or the usual one (0)."""
+        now = self._preferences.get(TEXT_SIZE)
+        larger, smaller = (size for size in TEXT_SIZES if size > now), (size for size in TEXT_SIZES if size < now)
+        size = TEXT_SIZE.default if not step else min(larger, default=now) if step > 0 else max(smaller, default=now)
+        if size != now:
+            self._preferences.set_value(TEXT_SIZE, size)
+
+    @Slot(QWindow)
+    def _window_came(self, focused: QWindow | None) -> None:
+        """A window or dialog has the keyboard, which keeps it from all others."""
+        for window in QApplication.topLevelWidgets() if focused is not None else ():
+            if window.windowHandle() == focused:
+                self.add_size_keys(window)
 
     @Slot(str)
     def _chosen(self, key: str) -> None:

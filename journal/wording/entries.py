@@ -109,8 +109,11 @@ def edited(entry: Entry) -> str:
 
 def headings(entry: Entry) -> tuple[str, ...]:
     """Return when the entry was made and what it speaks of, in a line: the whole one, then ever shorter ones."""
-    time, scope = clock(entry.recorded_at), labels.inside(entry.scope)
+    scope = labels.inside(entry.scope)
     days = (weekday(entry.day), short_weekday(entry.day), day(entry.day), day(entry.day, year=False))
+    if entry.scope is Scope.DAY:  # it speaks of no hour, whenever it was written down
+        return *(_("{day} · {scope}").format(day=each, scope=scope) for each in days), days[-1]
+    time = clock(entry.recorded_at)
     whole = [_("{day}, {time} · {scope}").format(day=each, time=time, scope=scope) for each in days]
     return (*whole, _("{day}, {time}").format(day=days[-1], time=time))
 
@@ -123,7 +126,10 @@ def spoken(entry: Entry) -> str:
 
 def time_and_scope(entry: Entry) -> str:
     """Return how an entry is headed on its day: "20:30 · Right now"."""
-    return _("{time} · {scope}").format(time=clock(entry.recorded_at), scope=labels.label(entry.scope))
+    scope = labels.label(entry.scope)
+    if entry.scope is Scope.DAY:
+        return scope
+    return _("{time} · {scope}").format(time=clock(entry.recorded_at), scope=scope)
 
 
 def chosen(count: int) -> str:

@@ -7,7 +7,8 @@ from journal.domain.strength import HEEL_RAISE_CAP, BigToeLift, HomeTest, Walk
 from journal.i18n import N_, _, day, ngettext, number
 from journal.wording import labels
 
-SAFETY = N_("Hold on to something that does not move. Stop if it hurts more. You can leave out any test.")
+_STANDING = N_("Hold on to something that does not move. Stop if it hurts more. You can leave out any test.")
+_SITTING = N_("Stop if it hurts more. You can leave out any test.")
 ABOUT = N_(
     "Three short parts: strength of both legs, a few activities of your own, and the urgent signs. It takes about two"
     " minutes, every step can be skipped, and you can stop and go on later."
@@ -57,6 +58,11 @@ _LIFT_ANSWERS = {
     BigToeLift.WEAK: N_("Weak: it gives way"),
     BigToeLift.NONE: N_("None: it does not lift"),
 }
+
+
+def safety(test: HomeTest) -> str:
+    """Return what keeps a test safe; holding on to something belongs to those that are done standing."""
+    return _(_SITTING) if test is HomeTest.BIG_TOE_LIFT else _(_STANDING)
 
 
 def name(test: HomeTest) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from journal.ui.access.dialogs.first_start import FirstStartPanel, IntroductionPanel
 from journal.ui.access.panel import PanelDialog
 
 PHRASE = "seven wet stones"
@@ -55,8 +56,15 @@ class AccessRobot:
 
     def panel(self, kind):
         """The panel of that kind, once the startup window shows it."""
-        self.until(lambda: isinstance(self.access.startup.panel, kind) and self.access.startup.isVisible())
-        return self.access.startup.panel
+        startup = self.access.startup
+
+        def there():
+            if kind is FirstStartPanel and isinstance(startup.panel, IntroductionPanel):
+                click(startup.panel.go_on)  # it was read
+            return isinstance(startup.panel, kind) and startup.isVisible()
+
+        self.until(there)
+        return startup.panel
 
     def dialog(self, kind):
         """The panel of that kind, once a dialog shows it."""

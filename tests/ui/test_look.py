@@ -113,15 +113,15 @@ def test_body_brush_and_save_are_in_sight_together(open_window, preferences, the
     theme.refresh()
 
 
-def test_the_sidebar_shows_icons_only_in_a_narrow_window_and_still_says_its_names(open_window):
+@pytest.mark.parametrize("size", SIZES)
+def test_the_sidebar_says_its_words_in_a_narrow_window_too(open_window, preferences, theme, size):
+    preferences.set_value(TEXT_SIZE, size)
     window = open_window()
-    window.resize(700, 600)
+    window.resize(1024, 700)
     part = window.sidebar.button("journal")
-    assert part.text() == ""
-    assert part.accessibleName() == "Journal"
-    assert "Journal" in part.toolTip()
-    window.resize(1280, 820)
-    assert part.text() == "Journal"
+    assert part.text() == part.accessibleName() == "Journal"
+    assert window.sidebar.width() < 1024 * 0.25
+    preferences.set_value(TEXT_SIZE, 100)
 
 
 def test_light_and_dark_follow_the_system_while_the_window_is_open(window, theme, monkeypatch):

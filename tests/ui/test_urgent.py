@@ -73,7 +73,7 @@ def test_an_ordinary_entry_asks_nothing(qtbot, window):
     mark(window, "left_calf_upper")
     click(qtbot, window.page("check_in").save)
     assert window.page_key == "check_in"
-    assert not window.banner.isVisible()
+    assert not window.banner.asks
 
 
 def test_the_banner_stands_above_every_page_until_it_is_answered(qtbot, british, open_window):
@@ -111,7 +111,7 @@ def test_an_answer_of_yes_keeps_the_banner_and_can_be_taken_back(qtbot, window):
     window.go_to("journal")
     assert window.banner.isVisible()
     click(qtbot, window.notice.undo)
-    assert not window.banner.isVisible()
+    assert not window.banner.asks
     assert window.session.records.red_flag_checks == ()
 
 
@@ -132,7 +132,7 @@ def test_a_mark_written_down_for_a_day_before_the_last_answer_still_asks_and_sta
     click(qtbot, window.page("urgent").later)
     assert window.banner.isVisible()
     click(qtbot, window.notice.undo)
-    assert not window.banner.isVisible()
+    assert not window.banner.asks
     assert len(window.session.records.red_flag_checks) == 1
 
 
@@ -152,11 +152,11 @@ def test_changing_deleting_and_undoing_an_entry_counts_at_once(qtbot, open_windo
     session = window.session
     assert window.banner.isVisible() and "buttocks" in window.banner.signs.text()
     deleted = session.delete(numb[0].id)
-    assert not window.banner.isVisible()
+    assert not window.banner.asks
     session.save(*deleted)
     assert window.banner.isVisible()
     session.save(replace(numb[0], symptoms=(Symptom("left_hip", Kind.NUMBNESS, 3),)))
-    assert not window.banner.isVisible()
+    assert not window.banner.asks
     session.save(numb[0])
     window.page("check_in").announce_saved(numb[0], (replace(numb[0], symptoms=()),))
     assert window.page_key == "urgent", "the change completes the pair, so it asks at once"
@@ -306,7 +306,7 @@ def test_a_sign_of_last_year_is_asked_about_calmly_until_it_is_answered(qtbot, b
     assert window.page("urgent").questions.signs() == ()
     see_all(window, window.page("urgent").questions)
     click(qtbot, window.page("urgent").none)
-    assert not window.banner.isVisible() and window.session.open_flags() == ()
+    assert not window.banner.asks and window.session.open_flags() == ()
 
 
 def test_answers_are_kept_in_the_file(qtbot, window, journal_path):

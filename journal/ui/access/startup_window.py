@@ -1,13 +1,14 @@
 """The window that shows while no journal is open: it asks, waits or tells, one panel at a time."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.access.panel import Panel
 from journal.ui.theme import Theme
 from journal.ui.widgets.controls import announce, in_a_column, scroll_area, set_style_role, single_shot
+from journal.ui.widgets.roles import set_accessible_role
 
 _WIDEST_EMS = 40
 _PATIENCE_MS = 350
@@ -22,6 +23,7 @@ class StartupWindow(QWidget):
         super().__init__()
         self._theme = theme
         set_style_role(self, "startup")
+        set_accessible_role(self, QAccessible.Role.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._held = QWidget()
         self._column = QVBoxLayout(self._held)
@@ -36,6 +38,7 @@ class StartupWindow(QWidget):
         self.panel: Panel | None = None
         self._patience: QTimer = single_shot(self, _PATIENCE_MS, self.show)
         self._closing = False
+        theme.add_size_keys(self)
         theme.changed.connect(self._update_layout)
         self._update_layout()
         self.setMinimumSize(480, 360)

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from journal import drawing
 from journal.domain.body import REGIONS
 from journal.i18n import _
-from journal.ui.body_map import anatomy, labels, painter
+from journal.ui.body_map import anatomy, labels, painter, targets
 from journal.ui.body_map.anatomy import Direction
 from journal.ui.body_map.canvas import Canvas
 from journal.ui.body_map.figure import Figure, RegionShape
 from journal.ui.body_map.region_button import RegionButton
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import button as button_
 
 _WAYS = {
     Qt.Key.Key_Up: Direction.UP,
@@ -36,6 +37,8 @@ _WAYS = {
 _SPOKEN_AT_ONCE = 3
 """More changes than this came from elsewhere, such as a loaded entry, and are not read out one by one."""
 _RING_PX = 4
+_LEAST = (420, 400)
+"""Smaller than this the places of a leg cannot be told apart by a finger."""
 
 
 class BodyMap(QWidget):
@@ -52,6 +55,8 @@ class BodyMap(QWidget):
     """The wheel went so many steps over a region, up being stronger."""
     pointed_at = Signal(str)
     """The region under the pointer or the keyboard's focus; empty for none."""
+    foot_pointed_at = Signal(str)
+    """What a press on the foot under the pointer does."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +72,14 @@ class BodyMap(QWidget):
         self._by_region: dict[str, list[RegionButton]] = {region: [] for region in REGIONS}
         for button in self.region_buttons:
             self._by_region[button.region.id].append(button)
+        self._section: QRectF | None = None
+        """What of the drawing shows, in its own coordinates; None for all of it."""
+        self._feet = {foot: self._make_foot(foot) for foot in targets.feet(list(self._figure.regions()))}
+        self.whole = button_(_("‹ Whole body"), self.show_whole, "small")
+        self.whole.setParent(self)
+        self.whole.setAccessibleDescription(_("A foot is shown large. Escape shows the whole body again."))
+        self.whole.move(4, 4)
+        self.whole.hide()
         self._enter_by(self.region_buttons[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Body map"))
@@ -94,12 +107,21 @@ class BodyMap(QWidget):
         wide, high = self._drawing.size
         return round((height - 2 * labels.height(self._theme)) * wide / high) + 8
 
+    def scale_in(self, size: QSize) -> float:
+        """How large the whole body is in a map of that size, 1 being as it was drawn."""
+        wide, high = self._drawing.size
+        return min((size.width() - 8) / wide, (size.height() - 2 * labels.height(self._theme)) / high)
+
+    def width_at(self, scale: float) -> int:
+        """The width that the whole body needs at that scale."""
+        return round(self._drawing.size[0] * scale) + 8
+
     def sizeHint(self) -> QSize:
         height = self._theme.px(28)
         return QSize(self.width_for(height), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(260, 250)
+        return QSize(*_LEAST)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         canvas = self._canvas
@@ -108,7 +130,8 @@ class BodyMap(QWidget):
         paint = QPainter(self)
         canvas.draw(paint, event.rect())
         paint.setRenderHint(QPainter.RenderHint.Antialiasing)
-        labels.paint(paint, self._figure, self._theme)
+        if self._section is None:
+            labels.paint(paint, self._figure, self._theme)
         if self._hovered is not None:
             self._ring(paint, self._hovered, 2.0)
         focused = self._focused()
@@ -133,6 +156,12 @@ class BodyMap(QWidget):
         canvas.show_marks(self._marks)
         return canvas
 
+    def _make_foot(self, foot: targets.Foot) -> targets.FootButton:
+        button = targets.FootButton(foot, self)
+        button.clicked.connect(lambda: self.show_foot(foot))
+        button.pointed_at.connect(lambda: self.foot_pointed_at.emit(button.accessibleName()))
+        return button
+
     def _make_button(self, part: RegionShape) -> RegionButton:
         button = RegionButton(REGIONS[part.shape.region or ""], part, self)
         button.touched.connect(lambda: self._press(button))
@@ -150,11 +179,40 @@ class BodyMap(QWidget):
         target = QRectF(self.rect()).adjusted(4, margin, -4, -margin)
         if target.width() < 50 or target.height() < 50:
             return
-        self._figure = Figure(self._drawing, target)
-        for button, part in zip(self.region_buttons, self._figure.regions(), strict=True):
-            button.place(part)
+        self._figure = Figure(self._drawing, target, section=self._section)
+        parts = list(self._figure.regions())
+        for button, part, area in zip(self.region_buttons, parts, targets.hit_areas(parts), strict=True):
+            button.place(part, area)
+        self._arrange_feet(parts)
+        self.whole.setVisible(self._section is not None)
         self._canvas = None
         self.update()
+
+    def _arrange_feet(self, parts: list[RegionShape]) -> None:
+        """Where a foot is too small, a press on it shows it large; the keyboard reaches its regions all the same."""
+        by_part = dict(zip(map(id, parts), self.region_buttons, strict=True))
+        for foot, those in targets.feet(parts).items():
+            small = self._section is None and targets.too_small(foot, those)
+            for part in those:
+                by_part[id(part)].setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, small)
+            self._feet[foot].place(those)
+            self._feet[foot].setVisible(small)
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show the whole body again."""
+        self._show_section(None)
+
+    def show_foot(self, foot: targets.Foot) -> None:
+        """Show a foot as large as there is room."""
+        whole = Figure(self._drawing, QRectF(0, 0, *self._drawing.size))  # in the drawing's own coordinates
+        self._show_section(targets.around(targets.feet(list(whole.regions()))[foot]))
+
+    def _show_section(self, section: QRectF | None) -> None:
+        self._hover(None)
+        self._section = section
+        self._arrange()
+        self.setAccessibleDescription("" if section is None else self.whole.accessibleDescription())
 
     def _ring(self, paint: QPainter, button: RegionButton, width: float) -> None:
         paint.setPen(QPen(QColor(self._theme.palette.primary), width))
@@ -219,6 +277,8 @@ class BodyMap(QWidget):
             self._go_to(button, _WAYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.refine_asked.emit(button.region.id)
+        elif key == Qt.Key.Key_Escape and self._section is not None:
+            self.show_whole()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.erase_asked.emit(button.region.id)
         else:
@@ -228,6 +288,9 @@ class BodyMap(QWidget):
     def _go_to(self, button: RegionButton, way: Direction) -> None:
         there = anatomy.neighbour(button.part, way, [other.part for other in self.region_buttons])
         self._update_ring(button)
+        if self._section is not None and not QRectF(self.rect()).contains(there.label_point):
+            self.show_whole()  # the way leads off the foot
+            there = next(other.part for other in self.region_buttons if other.part.shape is there.shape)
         next(other for other in self.region_buttons if other.part is there).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _speak(self, button: RegionButton) -> None:

@@ -31,10 +31,17 @@ class RegionShape:
 class Figure:
     """The drawing, or some of its pictures, placed so that it fills a rectangle."""
 
-    def __init__(self, drawing: BodyDrawing, target: QRectF, pictures: tuple[Picture, ...] = tuple(Picture)) -> None:
+    def __init__(
+        self,
+        drawing: BodyDrawing,
+        target: QRectF,
+        pictures: tuple[Picture, ...] = tuple(Picture),
+        section: QRectF | None = None,
+    ) -> None:
+        """section: what of the drawing fills the rectangle, in its own coordinates; all of it without."""
         views = [view for view in drawing.views if view.picture in pictures]
-        source = QRectF()
-        for view in views:
+        source = section or QRectF()
+        for view in views if section is None else ():
             source = source.united(QRectF(*view.frame))
         self.scale = min(target.width() / source.width(), target.height() / source.height())
         placing = QTransform()

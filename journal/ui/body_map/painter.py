@@ -14,6 +14,8 @@ Marks = Mapping[str, Mapping[Kind, float]]
 """For each marked region, the strength (1..10) of each kind felt there."""
 
 _SMALLEST_NUMBER_PX = 8
+_THICKEST_PX = 4.0
+"""Of a line: no thicker where a foot is shown large."""
 
 
 def marks_of(symptoms: Iterable[Symptom]) -> Marks:
@@ -56,7 +58,7 @@ def _paint_part(painter: QPainter, part: RegionShape, figure: Figure, palette: P
         here = marks.get(part.shape.region or "", {})
         if here:
             patterns.fill(painter, part.path, palette, dict(here))
-        painter.strokePath(part.path, QPen(QColor(palette.seam), max(0.6, 0.8 * figure.scale)))
+        painter.strokePath(part.path, QPen(QColor(palette.seam), min(max(0.6, 0.8 * figure.scale), 2.0)))
     elif role == "skin":
         painter.fillPath(part.path, QColor(palette.skin))
     elif role == "outline":
@@ -72,7 +74,13 @@ def _paint_part(painter: QPainter, part: RegionShape, figure: Figure, palette: P
 
 def _pen(color: str | QColor | QBrush, width: float) -> QPen:
     brush = color if isinstance(color, QBrush) else QBrush(QColor(color))
-    return QPen(brush, max(0.7, width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    return QPen(
+        brush,
+        min(max(0.7, width), _THICKEST_PX),
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap,
+        Qt.PenJoinStyle.RoundJoin,
+    )
 
 
 def _fading(color: str, most: float, figure: Figure) -> QBrush:

@@ -55,12 +55,12 @@ class RegionButton(QAbstractButton):
         self._marked = marked
         self.setChecked(marked)
 
-    def place(self, part: RegionShape) -> None:
-        """Take the hit area of a placed part."""
+    def place(self, part: RegionShape, area: QRegion) -> None:
+        """Take the hit area of a placed part, in the map's coordinates."""
         self.part = part
-        box = part.path.boundingRect().toAlignedRect()
+        box = area.boundingRect().united(part.path.boundingRect().toAlignedRect())
         self.setGeometry(box)
-        self.setMask(QRegion(part.path.translated(-box.left(), -box.top()).toFillPolygon().toPolygon()))
+        self.setMask(area.translated(-box.left(), -box.top()))
 
     def nextCheckState(self) -> None:
         """The state follows the marks, never the click alone."""

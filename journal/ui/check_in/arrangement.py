@@ -13,7 +13,9 @@ _ROOMY_FROM_EMS = 30
 """From this height on, Save stands under the brush; in less, below everything, in one row."""
 _TIGHT_BELOW_EMS = 46
 """Narrower than this, the brush's buttons draw closer."""
-_NARROWEST_BODY = 300
+_SCALE_AN_EM = 0.036
+"""How large the body is beside the column at least, for each pixel of the text's height, 1 being as it was drawn: who
+reads large letters wants a large body. Where there is no room for that, it stands above the column."""
 _GAP = 14
 _NO_LIMIT = 16_777_215
 
@@ -49,20 +51,32 @@ class Arrangement:
         """Arrange for a page of that size: the body as large as its height allows, the column what is left."""
         self._brush_panel.set_tight(size.width() < _TIGHT_BELOW_EMS * em)
         narrowest = self._narrowest_column()
-        beside = size.width() >= narrowest + _GAP + _NARROWEST_BODY
-        roomy = beside and size.height() >= _ROOMY_FROM_EMS * em
+        high = size.height() >= _ROOMY_FROM_EMS * em
+        beside = self._beside(size, narrowest, em, roomy=high)
+        roomy = beside and high
         if (beside, roomy) != self._placed:
             self._placed = (beside, roomy)
             self._place(beside, roomy)
         if beside:
-            self._column.setFixedWidth(max(narrowest, min(_WIDEST_COLUMN_EMS * em, self._left_by_body(size, roomy))))
+            self._column.setFixedWidth(
+                max(narrowest, min(_WIDEST_COLUMN_EMS * em, self._left_by_body(size, em, roomy=roomy)))
+            )
             self._column.setMinimumHeight(0)
+            self._body.setMinimumHeight(0)
+            self._body.setMaximumHeight(_NO_LIMIT)
         else:
             self._column.setMinimumWidth(0)
             self._column.setMaximumWidth(_NO_LIMIT)
             content = self._column.widget()
             self._column.setMinimumHeight(content.sizeHint().height() if content is not None else 0)
+            seen = size.height() - self._answers.sizeHint().height() - _GAP
+            self._body.setFixedHeight(max(seen, self._body.minimumSizeHint().height()))
+        self._answers.set_in_a_row(not roomy, size.width())
         self._answers.setMaximumWidth(self._column.maximumWidth() if roomy else _NO_LIMIT)
+
+    def to_the_top(self) -> None:
+        """Scroll back, where the page scrolls as a whole."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _place(self, beside: bool, roomy: bool) -> None:
         for part in (self._header, self._body, self._column, self._answers):
@@ -72,23 +86,31 @@ class Arrangement:
         self._grid.addWidget(self._header, 0, 0, 1, 2 if beside else 1)
         self._grid.addWidget(self._body, 1, 0, 2 if roomy else 1, 1)
         self._grid.addWidget(self._column, *((1, 1) if beside else (2, 0)))
-        self._answers.set_in_a_row(not roomy)
         if roomy:
             self._grid.addWidget(self._answers, 2, 1)
         else:
             self._outer.addWidget(self._answers)
 
-    def _left_by_body(self, size: QSize, roomy: bool) -> int:
+    def _left_by_body(self, size: QSize, em: int, *, roomy: bool) -> int:
         """What a body that fills its height leaves of the width."""
         below = 0 if roomy else self._answers.sizeHint().height() + _GAP
         header = self._header.heightForWidth(size.width())
         body = self._body.width_for(size.height() - header - _GAP - below)
-        return size.width() - _GAP - max(_NARROWEST_BODY, body)
+        return size.width() - _GAP - max(self._body.width_at(_SCALE_AN_EM * em), body)
+
+    def _beside(self, size: QSize, column: int, em: int, *, roomy: bool) -> bool:
+        """Whether the body is large enough beside the column, with Save under the brush or below both."""
+        below = 0 if roomy else self._answers.sizeHint().height() + _GAP
+        height = size.height() - self._header.heightForWidth(size.width()) - _GAP - below
+        room = size.width() - column - _GAP
+        return self._body.scale_in(QSize(room, height)) >= _SCALE_AN_EM * em
 
     def _set_scrolling(self, scrolling: bool) -> None:
         """Let the whole page scroll, where its parts stand below one another."""
         if scrolling == (self._scroll.widget() is self._content):
             return
+        focused = self._content.window().focusWidget()
+        kept = focused if focused is not None and self._content.isAncestorOf(focused) else None
         self._outer.removeWidget(self._scroll if not scrolling else self._content)
         if scrolling:
             self._scroll.setWidget(self._content)
@@ -97,6 +119,8 @@ class Arrangement:
         self._outer.insertWidget(0, self._scroll if scrolling else self._content, 1)
         self._scroll.setVisible(scrolling)
         self._content.show()
+        if kept is not None:  # what moves to another parent loses the keyboard
+            kept.setFocus()
 
     def _narrowest_column(self) -> int:
         content = self._column.widget()

@@ -1,6 +1,6 @@
 """The body and what is done to it: strokes become marks on the marks, and the marks show on the map."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, Slot
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from journal.domain.entry import Symptom
@@ -45,6 +45,7 @@ class BodyCard(Card):
         self.map.erase_asked.connect(self.erase)
         self.map.turned.connect(WheelStroke(marks, brush_panel, self).turn)
         self.map.pointed_at.connect(self._point_at)
+        self.map.foot_pointed_at.connect(self.hint.say)
         marks.changed.connect(self._show_marks)
         self._show_marks()
 
@@ -52,6 +53,16 @@ class BodyCard(Card):
         """The width that the card needs so that the body fills its height."""
         around = 2 * _MARGIN + 2
         return self.map.width_for(height - around - _GAP - self.hint.sizeHint().height()) + around
+
+    def scale_in(self, size: QSize) -> float:
+        """How large the body is in a card of that size, 1 being as it was drawn."""
+        around = 2 * _MARGIN + 2
+        hint = _GAP + self.hint.sizeHint().height()
+        return self.map.scale_in(size - QSize(around, around + hint))
+
+    def width_at(self, scale: float) -> int:
+        """The width that the card needs for a body of that size."""
+        return self.map.width_at(scale) + 2 * _MARGIN + 2
 
     @Slot(str)
     def paint_region(self, region: str) -> None:

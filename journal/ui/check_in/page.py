@@ -14,7 +14,7 @@ from journal.analysis import prompts
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry, Kind, Scope
 from journal.domain.errors import JournalError
-from journal.i18n import _, clock, weekday
+from journal.i18n import _, weekday
 from journal.ui.catch_up.offer import CatchUpOffer
 from journal.ui.check_in.arrangement import Arrangement
 from journal.ui.check_in.body_card import BodyCard
@@ -140,29 +140,38 @@ class CheckInPage(Page):
         self.catch_up_offer, self._offer_below = (
             CatchUpOffer(self.session, lambda: self.go_to.emit("catch_up", None)) for _place in ("above", "below")
         )
-        self.side_question = SideQuestion(self.session, self.marks)
+        self.side_question = SideQuestion(self.session, self.marks, self)
         self.answers = SaveButtons()
         self.same, self.none, self.save = self.answers.same, self.answers.none, self.answers.save
         worst = self.day_panel.field("pain_worst")
         self.questions = SavingQuestions(self, self.map.setFocus, worst.setFocus)
-        column = scrolling(self.brush_panel, self._offer_below, self.day_panel, self.places, self.taken, self.details)
+        parts = (self.brush_panel, self._offer_below, self.day_panel, self.places, self.taken, self.details)
+        self._panel = column = scrolling(*parts)
         self._arrangement = Arrangement(self, self._header(), self.body_card, self.brush_panel, column, self.answers)
 
     def _header(self) -> QWidget:
-        """Title, scope and time in a line; a question about the side stands in their place, so that nothing moves."""
+        """Title, scope and time in a line; a question about the side lies over them, so that nothing moves."""
         header, self._line = QWidget(), QWidget()
+        policy = self._line.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._line.setSizePolicy(policy)
         flow = FlowLayout(self._line, 14)
         for part in (self.title, self.scope, *self.moment.parts, self.evening):
             flow.addWidget(part)
-        header.setLayout(
-            in_a_column(self._line, self.side_question, self.aside, self.catch_up_offer, self.day_marks, spacing=8)
-        )
+        header.setLayout(in_a_column(self._line, self.aside, self.catch_up_offer, self.day_marks, spacing=8))
         return header
 
     @Slot(bool)
     def _make_way(self, asked: bool) -> None:
-        self.side_question.setMinimumHeight(self._line.height() if asked else 0)
         self._line.setHidden(asked)
+        if asked:
+            self.side_question.raise_()
+            self._place_question()
+
+    def _place_question(self) -> None:
+        width = self.width()
+        height = max(self._line.height(), self.side_question.heightForWidth(width))
+        self.side_question.setGeometry(0, 0, width, height)
 
     def _connect(self) -> None:
         self.places.refine_asked.connect(self.body_card.refine)
@@ -262,15 +271,16 @@ class CheckInPage(Page):
         self.catch_up_offer.allow(roomy)
         self._offer_below.allow(not roomy)
         self._arrangement.fit(self.size(), self.theme.em)
+        self._place_question()
 
     @Slot()
     def _scope_changed(self) -> None:
         self.day_panel.setVisible(self.scope.value is Scope.DAY)
         other = self._other_whole_day()
         if other is not None:
-            words = _("{day} has a whole-day entry already, from {time}.")
+            words = _("{day} has a whole-day entry already.")
             self.aside.ask(
-                words.format(day=weekday(other.day), time=clock(other.recorded_at)),
+                words.format(day=weekday(other.day)),
                 (_("Change that one"), lambda: self._change_instead(other)),
             )
         elif self._whole_day_asked:
@@ -367,10 +377,18 @@ class CheckInPage(Page):
         if replaced and entry != replaced[0]:
             entry = replace(entry, edited_at=self.session.now().replace(microsecond=0))
         if self.session.save(entry):
+            self._to_the_top()
             if gone := [old.id for old in replaced if old.id != entry.id]:
                 self.session.delete(*gone)
             self._finish()
             self.announce_saved(entry, replaced)
+
+    def _to_the_top(self) -> None:
+        """The next entry begins where this one began, for eyes and keyboard."""
+        self._panel.verticalScrollBar().setValue(0)
+        self._arrangement.to_the_top()
+        self.map.show_whole()
+        self.map.setFocus()
 
     @Slot()
     def _give_up(self) -> None:

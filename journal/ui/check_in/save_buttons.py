@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy,
 
 from journal.i18n import _
 from journal.ui.widgets.buttons import Button
-from journal.ui.widgets.controls import set_style_role
+from journal.ui.widgets.controls import set_property, set_style_role
 
 _GAP = 10
 
@@ -36,9 +36,17 @@ class SaveButtons(QWidget):
         self.same.setVisible(not editing)
         self.leave.setVisible(editing)
 
-    def set_in_a_row(self, row: bool) -> None:
-        """Stand side by side, or Save below the others."""
-        way = QBoxLayout.Direction.LeftToRight if row else QBoxLayout.Direction.TopToBottom
+    def set_in_a_row(self, row: bool, width: int) -> None:
+        """Stand side by side where that width is enough, drawn closer if need be; else Save below the others."""
+        parts = [part for part in (self.same, self.none, self.leave, self.save) if not part.isHidden()]
+        for tight in (False, True):
+            for part in parts:
+                if bool(part.property("tight")) != (row and tight):
+                    set_property(part, "tight", row and tight)
+            fits = sum(part.sizeHint().width() + _GAP for part in parts) - _GAP <= width
+            if fits or not row:
+                break
+        way = QBoxLayout.Direction.LeftToRight if row and fits else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(way)
 
 

@@ -1,6 +1,7 @@
 """Asks once in a check-in whether the side is the one that was meant: left and right are easily mixed up."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from journal.analysis import prompts
 from journal.domain.body import Side
@@ -13,8 +14,8 @@ from journal.ui.widgets.quiet_line import QuietLine
 class SideQuestion(QuietLine):
     """Shows itself beside the map when a mark appears on a side never marked before. It never keeps from saving."""
 
-    def __init__(self, session: Session, marks: MarksModel) -> None:
-        super().__init__()
+    def __init__(self, session: Session, marks: MarksModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         self._marks_model = marks
         self._asked = False

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.entry import Entry
-from journal.i18n import _, clock, weekday
+from journal.i18n import _, weekday
 from journal.ui.history.entry_view import EntrySheet
 from journal.ui.theme import Theme
 from journal.ui.widgets.controls import (
@@ -21,7 +21,6 @@ from journal.ui.widgets.controls import (
     set_style_role,
 )
 from journal.wording import entries as entry_words
-from journal.wording import labels
 from journal.wording import search as wording
 
 
@@ -35,9 +34,9 @@ class DayEntry(QWidget):
         self.sheet.show_entry(entry, entry_words.time_and_scope(entry))
         self.delete = button(_("Delete"), lambda: view.delete_asked.emit(entry))
         self.change = button(_("Change"), lambda: view.edit_asked.emit(entry), "strong")
-        time, scope = clock(entry.recorded_at), labels.inside(entry.scope)
-        self.delete.setAccessibleName(_("Delete the entry of {time}, {scope}").format(time=time, scope=scope))
-        self.change.setAccessibleName(_("Change the entry of {time}, {scope}").format(time=time, scope=scope))
+        what = entry_words.time_and_scope(entry)
+        self.delete.setAccessibleName(_("Delete: {what}").format(what=what))
+        self.change.setAccessibleName(_("Change: {what}").format(what=what))
         self.setLayout(in_a_column(self.sheet, in_a_row(self.delete, None, self.change)))
 
 

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from journal import drawing
@@ -14,6 +14,7 @@ from journal.ui.body_map import painter as body_painter
 from journal.ui.body_map.figure import Figure
 from journal.ui.theme import Theme
 from journal.ui.widgets.controls import column_of, label, set_style_role
+from journal.ui.widgets.roles import set_accessible_role
 from journal.wording import entries as wording
 
 _TALLEST_BODY_PX = 460
@@ -29,6 +30,7 @@ class BodyPicture(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        set_accessible_role(self, QAccessible.Role.Graphic)
         theme.changed.connect(self.update)
 
     def show_entry(self, entry: Entry) -> None:

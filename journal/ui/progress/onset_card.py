@@ -10,11 +10,10 @@ from journal.domain.records import Records
 from journal.i18n import _
 from journal.ui.session import Session
 from journal.ui.widgets.controls import LineLabel, Segments, button, column_of, flowing, in_a_column, in_a_row, label
-from journal.ui.widgets.date_fields import WRITTEN, date_field, python_date, qt_date
+from journal.ui.widgets.date_fields import date_field, python_date, qt_date, written
 from journal.wording import labels
 from journal.wording import onset as words
 
-_WRITTEN = {Precision.DAY: WRITTEN, Precision.MONTH: "MMMM yyyy", Precision.YEAR: "yyyy"}
 _EARLIEST_YEAR = 1900
 
 
@@ -96,7 +95,7 @@ class OnsetQuestion(QWidget):
         precision = Precision(str(self.how.value))
         self.date.setVisible(precision is not Precision.UNKNOWN)
         if precision is not Precision.UNKNOWN:
-            self.date.setDisplayFormat(_WRITTEN[precision])
+            self.date.setDisplayFormat("yyyy" if precision is Precision.YEAR else written(str(precision)))
             self.date.setCalendarPopup(precision is Precision.DAY)
         self._preview()
 

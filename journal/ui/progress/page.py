@@ -168,6 +168,7 @@ class ProgressPage(Page):
         self.onset.done.connect(self.done)
         for card in self.cards:
             card.message.connect(self._say)
+            card.saved.connect(self.done)
             card.opened.connect(self._open)
             self.reading.verticalScrollBar().valueChanged.connect(card.view.forget_cursor)
 

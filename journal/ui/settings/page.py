@@ -1,20 +1,18 @@
 """The settings page: keeping the journal safe, how it looks, the reminder, whom to call."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 
 from journal import i18n
 from journal.i18n import _
+from journal.ui.look_choosers import LookChoosers
 from journal.ui.page import Actions, Page, PageContext
-from journal.ui.preferences import TEXT_SIZE, TEXT_SIZES, THEME, Preference, ThemeChoice
 from journal.ui.settings.backups_card import BackupsCard
 from journal.ui.settings.help_card import HelpNumbersCard
 from journal.ui.settings.journal_card import JournalCard
 from journal.ui.settings.language_chooser import LanguageChooser
 from journal.ui.settings.protection_card import ProtectionCard
 from journal.ui.settings.reminder_card import ReminderCard
-from journal.ui.widgets.controls import Card, Segments, button, in_a_column, label, scrolling
+from journal.ui.widgets.controls import Card, button, in_a_column, label, scrolling
 
 
 class SettingsPage(Page):
@@ -23,24 +21,10 @@ class SettingsPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         session = self.session
-        self.theme_choice = self._chooser(
-            THEME,
-            _("Theme"),
-            [
-                (ThemeChoice.SYSTEM, _("As the computer")),
-                # Translators: light and dark: the colours of the window.
-                (ThemeChoice.LIGHT, _("Light")),
-                (ThemeChoice.DARK, _("Dark")),
-            ],
-        )
-        self.text_size = self._chooser(
-            TEXT_SIZE, _("Size of the text"), [(size, _("{size} %").format(size=size)) for size in TEXT_SIZES]
-        )
+        choosers = LookChoosers(self.preferences)
+        self.theme_choice, self.text_size = choosers.theme, choosers.text_size
         self.language = LanguageChooser(self.preferences)
-        look = Card(_("How it looks"))
-        for chooser in (self.theme_choice, self.text_size):
-            look.body.addWidget(label(chooser.accessibleName()))
-            look.body.addWidget(chooser)
+        look = Card(_("How it looks"), choosers)
         look.body.addWidget(label(_("Language")))
         look.body.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
         if i18n.language() != i18n.SOURCE:
@@ -77,11 +61,3 @@ class SettingsPage(Page):
     def finish(self) -> None:
         """Let no thread work on: before closing."""
         self.backups.finish()
-
-    def _chooser(self, preference: Preference, name: str, choices: list[tuple[object, str]]) -> Segments:  # type: ignore[type-arg]
-        chooser = Segments(choices, name)
-        value = self.preferences.get(preference)
-        if value in [choice for choice, _text in choices]:
-            chooser.choose(value)
-        chooser.chosen.connect(partial(self.preferences.set_value, preference))
-        return chooser

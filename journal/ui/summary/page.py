@@ -199,7 +199,7 @@ class SummaryPage(Page):
             self.failed.emit(str(error))
         else:
             text = _("Saved as {name}. It is not encrypted: keep it where only you can read it.")
-            self.done.emit(text.format(name=path.name), None)
+            self.done.emit(text.format(name=path), path)
 
     def _print(self) -> None:
         from journal.ui.summary.printer import print_page

@@ -95,6 +95,7 @@ class TreatmentsPage(Page):
         self._charts.answered.connect(self._show_chart)
         self._charts.failed.connect(self._chart_failed)
         self.when.message.connect(self._say)
+        self.when.saved.connect(self.done)
         self.words.textChanged.connect(self._show)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.words.setFocus)
         self.relapse_prevention.check_in_asked.connect(partial(self.go_to.emit, "check_in", None))

@@ -1,6 +1,7 @@
 """The banner of open urgent signs: above every page, whatever the trend, until an answer closes them."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame
 
 from journal.domain.redflag import Tier
@@ -8,17 +9,22 @@ from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.session import Session
 from journal.ui.widgets.controls import button, in_a_column, in_a_row, label, set_property, set_style_role
+from journal.ui.widgets.roles import set_accessible_role
 from journal.wording import redflags as wording
 
 
 class UrgentBanner(QFrame):
-    """Says what to do and offers the questions. It shows exactly while `Session.open_flags` has something."""
+    """Says what to do and offers the questions while `Session.open_flags` has something.
+
+    It comes at once; once nothing is open it says so in its place until another page shows, so that nothing moves.
+    """
 
     asked = Signal()
 
     def __init__(self, session: Session, numbers: HelpNumbers) -> None:
         super().__init__()
         set_style_role(self, "urgent")
+        set_accessible_role(self, QAccessible.Role.AlertMessage)
         self._session = session
         self._numbers = numbers
         self._allowed = True
@@ -32,9 +38,15 @@ class UrgentBanner(QFrame):
         numbers.changed.connect(self.refresh)
         self.refresh()
 
+    @property
+    def asks(self) -> bool:
+        """Whether it shows with something that is open."""
+        return self.isVisible() and not self.open.isHidden()
+
     def allow(self, allowed: bool) -> None:
         """Keep it away from the page that says all of it, and nowhere else."""
         self._allowed = allowed
+        self.hide()  # in the place of another page it may go
         self.refresh()
 
     def set_tight(self, tight: bool) -> None:
@@ -57,4 +69,12 @@ class UrgentBanner(QFrame):
             mood = "soon" if flags[0].tier is Tier.SOON or flags[0].old else "urgent"
             set_property(self, "mood", mood)
             set_property(self.action, "mood", mood)
-        self.setVisible(bool(flags) and self._allowed)
+        elif not self.isHidden():
+            self.action.setText(_("No urgent sign is open any more."))
+            self.signs.hide()
+            self.setToolTip("")
+            for part in (self, self.action):
+                set_property(part, "mood", "soon")
+        self.open.setVisible(bool(flags))
+        if flags and self._allowed:
+            self.show()

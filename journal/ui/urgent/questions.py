@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journal.domain.redflag import RedFlag, Tier
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.widgets.controls import in_a_column, in_a_row, label, set_property, set_style_role
+from journal.ui.widgets.roles import set_accessible_role
 from journal.wording import labels
 from journal.wording import redflags as wording
 
@@ -35,11 +36,11 @@ class RedFlagQuestion(QFrame):
         self.box.toggled.connect(lambda ticked: set_property(self, "ticked", ticked))
         self.box.installEventFilter(self)
 
-    def say(self, hint: str) -> None:
-        """Show what helps to answer."""
+    def say(self, hint: str, what_to_do: str) -> None:
+        """Show what helps to answer. what_to_do: the heading of its group, for ears."""
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
-        self.box.setAccessibleDescription(hint)
+        self.box.setAccessibleDescription(" ".join(filter(None, (what_to_do, hint))))
 
     def forget(self) -> None:
         """Wait to be seen anew."""
@@ -89,15 +90,20 @@ class RedFlagQuestions(QWidget):
         self._numbers = numbers
         self.by_sign = {sign: RedFlagQuestion(sign) for sign in RedFlag}
         self._headings = {tier: label("", "tier", wrap=True) for tier in Tier}
+        self._groups: dict[Tier, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for tier, heading in self._headings.items():
             set_property(heading, "tier", tier.value)
-            column.addWidget(heading)
+            group = self._groups[tier] = QWidget()
+            set_accessible_role(group, QAccessible.Role.Grouping)
+            inside = in_a_column(heading, spacing=2)
+            group.setLayout(inside)
+            column.addWidget(group)
             for sign, question in self.by_sign.items():
                 if sign.tier is tier:
-                    column.addWidget(question)
+                    inside.addWidget(question)
                     question.box.toggled.connect(self.changed)
                     question.seen.connect(self.looked, Qt.ConnectionType.QueuedConnection)  # not while it paints
             column.addSpacing(10)
@@ -136,8 +142,9 @@ class RedFlagQuestions(QWidget):
         country = self._numbers.country
         for tier, heading in self._headings.items():
             heading.setText(wording.tier_heading(tier, country))
+            self._groups[tier].setAccessibleName(heading.text())
         for sign, question in self.by_sign.items():
-            question.say(wording.hint(sign, country))
+            question.say(wording.hint(sign, country), self._headings[sign.tier].text())
 
 
 def scroll_area_of(widget: QWidget) -> QScrollArea | None:

@@ -100,7 +100,7 @@ class TestStep(QWidget):
         self._how.addWidget(self.picture)
         words = in_a_column(None, label(wording.how(test), "lead", wrap=True))
         words.addSpacing(8)
-        words.addWidget(label(_(wording.SAFETY), "strong", wrap=True))
+        words.addWidget(label(wording.safety(test), "strong", wrap=True))
         words.addStretch()
         self._how.addLayout(words, 1)
         card.body.addLayout(self._how)

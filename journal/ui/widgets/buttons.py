@@ -82,6 +82,12 @@ class Wheelless(_WidgetBase):
 class Chooser(Wheelless, QComboBox):
     """One choice of a list that opens; closed, only a key or a click changes it."""
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setAccessibleName(name)
+
 
 def button(text: str, clicked: Callable[[], object], role: str = "", *, tip: str = "") -> Button:
     """A push button that does one thing."""

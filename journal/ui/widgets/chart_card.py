@@ -20,6 +20,7 @@ class ChartCard(Card):
     """Shows a `ChartSpec`, or one sentence where there is nothing to draw."""
 
     message = Signal(str)
+    saved = Signal(str, object)
     opened = Signal(object)
 
     def __init__(
@@ -42,11 +43,14 @@ class ChartCard(Card):
         self.notes = _reading("quiet")
         self.notes.setTextFormat(Qt.TextFormat.RichText)
         self._head = in_a_row((self.heading, 1), self.in_words, self.more, spacing=6)
-        add_to(self.body, self._head, self.nothing, self.view, self.words, self.notes)
+        add_to(
+            self.body, self._head, self.words, self.nothing, self.view, self.notes
+        )  # words: where they are seen at once
         for part in (self.words, self.nothing, self.notes):
             part.hide()
         self.in_words.toggled.connect(self.words.setVisible)
         self.view.message.connect(self.message)
+        self.view.saved.connect(self.saved)
         self.view.opened.connect(self.opened)
 
     def show_chart(self, chart: ChartSpec, notes: Sequence[Note] = ()) -> None:

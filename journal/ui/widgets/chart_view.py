@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QThreadPool, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QContextMenuEvent,
     QFocusEvent,
@@ -33,6 +34,7 @@ from journal.ui.theme import BASE_FONT_PX, Theme
 from journal.ui.widgets import dialogs
 from journal.ui.widgets.controls import announce, single_shot
 from journal.ui.widgets.hint import Hint
+from journal.ui.widgets.roles import set_accessible_role
 
 if TYPE_CHECKING:
     from journal.charts.pointing import Key, Pointing, Spot
@@ -46,6 +48,8 @@ class ChartView(QWidget):
     """Shows a chart, drawn when it comes into view; pointer and arrow keys tell its values, a click or Enter opens."""
 
     message = Signal(str)
+    saved = Signal(str, object)
+    """What was saved in a sentence, and the file."""
     opened = Signal(object)
     """The key of what was clicked, or of what the cursor is on at Enter."""
 
@@ -76,6 +80,7 @@ class ChartView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
+        set_accessible_role(self, QAccessible.Role.Graphic)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -336,7 +341,7 @@ class ChartView(QWidget):
         except JournalError as error:
             self.message.emit(str(error))
         else:
-            self.message.emit(_("Saved as {name}.").format(name=path.name))
+            self.saved.emit(_("Saved as {name}.").format(name=path), path)
 
 
 _STEPS: dict[int, int] = {

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journal.i18n import _
 from journal.ui.widgets.buttons import SteadyButton as SteadyButton
 from journal.ui.widgets.buttons import button as button
 from journal.ui.widgets.buttons import toggle as toggle
 from journal.ui.widgets.flow import FlowLayout
+from journal.ui.widgets.roles import set_accessible_role
 
 
 def set_style_role(widget: QWidget, role: str) -> None:
@@ -144,6 +146,9 @@ class Card(QFrame):
     def __init__(self, heading: str = "", *parts: "Part") -> None:
         super().__init__()
         set_style_role(self, "card")
+        if heading:
+            self.setAccessibleName(heading)
+            set_accessible_role(self, QAccessible.Role.Grouping)
         self.body = in_a_column(
             *([label(heading, "heading")] if heading else []), *parts, spacing=8, margins=(16, 16, 16, 16)
         )
@@ -156,6 +161,8 @@ def scroll_area(content: QWidget, *, focus: Qt.FocusPolicy = Qt.FocusPolicy.NoFo
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(focus)
+    if focus is not Qt.FocusPolicy.NoFocus:
+        scroll.setAccessibleName(_("Text"))  # the keyboard scrolls it
     scroll.setWidget(content)
     return scroll
 
@@ -240,8 +247,31 @@ def single_shot(parent: QObject, milliseconds: int, call: Callable[[], object]) 
 
 
 def announce(widget: QWidget, words: str) -> None:
-    """Let a screen reader say something that changed by itself."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+    """Let a screen reader say something that changed by itself; not before it is shown."""
+    if widget.isVisible():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+    else:
+        _OnceShown(widget, words)
+
+
+class _OnceShown(QObject):
+    """Says it when its widget shows, unless something else is to be said by then."""
+
+    def __init__(self, widget: QWidget, words: str) -> None:
+        super().__init__(widget)
+        for earlier in widget.findChildren(_OnceShown, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if earlier is not self:
+                widget.removeEventFilter(earlier)
+                earlier.deleteLater()
+        self._words = words
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            self.deleteLater()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(watched, self._words))
+        return False
 
 
 class Segments(QWidget):
@@ -252,6 +282,7 @@ class Segments(QWidget):
     def __init__(self, choices: Sequence[tuple[object, str]], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        set_accessible_role(self, QAccessible.Role.Grouping)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,21 +1,33 @@
 """Fields for dates, and dates as Qt has them."""
 
 from datetime import date, time
+from typing import TypeVar
 
-from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QDateEdit, QDateTimeEdit, QTimeEdit
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtGui import QMouseEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDateTimeEdit, QTimeEdit
 
+from journal import i18n
 from journal.ui.widgets.buttons import Wheelless
 from journal.ui.widgets.controls import roomy
 
-WRITTEN = "d MMM yyyy"
+FieldT = TypeVar("FieldT", bound=QDateTimeEdit)
 
 
-class _DateField(Wheelless, QDateEdit):
+class _CalendarOnDemand(Wheelless):
+    """The calendar that opens is made and dressed only when it is wanted."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        assert isinstance(self, QDateTimeEdit)
+        dress_calendar(self)
+        super().mousePressEvent(event)
+
+
+class _DateField(_CalendarOnDemand, QDateEdit):
     """A date."""
 
 
-class _DateTimeField(Wheelless, QDateTimeEdit):
+class _DateTimeField(_CalendarOnDemand, QDateTimeEdit):
     """A day and its time."""
 
 
@@ -25,10 +37,9 @@ class _TimeField(Wheelless, QTimeEdit):
 
 def date_field(name: str, day: date | None = None) -> QDateEdit:
     """A field for a date, told when it is typed to its end."""
-    field = roomy(_DateField())
-    field.setDisplayFormat(WRITTEN)
+    field = _dressed(roomy(_DateField()), name)
+    field.setDisplayFormat(written("day"))
     field.setCalendarPopup(True)
-    field.setAccessibleName(name)
     field.setToolTip(name)
     field.setKeyboardTracking(False)
     if day is not None:
@@ -38,15 +49,48 @@ def date_field(name: str, day: date | None = None) -> QDateEdit:
 
 def datetime_field(name: str) -> QDateTimeEdit:
     """A field for a day and its time."""
-    field = roomy(_DateTimeField())
+    field = _dressed(roomy(_DateTimeField()), name)
+    field.setDisplayFormat(f"{written('day')}, {written('clock')}")
     field.setCalendarPopup(True)
-    field.setAccessibleName(name)
     return field
 
 
 def time_field(name: str, at: time) -> QTimeEdit:
     """A field for an hour of the day."""
-    field = roomy(_TimeField(QTime(at.hour, at.minute)))
+    field = _dressed(roomy(_TimeField(QTime(at.hour, at.minute))), name)
+    field.setDisplayFormat(written("clock"))
+    return field
+
+
+def written(what: str) -> str:
+    """How dates ("day", "month") and hours ("clock") are written everywhere, as Qt reads a pattern."""
+    parts = i18n.pattern(what).split("'")  # every other part is quoted, and stays as it is
+    return "'".join(part if odd % 2 else _in_qt(part) for odd, part in enumerate(parts))
+
+
+def _in_qt(pattern: str) -> str:
+    qt = pattern.replace("L", "M").replace("a", "AP")
+    return qt.replace("y", "yyyy") if "yy" not in qt else qt
+
+
+def dress_calendar(field: QDateTimeEdit) -> None:
+    """Give the calendar of a field the look of everything else: no red days, no numbers of weeks."""
+    calendar = field.calendarWidget()
+    if calendar is None or calendar.property("dressed"):
+        return
+    calendar.setProperty("dressed", True)
+    calendar.setLocale(field.locale())
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setGridVisible(False)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
+    calendar.setHeaderTextFormat(QTextCharFormat())
+    calendar.setAccessibleName(field.accessibleName())
+
+
+def _dressed(field: FieldT, name: str) -> FieldT:
+    """In the language, and with the digits, of the texts around it."""
+    field.setLocale(QLocale(i18n.locale_name()))
     field.setAccessibleName(name)
     return field
 

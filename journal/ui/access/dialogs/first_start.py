@@ -7,6 +7,8 @@ from PySide6.QtCore import Slot
 from journal.i18n import _
 from journal.ui.access.dialogs.new_passphrase import NewPassphrase
 from journal.ui.access.panel import Panel
+from journal.ui.look_choosers import LookChoosers
+from journal.ui.preferences import Preferences
 from journal.ui.widgets.controls import button
 from journal.wording import passphrase as wording
 from journal.wording.recovery_actions import RecoveryAction
@@ -33,6 +35,30 @@ class _ChoosePassphrase(Panel):
     def _give(self) -> None:
         if self.fields.passphrase is not None:
             self.answered.emit(self.fields.passphrase)
+
+
+class IntroductionPanel(Panel):
+    """The very first thing: what this is, in letters that can be read; answers True to go on, or OTHER."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__(
+            _("Sciatica Journal"),
+            _(
+                "Once a day or more, you mark on a drawing of the body where you feel pain, numbness, tingling or"
+                " weakness. After about two weeks the journal says which way it moves: up toward the back, or down the"
+                " leg. One printed page goes to your appointment."
+            ),
+            _(
+                "It observes; it does not diagnose. Everything stays in one file on this computer: the program never"
+                " goes online."
+            ),
+        )
+        self.look = LookChoosers(preferences)
+        self.add(self.look)
+        self.go_on = self.answer_button(_("Go on"), True, "primary")
+        self.other = self.answer_button(_("I have a journal already …"), RecoveryAction.OTHER, "link")
+        self.add_buttons(self.go_on, self.other)
+        self.setFocusProxy(self.go_on)
 
 
 class FirstStartPanel(_ChoosePassphrase):

@@ -144,7 +144,7 @@ class RecoveryCodePanel(Panel):
         except JournalError as error:
             self.kept.setText(str(error))
         else:
-            self.kept.setText(_("Saved as {name}. It is best kept on a stick.").format(name=path.name))
+            self.kept.setText(_("Saved as {name}. It is best kept on a stick.").format(name=path))
 
     def _print(self) -> None:
         from PySide6.QtGui import QTextDocument

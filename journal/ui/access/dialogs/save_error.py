@@ -70,7 +70,7 @@ class _Dialog(PanelDialog):
         except JournalError as error:
             self._say_done(str(error))
         else:
-            self._say_done(_("Saved as {name}. Settings can import it later.").format(name=path.name))
+            self._say_done(_("Saved as {name}. Settings can import it later.").format(name=path))
 
 
 class NotSaved(_Dialog):

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,6 +19,7 @@ from journal.storage.opening import Opened, begin, copy_as_journal, open_journal
 from journal.storage.protect import Changed
 from journal.ui.access import dialogs, flows
 from journal.ui.access.controller import AccessController
+from journal.ui.access.panel import Panel
 from journal.ui.preferences import LAST_JOURNAL
 from journal.ui.tasks import Flow, ask, in_background
 from journal.wording import passphrase as wording
@@ -92,13 +94,14 @@ def enter_flow(
 def begin_flow(access: AccessController, *, by_choice: bool) -> Flow[None]:
     """Offer a passphrase for a new journal, and begin it."""
     path = access.path
-    panel = dialogs.first_start.FirstStartPanel(path, by_choice=by_choice)
-    while True:
-        passphrase = yield ask(panel, stays=True)
-        if passphrase is not RecoveryAction.OTHER:
-            break
-        if (yield from other_flow(access)):
-            return
+    panels: list[Panel] = [dialogs.first_start.FirstStartPanel(path, by_choice=by_choice)]
+    if not by_choice:
+        panels.insert(0, dialogs.first_start.IntroductionPanel(access.preferences))
+    passphrase: Any = None
+    for panel in panels:
+        while (passphrase := (yield ask(panel, stays=True))) is RecoveryAction.OTHER:
+            if (yield from other_flow(access)):
+                return
     access.startup.wait(_("Beginning your journal …"))
     try:
         opened, code = yield in_background(lambda: begin(path, passphrase or None))

@@ -57,7 +57,7 @@ def export_flow(window: MainWindow) -> Flow[None]:
         path = path.with_name(f"{path.name}.zip")
     yield in_background(partial(write_file, path, session.records))
     text = _("Saved as {name}. It is not encrypted: keep it where only you can read it.")
-    window.notice.done(text.format(name=path.name))
+    window.notice.done(text.format(name=path), path)
 
 
 def _read(access: AccessController, source: Path) -> Flow[Records | None]:
