@@ -66,10 +66,12 @@ def system_font(qapp) -> QFont:
 
 
 @pytest.fixture
-def theme(qapp, preferences, system_font, monkeypatch) -> Theme:
+def theme(qapp, preferences, system_font, monkeypatch) -> Iterator[Theme]:
     """The window's look in that face, whatever computer the tests run on."""
     monkeypatch.setattr(QFontDatabase, "systemFont", lambda _kind: QFont(system_font))
-    return Theme(qapp, preferences)
+    theme = Theme(qapp, preferences)
+    yield theme
+    qapp.focusWindowChanged.disconnect(theme._window_came)  # it would give its keys to the windows of the next test
 
 
 @pytest.fixture

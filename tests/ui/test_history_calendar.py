@@ -142,7 +142,7 @@ def test_a_day_shows_its_entries_the_whole_day_first(qtbot, open_page):
     press_day(qtbot, page, day)
     assert page.day_view.title.text() == "Monday, 23 March 2026"
     titles = [part.sheet.title.text() for part in page.day_view.entries]
-    assert titles == ["21:30 · Whole day", "08:30 · Right now", "12:30 · Right now"]
+    assert titles == ["Whole day", "08:30 · Right now", "12:30 · Right now"]
 
 
 def test_an_entry_is_changed_and_deleted_from_its_day_with_undo(qtbot, open_calendar):

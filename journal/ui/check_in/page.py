@@ -4,15 +4,14 @@ import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
-from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QSignalBlocker, Slot
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from journal.analysis import prompts
 from journal.domain.draft import Draft
-from journal.domain.entry import Entry, Kind, Scope
+from journal.domain.entry import Entry, Scope
 from journal.domain.errors import JournalError
 from journal.i18n import _, weekday
 from journal.ui.catch_up.offer import CatchUpOffer
@@ -23,6 +22,7 @@ from journal.ui.check_in.day_marks import DayMarks
 from journal.ui.check_in.details_panel import DayPanel, DetailsPanel
 from journal.ui.check_in.draft_keeper import DraftKeeper
 from journal.ui.check_in.entry_editor import EntryEditor
+from journal.ui.check_in.keys import install_keys
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.check_in.places_panel import PlacesPanel
 from journal.ui.check_in.questions import SavingQuestions
@@ -190,22 +190,7 @@ class CheckInPage(Page):
         self.details.changed.connect(self._drafts.keep_soon)
         self.session.changed.connect(self._records_changed)
         self.theme.changed.connect(self._arrange)
-        self._connect_keys()
-
-    def _connect_keys(self) -> None:
-        choose_strength, choose_kind = self.brush_panel.choose_strength, self.brush_panel.choose_kind
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+Z": self.marks.undo,
-            "Ctrl+Shift+Z": self.marks.redo,
-            "Ctrl+Y": self.marks.redo,
-            "Ctrl+S": self._save,
-        }
-        keys |= {str(strength % 10): partial(choose_strength, strength) for strength in range(1, 11)}
-        keys |= {f"Shift+{digit}": partial(choose_kind, kind) for digit, kind in enumerate((*Kind, None), 1)}
-        for sequence, act in keys.items():
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # given to __init__, PySide drops it
-            shortcut.activated.connect(act)
+        install_keys(self, self.marks, self.brush_panel, self._save)
 
     def _begin(self) -> None:
         """An empty page for a new entry."""
