@@ -393,3 +393,23 @@ def test_a_mistake_far_down_the_rows_is_brought_into_view_and_the_keyboard_too(o
     assert row.fields["pain_worst"].hasFocus()
     assert row.fields["pain_worst"].visibleRegion().boundingRect() == row.fields["pain_worst"].rect()
     assert not row.problem.visibleRegion().isEmpty()
+
+
+def test_what_was_written_on_another_page_shows_on_coming_back(open_page):
+    page = open_page(BEFORE)
+    page.rows[WEEK[1]].none.click()
+    page.hide()
+    page.session.save(on(WEEK[0], symptoms=CALF))
+    page.show()
+    assert list(page.written) == [WEEK[0]]
+    assert page.rows[WEEK[1]].symptoms == ()
+
+
+def test_undo_from_another_page_brings_back_what_was_typed(open_page):
+    page = open_page(BEFORE)
+    page.rows[WEEK[1]].none.click()
+    page.save.click()
+    page.hide()
+    page.said[0][1]()
+    page.show()
+    assert page.rows[WEEK[1]].symptoms == () and page.save.text() == "Save 1 day"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal.analysis import prompts
@@ -51,6 +51,9 @@ class CatchUpPage(Page):
         self._follow = single_shot(self, 0, self._bring_into_view)  # once it is laid out
         self._active: DayRow | None = None
         self._map_opened = False
+        self._stale = False
+        self._known: tuple[Entry, ...] = ()
+        """The entries of the days that show, and of the day before them."""
         self.rows: dict[date, DayRow] = {}
         self.written: dict[date, WrittenRow] = {}
         self._build()
@@ -121,6 +124,11 @@ class CatchUpPage(Page):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._show_from(self.first)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.keep_draft()
@@ -187,6 +195,9 @@ class CatchUpPage(Page):
     @Slot()
     def _read(self) -> None:
         """The records changed, or the day did; the keyboard stays where it was."""
+        if not self.isVisible():
+            self._stale = True  # read when it shows again: every entry that is saved elsewhere comes by here
+            return
         day, name = next(
             ((row.day, row.field_with_focus) for row in self.rows.values() if row.field_with_focus), (None, "")
         )
@@ -195,13 +206,15 @@ class CatchUpPage(Page):
             self.rows[day].take_focus(name)
 
     def _fill(self) -> None:
-        records = self.session.records.entries
+        self._stale = False
         days = [self.first + timedelta(days=index) for index in range(WEEK_DAYS)]
+        before = days[0] - timedelta(days=1)
+        self._known = tuple(entry for entry in self.session.records.entries if before <= entry.day <= days[-1])
         self.dates.say(span(days[0], days[-1]), "")
         self.rows, self.written, self._active = {}, {}, None
         clear_layout(self._list.column)
         for day in days:
-            entries = tuple(entry for entry in records if entry.day == day)
+            entries = tuple(entry for entry in self._known if entry.day == day)
             typed = (
                 day in self._drafts and prompts.whole_day_entry(entries, day) is None
             )  # it is kept, and may be saved
@@ -237,7 +250,7 @@ class CatchUpPage(Page):
             return self.rows[day].symptoms
         if day in self._drafts:
             return self._drafts[day].symptoms
-        return prompts.places_of(self.session.records.entries, day)
+        return prompts.places_of(self._known, day)
 
     def _row_changed(self, row: DayRow) -> None:
         self._activate(row)
