@@ -5,7 +5,7 @@ The body takes what the words leave; where they are long, they are set smaller u
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from PySide6.QtCore import QRectF, Qt
 
@@ -28,7 +28,7 @@ _NARROWEST_LABEL = 180
 _SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 """Of the words in points, the first that leaves room enough for the body."""
 _ROW = 11.4 * MILLIMETRE
-_KINDS, _FIGURE, _WIDEST_FIGURE = 27 * MILLIMETRE, 13.5 * MILLIMETRE, 19 * MILLIMETRE
+_KINDS, _FIGURE, _WIDEST_FIGURE = 27 * MILLIMETRE, 13.5 * MILLIMETRE, 22 * MILLIMETRE
 _TICKS, _WIDEST_TICKS = 26 * MILLIMETRE, 36 * MILLIMETRE
 _AFTER_NUMBER = 5.6 * MILLIMETRE
 _BOX = 2.7 * MILLIMETRE
@@ -41,6 +41,8 @@ class _Column:
 
     words: str
     width: float
+    group: str = ""
+    """Stands over it and its neighbours of the same group."""
     cell: Callable[[FormDay, float], Block | None] = lambda _day, _width: None
 
 
@@ -149,30 +151,56 @@ def _table(form: WeekForm, width: float, points: float) -> Block:
     """A row a day, as high as a hand writes."""
     small = points - 1
 
-    def figure(words: str) -> _Column:
-        return _Column(words, min(_WIDEST_FIGURE, max(_FIGURE, _widest_word(words, small))))
+    def figure(words: str, group: str = "") -> _Column:
+        return _Column(words, min(_WIDEST_FIGURE, max(_FIGURE, _widest_word(words, small))), group)
 
     ticks = max(Paragraph([Run(tick, small)], width).used_width for tick in form.ticks) + _BOX + 4 * _PAD
     dates = max(Paragraph([Run(day.date, points)], width).used_width for day in form.days) + 2 * _PAD
     columns = [
-        _Column(form.day, _AFTER_NUMBER + dates, lambda day, wide: _day(day, wide, points)),
-        _Column(form.where, min(_WIDEST_TICKS, max(_TICKS, ticks)), lambda _day, wide: _ticks(form, wide, small)),
+        _Column(form.day, _AFTER_NUMBER + dates, cell=lambda day, wide: _day(day, wide, points)),
+        _Column(form.where, min(_WIDEST_TICKS, max(_TICKS, ticks)), cell=lambda _day, wide: _ticks(form, wide, small)),
         _Column(
             "\n".join(f"{SYMBOLS[kind]} {name}" for kind, name in form.kinds if kind in SYMBOLS),
             max(_KINDS, min(_WIDEST_TICKS, *(_widest_word(f"× {name}", small) for _kind, name in form.kinds))),
-            lambda _day, wide: _kinds(wide, points),
+            cell=lambda _day, wide: _kinds(wide, points),
         ),
-        *(figure(words) for words in (*form.pain, *form.minutes)),
+        *(figure(words, form.pain) for words in form.pains),
+        figure(form.sleep),
+        *(figure(words, form.minutes) for words in form.positions),
     ]
     columns.append(_Column(form.done, width - sum(column.width for column in columns)))
     block = Block(width)
-    heads = [_cell_words(column.words, column.width, small, bold=True) for column in columns]
-    _row(block, columns, max(head.height for head in heads) + 2 * _PAD, heads)
+    _heads(block, columns, small)
     for day in form.days:
         cells = [column.cell(day, column.width) for column in columns]
         _row(block, columns, max(_ROW, *(cell.height + _PAD for cell in cells if cell)), cells)
     block.items.append(Frame(QRectF(0, 0, width, block.height), _THICK, INK))
     return block
+
+
+def _heads(block: Block, columns: Sequence[_Column], points: float) -> None:
+    """What stands over the columns; over those of a group its name first."""
+    words = [_cell_words(column.words, column.width, points, bold=True) for column in columns]
+    groups = []
+    left = 0.0
+    for group, members in groupby(columns, key=lambda column: column.group):
+        width = sum(column.width for column in members)
+        if group:
+            groups.append((left, _cell_words(group, width, points, bold=True)))
+        left += width
+    above = max(name.height for _left, name in groups) + 2 * _PAD
+    height = max(word.height + (above if column.group else 0) for column, word in zip(columns, words, strict=True))
+    height += 2 * _PAD
+    for left, name in groups:
+        block.items.append(Frame(QRectF(left, 0, name.width, above), _LINE, INK))
+        block.place(name, left, (above - name.height) / 2)
+    left = 0.0
+    for column, word in zip(columns, words, strict=True):
+        top = above if column.group else 0.0
+        block.items.append(Frame(QRectF(left, top, column.width, height - top), _LINE, INK))
+        block.place(word, left, top + (height - top - word.height) / 2)
+        left += column.width
+    block.height = height
 
 
 def _row(block: Block, columns: Sequence[_Column], height: float, cells: Sequence[Block | None]) -> None:

@@ -48,9 +48,13 @@ class WeekForm:
     where: str
     ticks: tuple[str, str]
     """What can be ticked in place of marking places."""
-    pain: tuple[str, str]
-    minutes: tuple[str, ...]
-    """Sleep, and what one did how long."""
+    pain: str
+    pains: tuple[str, ...]
+    """What is rated of it."""
+    sleep: str
+    minutes: str
+    positions: tuple[str, ...]
+    """What one did for so many minutes."""
     done: str
     urgent: str
     signs: tuple[UrgentNotice, ...]
@@ -92,13 +96,11 @@ def build(first: date, country: Country) -> WeekForm:
         day=_("Day"),
         where=_("Where: mark it above"),
         ticks=(_("no symptoms"), _("as the day before")),
-        pain=(_("Average pain, 0 to 10"), _("Worst pain, 0 to 10")),
-        minutes=(
-            _("Sleep last night, hours"),
-            _("Sitting, minutes"),
-            _("Standing, minutes"),
-            _("Walking, minutes"),
-        ),
+        pain=_("Pain, 0 to 10"),
+        pains=(_("Average"), _("Worst")),
+        sleep=_("Sleep last night, hours"),
+        minutes=_("Minutes"),
+        positions=(_("Sitting"), _("Standing"), _("Walking")),
         done=_("What were you doing?"),
         urgent=_("Urgent signs: act on any that is new, worse, or not yet looked at by a clinician"),
         signs=tuple(
