@@ -4,23 +4,28 @@ import contextlib
 import logging
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from journal import i18n
-from journal.domain.errors import JournalError
+from journal.domain.errors import JournalError, NotTold
 from journal.i18n import _
 from journal.outfile import disk_log
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run and leave the program: 0 done, 1 could not (one sentence on stderr, nothing changed), 2 wrong usage."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # those of libraries are nothing to a person
+    logging.getLogger().addHandler(logging.NullHandler())
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code. Nothing is raised."""
+    _fill_descriptors()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to fail
@@ -56,20 +61,49 @@ def _run(arguments: Sequence[str]) -> int:
         from journal.cli import commands
 
         return commands.run(list(arguments))
+    except NotTold as error:
+        _forget_output()
+        _tell(str(error))
+        return 0 if error.done else 1
     except JournalError as error:
         _tell(str(error))
     except KeyboardInterrupt:
         _tell(_("Stopped."))
-    except BrokenPipeError:  # the reader of our output went away
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # click's answer to a reader who has enough of our output
+        _forget_output()
+        return 0
+    except OSError as error:  # files are told of by those who use them: this is most likely our output, as of --help
+        _forget_output()
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        sentence = _("Something could not be read or written ({reason}); what was saved before is kept.")
+        _tell(sentence.format(reason=reason))
     except Exception as error:
         _tell(_last_resort(error))
     return 1
 
 
+def _fill_descriptors() -> None:
+    """Where standard input, output or error is closed, let no file of ours get its number and be written into."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)
+
+
+def _forget_output() -> None:
+    """Let what could not be written go: the interpreter would try once more at its end."""
+    if sys.stdout is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _tell(sentence: str) -> None:
-    print(" ".join(sentence.split()), file=sys.stderr, flush=True)
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(" ".join(sentence.split()), file=sys.stderr, flush=True)
 
 
 def _last_resort(error: Exception) -> str:

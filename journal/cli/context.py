@@ -1,5 +1,6 @@
 """What every command shares: which journal, its passphrase, and the one look at the clock."""
 
+import errno
 import json
 import os
 import shutil
@@ -52,7 +53,12 @@ class Context:
             from journal.storage.journal_settings import SAMPLE
             from journal.storage.repository import Repository
 
-            self._folder = Path(tempfile.mkdtemp(prefix="sciatica-journal-demo-"))
+            try:
+                self._folder = Path(tempfile.mkdtemp(prefix="sciatica-journal-demo-"))
+            except OSError as error:
+                reason = os.strerror(error.errno) if error.errno else type(error).__name__
+                sentence = _("The folder for short-lived files cannot be written ({reason}), so there is no demo.")
+                raise CannotDo(sentence.format(reason=reason)) from error
             with Repository.open(self._folder / paths.JOURNAL_NAME) as journal:
                 journal.save(*sample.generate(self.today))
                 journal.set_setting(SAMPLE, True)
@@ -124,12 +130,36 @@ class Context:
                 return with_key(use, words)
             except StorageError as error:
                 again = asked and error.fault in (Fault.PASSPHRASE_WRONG, Fault.CODE_MISTYPED)
-                if not (error.fault is Fault.PASSPHRASE_NEEDED or again) or asked == _ASKED or not sys.stdin.isatty():
+                if not (error.fault is Fault.PASSPHRASE_NEEDED or again) or asked == _ASKED or not on_terminal():
                     raise
                 if again:
                     click.echo(str(error), err=True)
                 words = click.prompt(_("Passphrase or recovery code"), hide_input=True, err=True)
                 asked += 1
+
+
+def on_terminal() -> bool:
+    """Whether somebody can be asked. A program may be started without any standard input at all."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def say(text: object, *, done: bool = True) -> None:
+    """Write a result on stdout. done: it tells of something that is done. Raises NotTold and BrokenPipeError.
+
+    Where standard output was closed on purpose, what is done is done in silence.
+    """
+    try:
+        if sys.stdout is None and not done:
+            raise OSError(errno.EBADF, "")
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else type(error).__name__
+        sentence = _("The result could not be written ({reason}); nothing was changed.")
+        if done:
+            sentence = _("It is done, but that could not be written out ({reason}).")
+        raise NotTold(sentence.format(reason=reason), done=done) from error
 
 
 def first_line(path: Path) -> str:
@@ -148,7 +178,7 @@ def first_line(path: Path) -> str:
 def echo_json(value: Any) -> None:
     """Write JSON on stdout; a stream that is not UTF-8 gets escapes, so that nothing is lost."""
     utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
-    click.echo(json.dumps(value, ensure_ascii=not utf8, indent=1, allow_nan=False))
+    say(json.dumps(value, ensure_ascii=not utf8, indent=1, allow_nan=False), done=False)
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]

@@ -8,7 +8,7 @@ import click
 
 from journal import i18n
 from journal.cli import urgent
-from journal.cli.context import DAY, Context, check_span, echo_json
+from journal.cli.context import DAY, Context, check_span, echo_json, say
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.errors import InvalidRecord
@@ -71,8 +71,7 @@ def _list_regions(context: click.Context, _parameter: click.Parameter, wanted: b
     if wanted:
         from journal.wording import labels
 
-        for region in REGIONS:
-            click.echo(f"{region:26}{labels.region(region)}")
+        say("\n".join(f"{region:26}{labels.region(region)}" for region in REGIONS), done=False)
         context.exit()
 
 
@@ -125,8 +124,8 @@ def add(
     _check_sense(entry, no_symptoms)
     with context.write(create=True) as journal:
         to_do = urgent.save(journal, [entry], context.now)
-    click.echo(entry.id)
     urgent.say(to_do)
+    say(entry.id)
 
 
 def _check_sense(entry: Entry, no_symptoms: bool) -> None:
@@ -159,12 +158,14 @@ def list_entries(context: Context, first: date | None, last: date | None, as_jso
         echo_json([to_json(entry) for entry in found])
         return
     if not found:
-        click.echo(_("No entries in these days.") if first or last else _("No entries yet."))
+        say(_("No entries in these days.") if first or last else _("No entries yet."), done=False)
         return
     rows = [_row(entry) for entry in found]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    for row in rows:
-        click.echo("  ".join([*(row[column].ljust(widths[column]) for column in range(3)), *row[3:]]).rstrip())
+    lines = (
+        "  ".join([*(row[column].ljust(widths[column]) for column in range(3)), *row[3:]]).rstrip() for row in rows
+    )
+    say("\n".join(lines), done=False)
 
 
 def _row(entry: Entry) -> Sequence[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from journal.cli.context import Context
+from journal.cli.context import Context, say
 from journal.domain.errors import InvalidRecord
 from journal.domain.onset import Precision
 from journal.domain.records import Records
@@ -51,7 +51,7 @@ def onset(context: Context, began: _Began | None) -> None:
 
     if began is None:
         said = context.records().onsets
-        click.echo(words.began(said[-1]) if said else _("Nobody has said yet when this pain began."))
+        say(words.began(said[-1]) if said else _("Nobody has said yet when this pain began."), done=False)
         return
     if began[0] is not None and began[0] > context.today:
         raise click.UsageError(_("That is later than today."))
@@ -62,7 +62,7 @@ def onset(context: Context, began: _Began | None) -> None:
     with context.write(create=True) as journal:
         given = answer(journal.records(), context.now, *began)
         journal.save(given)
-    click.echo(words.began(given))
+    say(words.began(given))
 
 
 COMMANDS = (onset,)

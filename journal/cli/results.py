@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from journal.cli import urgent
-from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo_json
+from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo_json, say
 from journal.i18n import _
 from journal.report.options import Further, PagePart
 
@@ -45,8 +45,7 @@ def progress(context: Context, as_of: date | None, as_json: bool) -> None:
     said += [direction.sentence(leg) for leg in found.legs.values()]
     said += [episode_words.changed_sides(found.changed_sides)] if found.changed_sides else []
     said += [signs.sentence(found, key) for key in found.signs if key is not SignKey.LOCATION]
-    for sentence in said:
-        click.echo(sentence)
+    say("\n".join(said), done=False)
 
 
 @click.command()
@@ -103,7 +102,7 @@ def report(
             )
     page = build(compute(records, today, first), chosen.options(records, today, sample=sample), records.entries)
     pdf.write(page, output, paper)
-    click.echo(output)
+    say(output)
 
 
 @click.command()
@@ -120,7 +119,7 @@ def chart(context: Context, name: str, output: Path, first: date | None, last: d
 
     drawing = importlib.import_module(f"journal.charts.{name}")
     save(drawing.draw(found, Style.light()), context.output(output))
-    click.echo(output)
+    say(output)
 
 
 @click.command()
@@ -139,7 +138,7 @@ def form(context: Context, output: Path, paper: Literal["a4", "letter"], first: 
     from journal.report.form import build
 
     pdf.write(build(first, urgent.country()), output, paper)
-    click.echo(output)
+    say(output)
 
 
 def _must_end_in_pdf(output: Path) -> None:

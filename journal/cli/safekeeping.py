@@ -1,6 +1,5 @@
 """Commands that keep the journal safe: backup, restore, check, salvage, passphrase."""
 
-import sys
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from journal import i18n
-from journal.cli.context import OUTPUT, CannotDo, Context, first_line
+from journal.cli.context import OUTPUT, CannotDo, Context, first_line, on_terminal, say
 from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Records
 from journal.i18n import _, ngettext
@@ -25,15 +24,14 @@ if TYPE_CHECKING:
 def backup(context: Context, output: Path | None) -> None:
     """Make a verified copy of the journal and print where it is."""
     from journal.storage import backup as backups
-    from journal.storage.snapshot import snapshot
 
     with context.read() as journal:
         if output is None:
-            click.echo(backups.make(journal, context.now, "by-hand").path)
+            say(backups.make(journal, context.now, "by-hand").path)
         else:
             path = context.output(output)
-            journal.copy_to(lambda db, passphrase: snapshot(db, path, passphrase))
-            click.echo(path)
+            backups.make_at(journal, path)
+            say(path)
 
 
 @click.command()
@@ -48,14 +46,14 @@ def restore(context: Context, file: Path, dry_run: bool) -> None:
     context.check_writable()
     before = _readable(context)
     if dry_run:
-        click.echo(_difference(before, context.opened(lambda words: preview(context.path, file, words))))
+        say(_difference(before, context.opened(lambda words: preview(context.path, file, words))), done=False)
         return
     context.output(file)
     records, aside = context.opened(lambda words: put_back(context.path, file, context.now, words))
     said = [_holds(records)]
     if aside is not None:
         said.append(_("What was there before is kept in “{file}”.").format(file=aside))
-    click.echo(" ".join(said))
+    say(" ".join(said))
 
 
 @click.command()
@@ -79,7 +77,7 @@ def check(context: Context) -> None:
         at = newest.made_at.astimezone(context.now.tzinfo)
         said.append(_("Last backup: {day}, {time}.").format(day=i18n.day(at.date()), time=i18n.clock(at)))
         said.append(state)
-    click.echo(" ".join(said))
+    say(" ".join(said), done=False)
 
 
 def _newest_backup(journal: "Repository", now: datetime) -> "tuple[Backup | None, str]":
@@ -115,11 +113,11 @@ def salvage(context: Context, output: Path) -> None:
     context.output(output)
     found = context.opened(lambda words: read_into(context.path, output, words))
     lost = ngettext("{count} record could not be read.", "{count} records could not be read.", found.lost)
-    click.echo(" ".join([f"{output}:", _holds(found.records), lost.format(count=found.lost)]))
+    said = [" ".join([f"{output}:", _holds(found.records), lost.format(count=found.lost)])]
     if found.torn:
-        click.echo(_("Words left of records that could not be read whole:"))
-    for torn in found.torn:
-        click.echo(": ".join([*([i18n.day(torn.on)] if torn.on else []), " · ".join(torn.words)]))
+        said.append(_("Words left of records that could not be read whole:"))
+    said += [": ".join([*([i18n.day(torn.on)] if torn.on else []), " · ".join(torn.words)]) for torn in found.torn]
+    say("\n".join(said))
 
 
 @click.command()
@@ -177,7 +175,7 @@ def passphrase(
         said.append(_("Copies in “{folder}” keep the one they have: it could not be reached.").format(folder=place))
     if changed.code and recovery_out is None:
         said.append(_("Recovery code, to be kept on paper: {code}").format(code=changed.code))
-    click.echo(" ".join(said))
+    say(" ".join(said))
 
 
 def _holds_for(path: Path, words: str | None) -> str | None:
@@ -191,7 +189,7 @@ def _holds_for(path: Path, words: str | None) -> str | None:
 def _new_passphrase(file: Path | None) -> str:
     if file is not None:
         return first_line(file)
-    if not sys.stdin.isatty():
+    if not on_terminal():
         raise click.UsageError(_("Name a file with the new passphrase: --new-passphrase-file."))
     return str(click.prompt(_("New passphrase"), hide_input=True, confirmation_prompt=True, err=True))
 

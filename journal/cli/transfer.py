@@ -10,7 +10,7 @@ import click
 
 from journal import i18n
 from journal.cli import urgent
-from journal.cli.context import OUTPUT, CannotDo, Context
+from journal.cli.context import OUTPUT, CannotDo, Context, say
 from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Record, Records
 from journal.exchange.importers import IMPORTERS
@@ -86,10 +86,10 @@ def import_file(
     with context.write(create=True) as journal:
         merged, to_do = _take_in(context, journal, reading, on_conflict)
         _remember(journal, reading, answers)
-    click.echo(_json(reading) if as_json else _told(merged, on_conflict, dry_run=False))
+    urgent.say(to_do)
+    say(_json(reading) if as_json else _told(merged, on_conflict, dry_run=False))
     if not as_json:
         _say_left_out(reading)
-    urgent.say(to_do)
 
 
 def _answers(map_file: Path | None, zone: str | None, date_order: str | None, side: str | None) -> Answers:
@@ -123,7 +123,7 @@ def _tick() -> "Tick":
     """Say on a terminal how far the reading is, for a file that takes long."""
     from journal.exchange.importers.reading import no_tick
 
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         return no_tick
     return lambda done, total: click.echo(f"\r{100 * done // max(total, 1):3} %\r", nl=False, err=True)
 
@@ -159,8 +159,8 @@ def _write_template(path: Path, reading: "Reading", answers: Answers) -> None:
     with atomic_write(path) as unfinished:
         unfinished.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     for question in reading.open:
-        click.echo(asked(question))
-    click.echo(path)
+        say(asked(question))
+    say(path)
 
 
 def _dry_run(existing: Records, reading: "Reading", on_conflict: str, as_json: bool) -> None:
@@ -168,13 +168,13 @@ def _dry_run(existing: Records, reading: "Reading", on_conflict: str, as_json: b
     from journal.exchange.merge import merge
 
     if as_json:
-        click.echo(_json(reading))
+        say(_json(reading), done=False)
         return
     _check_answered(reading)
     merged = merge(existing, fitted(reading.records, existing))
-    click.echo(_told(merged, on_conflict, dry_run=True))
+    say(_told(merged, on_conflict, dry_run=True), done=False)
     if merged.conflicts:
-        click.echo(_side_by_side(merged))
+        say(_side_by_side(merged), done=False)
     _say_left_out(reading)
 
 
@@ -220,16 +220,16 @@ def _say_left_out(reading: "Reading") -> None:
 
     if not reading.questions:
         return
-    click.echo(sentences.counted(reading))
+    say(sentences.counted(reading))
     for row in reading.left_out:
-        click.echo("  " + sentences.left_out(row))
+        say("  " + sentences.left_out(row))
     if reading.columns_left_out:
         named = ", ".join(reading.columns_left_out)
         count = len(reading.columns_left_out)
         told = ngettext("Column left out: {names}", "Columns left out: {names}", count)
-        click.echo(told.format(names=named))
+        say(told.format(names=named))
     for found in reading.remarks:
-        click.echo(sentences.remark(found))
+        say(sentences.remark(found))
 
 
 def _json(reading: "Reading") -> str:
@@ -259,7 +259,7 @@ def export(context: Context, output: Path) -> None:
 
     records = context.records()
     write_file(context.output(output), records)
-    click.echo(output)
+    say(output)
 
 
 def _existing(context: Context) -> tuple[Records, Any]:

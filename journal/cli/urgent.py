@@ -1,5 +1,6 @@
 """Urgent signs on the command line: what is saved may raise one, and what to do is said with the number to call."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,8 @@ def save(journal: "Repository", records: list[Record], now: datetime) -> tuple[s
 def say(sentences: tuple[str, ...]) -> None:
     """Print them on standard error, where no other program takes them for a result."""
     for sentence in sentences:
-        click.echo(sentence, err=True)
+        with suppress(OSError):  # nowhere to say it is no reason to lose what was saved
+            click.echo(sentence, err=True)
 
 
 def country() -> Country:

@@ -11,6 +11,14 @@ class CannotDo(JournalError):
     """A command that could not be carried out, where no other part has a word for it."""
 
 
+class NotTold(JournalError):
+    """A result that could not be written out; `done` says whether what it tells of is done all the same."""
+
+    def __init__(self, sentence: str, *, done: bool) -> None:
+        super().__init__(sentence)
+        self.done = done
+
+
 class InvalidRecord(JournalError):
     """A value that no record may hold. `field` names where, in the exchange file's own words."""
 

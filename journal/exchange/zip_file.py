@@ -14,7 +14,8 @@ from journal.i18n import _
 
 DOCUMENT = "journal.json"
 _MARKED = ("symptoms", "before", "after")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""With the full-width signs of East Asian keyboards, which some spreadsheets read alike."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # no clock: the same journal gives the same bytes
 _OWNER_ONLY = 0o600 << 16
 

@@ -16,6 +16,7 @@ from journal.domain.errors import Fault, StorageError
 from journal.storage import backup_names
 from journal.storage.backup_names import ASIDE
 from journal.storage.faults import storage_error, translate_errors
+from journal.storage.files import check_name
 from journal.storage.repository import Repository
 from journal.storage.snapshot import Counts, counts, new_name, snapshot, sound
 
@@ -77,6 +78,13 @@ def make(journal: Repository, now: datetime, reason: str) -> Backup:
     journal.copy_to(lambda db, passphrase: snapshot(db, path, passphrase))
     with translate_errors(path):  # its folder may be gone again
         return Backup(path, now.astimezone(UTC), reason, path.stat().st_size)
+
+
+def make_at(journal: Repository, path: Path) -> None:
+    """Back up an open journal into a new file. Raises StorageError."""
+    with translate_errors(path):
+        check_name(path)
+    journal.copy_to(lambda db, passphrase: snapshot(db, path, passphrase))
 
 
 def examine(path: Path, passphrase: str | None, owner: Owner | None = None) -> int:

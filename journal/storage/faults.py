@@ -122,13 +122,14 @@ def storage_error(fault: Fault, path: Path) -> StorageError:
     return StorageError(fault, _(_SENTENCES[fault]).format(file=path))
 
 
-def _seen(fault: Fault, path: Path) -> Fault:
+def _seen(error: Error | OSError, path: Path) -> Fault:
     """Say it better where the file, or its whole folder, went away while it was open."""
+    fault = fault_of(error)
     if fault in _MAY_BE_AWAY:
         with suppress(OSError, ValueError):
             if not path.parent.is_dir():
                 return Fault.NO_FOLDER
-            if fault is Fault.READ_ONLY and not path.exists():
+            if fault is Fault.READ_ONLY and isinstance(error, Error) and not path.exists():
                 return Fault.MOVED
     return fault
 
@@ -152,7 +153,7 @@ def translate_errors(path: Path) -> Iterator[None]:
     except StorageError:
         raise
     except (Error, OSError) as error:
-        raise storage_error(_seen(fault_of(error), path), path) from error
+        raise storage_error(_seen(error, path), path) from error
     except (InvalidRecord, UnicodeDecodeError) as error:
         raise storage_error(Fault.DAMAGED, path) from error
     except MemoryError as error:

@@ -1,12 +1,22 @@
 """Files and folders of a journal: which belong to it, and that they are private."""
 
 import contextlib
+import errno
+import os
 from pathlib import Path
 
 from journal.outfile import sync_folder
 
 UNFINISHED = ("new", "part", "preview", "rekeyed", "restored", "salvaged")
 """What a file is called until it takes its place: ".journal.sqlite.new"."""
+_LONGEST_NAME = 255 - len("..") - len(".restored.part-journal")
+"""Bytes that a journal's name may have so that those of all files beside it have at most 255."""
+
+
+def check_name(path: Path) -> None:
+    """Refuse a name that leaves no room for those of the files beside it. Raises OSError."""
+    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise OSError(errno.ENAMETOOLONG, "")
 
 
 def companions(path: Path) -> tuple[Path, Path]:

@@ -17,15 +17,13 @@ from journal.outfile import replace, tell_of_disk
 from journal.storage import journal_settings, migrations, recovery, rows
 from journal.storage.engine import PLAIN_HEADER, Database, Error, connect
 from journal.storage.faults import fault_of, storage_error, translate_errors
-from journal.storage.files import companions, discard, discard_left, make_folder, private
+from journal.storage.files import check_name, companions, discard, discard_left, make_folder, private
 from journal.storage.journal_settings import Setting
 from journal.storage.lock import Lock
 from journal.storage.snapshot import before_migrating, sound
 
 T = TypeVar("T")
 _ENCRYPTED_PAGE = 4096
-_LONGEST_NAME = 255 - len("..") - len(".restored.part-journal")
-"""Bytes that a name may have so that those of all files beside it have at most 255."""
 
 
 class Repository:
@@ -106,6 +104,8 @@ class Repository:
         with translate_errors(path):
             real = Path(os.path.realpath(path))  # so that a link and its target share their lock and companions
             _check_passphrase(path, passphrase)
+            if not (read_only or staged):
+                check_name(real)
             check_place(path, real, create and not read_only)
             if create and not read_only:
                 make_folder(real.parent, deep=_in_data_folder(real))
@@ -286,8 +286,6 @@ def _check_passphrase(path: Path, passphrase: str | None) -> None:
 
 def check_place(path: Path, real: Path, create: bool) -> None:
     """Refuse what SQLite would open as a new and empty database, or not at all. Raises StorageError and OSError."""
-    if len(os.fsencode(real.name)) > _LONGEST_NAME:
-        raise storage_error(Fault.BAD_PATH, path)
     try:
         found = real.stat()
     except FileNotFoundError:

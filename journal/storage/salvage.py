@@ -19,7 +19,7 @@ from journal.storage import recovery, rows
 from journal.storage.damaged import Found, read_rows, scratch
 from journal.storage.engine import Database, Error
 from journal.storage.faults import storage_error, translate_errors
-from journal.storage.files import discard
+from journal.storage.files import check_name, discard
 from journal.storage.lock import Lock
 from journal.storage.repository import Repository, check_place
 
@@ -77,11 +77,13 @@ def into(salvaged: Salvaged, target: Path, passphrase: str | None = None) -> Non
     if os.path.lexists(target):
         raise storage_error(Fault.THERE_ALREADY, target)
     unfinished = target.with_name(f".{target.name}.salvaged")
+    with translate_errors(target):
+        check_name(target)
     settings = [{"key": key, "value": value} for key, value in salvaged.settings]
     with translate_errors(target):
         try:
             discard(unfinished)
-            with Repository.open(unfinished, passphrase=passphrase) as journal:
+            with Repository.open(unfinished, passphrase=passphrase, staged=True) as journal:
                 journal.save(*salvaged.records)
                 journal.copy_to(lambda db, _key: db.table("meta").insert_all(settings, replace=True))
             replace(unfinished, target)
