@@ -1,5 +1,6 @@
 """Treatments: the same figures before and after each start, and a worsening that follows one. Never a cause."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from statistics import median
@@ -20,30 +21,44 @@ WATCHED_DAYS = 28
 """A treatment started longer ago is no longer asked about (ours)."""
 FIRST_DAYS, REACTION_DAYS = 2, 7
 """Days after the start: the first 48 hours, and longer than most reactions last."""
+MOST_BESIDE = 12
+"""Names of others that started near by; more say nothing (ours)."""
 STILL_DAYS = 3
 """So recent the latest logged day must be to speak of today (ours)."""
 
 
 def effects(days: Sequence[Day], treatments: Sequence[Treatment], as_of: date) -> tuple[TreatmentEffect, ...]:
     """Return for each treatment the figures of the 14 days before its start, of the 14 from its start on, and of
-    the days 15 to 42 after it; and which others started within 14 days of it.
+    the days 15 to 42 after it; and which others started within 14 days of it, the nearest by name.
 
     Every mean has its count of logged days; a short or thin stretch is shown as it is, with nothing concluded from it.
     """
+    by_start = sorted(range(len(treatments)), key=lambda number: treatments[number].started_on)
+    starts = [treatments[number].started_on for number in by_start]
+    place = {number: at for at, number in enumerate(by_start)}
+    known: dict[date, tuple[Figures, Figures, Figures | None]] = {}  # many may start on one day
     found = []
-    for treatment in treatments:
+    for number, treatment in enumerate(treatments):
         start = treatment.started_on
-        before = Stretch(start - timedelta(days=COMPARED_DAYS), start - timedelta(days=1))
-        after = Stretch(start, min(as_of, start + timedelta(days=COMPARED_DAYS - 1)))
-        first, last = (start + timedelta(days=number) for number in (LATER_FIRST_DAY, LATER_LAST_DAY))
-        later = _figures(days, Stretch(first, min(as_of, last))) if first <= as_of else None
-        beside = tuple(
-            other.name
-            for other in treatments
-            if other.id != treatment.id and abs((other.started_on - start).days) <= COMPARED_DAYS
-        )
-        found.append(TreatmentEffect(treatment, _figures(days, before), _figures(days, after), later, beside))
+        if start not in known:
+            known[start] = _around(days, start, as_of)
+        reach = timedelta(days=COMPARED_DAYS)
+        first, end = bisect_left(starts, start - reach), bisect_right(starts, start + reach)
+        at = place[number]
+        others = [*range(max(first, at - MOST_BESIDE), at), *range(at + 1, min(end, at + 1 + MOST_BESIDE))]
+        nearest = sorted(others, key=lambda other: abs((starts[other] - start).days))[:MOST_BESIDE]
+        beside = tuple(treatments[other].name for other in sorted(by_start[other] for other in nearest))
+        found.append(TreatmentEffect(treatment, *known[start], beside, end - first - 1 - len(beside)))
     return tuple(found)
+
+
+def _around(days: Sequence[Day], start: date, as_of: date) -> tuple[Figures, Figures, Figures | None]:
+    """Return the figures before a start, from it on, and later."""
+    before = Stretch(start - timedelta(days=COMPARED_DAYS), start - timedelta(days=1))
+    after = Stretch(start, min(as_of, start + timedelta(days=COMPARED_DAYS - 1)))
+    first, last = (start + timedelta(days=number) for number in (LATER_FIRST_DAY, LATER_LAST_DAY))
+    later = _figures(days, Stretch(first, min(as_of, last))) if first <= as_of else None
+    return _figures(days, before), _figures(days, after), later
 
 
 def reactions(days: Sequence[Day], treatments: Sequence[Treatment], as_of: date) -> tuple[Reaction, ...]:

@@ -3,6 +3,7 @@
 A dashed line goes down the rows where one starts; what began earlier is named at the edge.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ RANK = 0.9
 _LONGEST = (1.9, 1.2, 0.8)
 """Inches that a name may take, at scale 1; shorter where there is no room."""
 _LONGEST_EARLIER = 3.2
+_SHORTEST = 0.03
+"""Inches: no name is shorter."""
 _MARK = 0.1
 """Inches of the line that is left of a flag without a name."""
 _BESIDE = 0.05
@@ -65,7 +68,8 @@ def lanes_for(flags: Sequence[Flag], span: tuple[date, date], style: Style, heig
         (max(flag.first, span[0]).toordinal(), max((flag.last or span[1]).toordinal(), flag.first.toordinal() + wide))
         for flag in flags
     ]
-    most = max((sum(first <= at <= last for first, last in taken) for at, _last in taken), default=0)
+    firsts, lasts = sorted(first for first, _last in taken), sorted(last for _first, last in taken)
+    most = max((bisect_right(firsts, at) - bisect_left(lasts, at) for at in firsts), default=0)
     return min(_MOST_LANES, max(1, int(height * _SHARE / _lane_height(style))), most)
 
 
@@ -80,15 +84,23 @@ def place_flags(timeline: Timeline, lanes_top: float, lanes: int, flags: Sequenc
     lanes_top: where the first lane begins, in inches from the figure's top.
     """
     placed: list[_Placed] = []
+    full: set[tuple[float, bool]] = set()  # where the names that are there leave no room for any other
+    marked: set[float] = set()
     for flag in sorted(flags, key=lambda flag: flag.first, reverse=True):
         began = flag.first >= timeline.span[0]
         # between the day before and the first day with it; what began earlier is named at the edge, without a line
         x = flag.first.toordinal() - 0.5 if began else timeline.left
-        mine = _find_room(timeline, flag, x, lanes, placed)
+        mine = None
+        if (x, flag.single) not in full:
+            if _has_room(timeline, flag, x, lanes, placed):
+                mine = _find_room(timeline, flag, x, lanes, placed)
+            else:
+                full.add((x, flag.single))
         if mine:
             placed.append(mine)
             _name(timeline, flag, mine, lanes_top)
-        if began:
+        if began and (mine or x not in marked):
+            marked.add(x)
             _start(timeline, x, mine, lanes_top)
 
 
@@ -141,6 +153,17 @@ def _running(flag: Flag) -> str:
     if flag.last is None:
         return _("{name}, since {day}").format(name=flag.name, day=day(flag.first, year=False))
     return _("{name}, to {day}").format(name=flag.name, day=day(flag.last, year=False))
+
+
+def _has_room(timeline: Timeline, flag: Flag, x: float, lanes: int, placed: Sequence["_Placed"]) -> bool:
+    """Whether the shortest name there is would touch nothing, so that it is worth measuring this one."""
+    began = flag.first >= timeline.span[0]
+    at = timeline.inches(x) if began else timeline.box.left - _BESIDE
+    right = timeline.box.left + timeline.box.width
+    start = at + _BESIDE + (_FLAG * timeline.style.scale if flag.single and began else 0.0)
+    spans = ((start, start + _SHORTEST), (at - _BESIDE - max(_SHORTEST, right - start), at - _BESIDE))
+    tries = (_Placed("", at, *span, lane, began, None) for span in spans for lane in range(lanes))
+    return any(not any(tried.touches(other) for other in placed) for tried in tries)
 
 
 def _find_room(timeline: Timeline, flag: Flag, x: float, lanes: int, placed: Sequence["_Placed"]) -> "_Placed | None":

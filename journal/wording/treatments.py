@@ -77,7 +77,14 @@ def effect(found: TreatmentEffect) -> str:
         text = _("Days 15 to 42 after the start: {mean} ({logged}).")
         mean, logged = number(found.later.pain_average, 1), days_logged(found.later.days_logged)
         said.append(text.format(mean=mean, logged=logged))
-    if found.beside:
+    if found.beside_more:
+        text = ngettext(
+            "Started within 14 days of: {names}; and of {count} more.",
+            "Started within 14 days of: {names}; and of {count} more.",
+            found.beside_more,
+        )
+        said.append(text.format(names=listing(found.beside), count=found.beside_more))
+    elif found.beside:
         said.append(_("Started within 14 days of: {names}.").format(names=listing(found.beside)))
     return " ".join(filter(None, said))
 

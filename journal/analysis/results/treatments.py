@@ -34,7 +34,9 @@ class TreatmentEffect:
     later: Figures | None = None
     """The days 15 to 42 after the start, as far as they have come; None before."""
     beside: tuple[str, ...] = ()
-    """Other treatments started within 14 days of this one: then nobody can tell them apart."""
+    """Other treatments started within 14 days of this one: then nobody can tell them apart. The nearest by name."""
+    beside_more: int = 0
+    """How many more there are."""
 
 
 class ReactionAge(StrEnum):
