@@ -20,7 +20,23 @@ from journal.domain.errors import StorageError
 
 _REPORT, _FATAL, _TOLD = "crash-report.txt", "crash-fatal.txt", "crash-told.txt"
 _LARGEST = 200_000
+_SET_DUMPABLE = 4
+"""PR_SET_DUMPABLE of Linux."""
 _FRAMES = 60
+
+
+def forbid_core_dumps() -> None:
+    """Let the system write no image of this process when it dies: the journal and its passphrase would be in it."""
+    if sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":  # where a program that collects them does not ask for the limit
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 class CrashReports:

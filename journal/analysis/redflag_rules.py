@@ -23,6 +23,9 @@ TOGETHER_DAYS = 3
 """Two sides belong together when they are marked so many days apart, or fewer (ours)."""
 NEW_AFTER_DAYS = 14
 """A mark is new where the like was not marked in so many days before (ours)."""
+REACH_DAYS = NEW_AFTER_DAYS + TOGETHER_DAYS + 2
+"""What is marked on a day changes findings of no record further from it than 14 days, and each looks back as far as
+this at most; the two are for days that are not 24 hours apart, as they are written in different zones."""
 WORSE_BY = 3
 """Of 10, above the lowest weakness of the last 14 days (ours)."""
 

@@ -25,8 +25,8 @@ RANK = 0.9
 _LONGEST = (1.9, 1.2, 0.8)
 """Inches that a name may take, at scale 1; shorter where there is no room."""
 _LONGEST_EARLIER = 3.2
-_SHORTEST = 0.03
-"""Inches: no name is shorter."""
+_NARROWEST, _WIDEST = 0.025, 0.25
+"""Inches of any letter, at scale 1."""
 _MARK = 0.1
 """Inches of the line that is left of a flag without a name."""
 _BESIDE = 0.05
@@ -84,7 +84,7 @@ def place_flags(timeline: Timeline, lanes_top: float, lanes: int, flags: Sequenc
     lanes_top: where the first lane begins, in inches from the figure's top.
     """
     placed: list[_Placed] = []
-    full: set[tuple[float, bool]] = set()  # where the names that are there leave no room for any other
+    full: set[tuple[float, bool]] = set()  # where a name found no room: no other is measured there
     marked: set[float] = set()
     for flag in sorted(flags, key=lambda flag: flag.first, reverse=True):
         began = flag.first >= timeline.span[0]
@@ -92,9 +92,9 @@ def place_flags(timeline: Timeline, lanes_top: float, lanes: int, flags: Sequenc
         x = flag.first.toordinal() - 0.5 if began else timeline.left
         mine = None
         if (x, flag.single) not in full:
-            if _has_room(timeline, flag, x, lanes, placed):
+            if _may_have_room(timeline, flag, x, lanes, placed):
                 mine = _find_room(timeline, flag, x, lanes, placed)
-            else:
+            if mine is None:
                 full.add((x, flag.single))
         if mine:
             placed.append(mine)
@@ -155,13 +155,14 @@ def _running(flag: Flag) -> str:
     return _("{name}, to {day}").format(name=flag.name, day=day(flag.last, year=False))
 
 
-def _has_room(timeline: Timeline, flag: Flag, x: float, lanes: int, placed: Sequence["_Placed"]) -> bool:
-    """Whether the shortest name there is would touch nothing, so that it is worth measuring this one."""
+def _may_have_room(timeline: Timeline, flag: Flag, x: float, lanes: int, placed: Sequence["_Placed"]) -> bool:
+    """Whether a name that is surely no wider would touch nothing, so that it is worth measuring this one."""
+    least = min(len(" ".join(flag.name.split())) * _NARROWEST, _LONGEST[-1] - _WIDEST) * timeline.style.scale
     began = flag.first >= timeline.span[0]
     at = timeline.inches(x) if began else timeline.box.left - _BESIDE
     right = timeline.box.left + timeline.box.width
     start = at + _BESIDE + (_FLAG * timeline.style.scale if flag.single and began else 0.0)
-    spans = ((start, start + _SHORTEST), (at - _BESIDE - max(_SHORTEST, right - start), at - _BESIDE))
+    spans = ((start, start + least), (at - _BESIDE - max(least, right - start), at - _BESIDE))
     tries = (_Placed("", at, *span, lane, began, None) for span in spans for lane in range(lanes))
     return any(not any(tried.touches(other) for other in placed) for tried in tries)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from journal import i18n
+from journal.crash_reports import forbid_core_dumps
 from journal.domain.errors import JournalError, NotTold
 from journal.i18n import _
 from journal.outfile import disk_log
@@ -17,6 +18,7 @@ from journal.outfile import disk_log
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run and leave the program: 0 done, 1 could not (one sentence on stderr, nothing changed), 2 wrong usage."""
+    forbid_core_dumps()
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # those of libraries are nothing to a person
     logging.getLogger().addHandler(logging.NullHandler())

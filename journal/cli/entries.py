@@ -123,7 +123,7 @@ def add(
         raise click.UsageError(str(error)) from error
     _check_sense(entry, no_symptoms)
     with context.write(create=True) as journal:
-        to_do = urgent.save(journal, [entry], context.now)
+        to_do = urgent.save_entry(journal, entry, context.now)
     urgent.say(to_do)
     say(entry.id)
 

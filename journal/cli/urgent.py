@@ -1,16 +1,31 @@
 """Urgent signs on the command line: what is saved may raise one, and what to do is said with the number to call."""
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import click
 
+from journal.domain.entry import Entry
 from journal.domain.records import Record
 from journal.wording.help_lines import Country
 
 if TYPE_CHECKING:
     from journal.storage.repository import Repository
+
+
+def save_entry(journal: "Repository", entry: Entry, now: datetime) -> tuple[str, ...]:
+    """Save a new entry and return what to do about the signs that it raises, without reading what is long before it."""
+    from journal.analysis import redflags
+    from journal.analysis.redflag_rules import NEW_AFTER_DAYS, REACH_DAYS
+
+    near = journal.near(
+        entry.recorded_at - timedelta(days=REACH_DAYS), entry.recorded_at + timedelta(days=NEW_AFTER_DAYS + REACH_DAYS)
+    )
+    if redflags.newly_raised(near, near.saving(entry)):
+        return save(journal, [entry], now)
+    journal.save(entry)
+    return ()
 
 
 def save(journal: "Repository", records: list[Record], now: datetime) -> tuple[str, ...]:

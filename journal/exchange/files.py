@@ -11,7 +11,7 @@ from journal.exchange.importers.answers import Answers
 from journal.exchange.importers.own import LARGEST
 from journal.exchange.importers.reading import Importer
 from journal.exchange.importers.workbook import is_old_workbook
-from journal.exchange.json_file import write_records
+from journal.exchange.json_file import pieces
 from journal.i18n import N_, _
 from journal.outfile import FileNotWritten, atomic_write
 
@@ -50,11 +50,12 @@ def write_file(path: Path, records: Records) -> None:
     """Write all records: as JSON, or with the ending .zip as JSON and CSV. Raises FileNotWritten."""
     if path.suffix.lower() not in (".json", ".zip"):
         raise FileNotWritten(_("“{file}” ends neither in .json nor in .zip, so nothing was written.").format(file=path))
-    data = write_records(records).encode()
-    if path.suffix.lower() == ".zip":
-        data = zip_file.pack(data, records)
     with atomic_write(path) as unfinished:
-        unfinished.write_bytes(data)
+        if path.suffix.lower() == ".zip":
+            zip_file.write(unfinished, records)
+        else:
+            with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(pieces(records))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -3,7 +3,7 @@
 import json
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -36,12 +36,22 @@ _ECHOED = 40
 
 def write_records(records: Records) -> str:
     """Return the whole file. The same records always give the same text, line by line comparable."""
-    document: Json = {"format": FORMAT, "version": VERSION}
+    return "".join(pieces(records))
+
+
+def pieces(records: Records) -> Iterator[str]:
+    """Yield the whole file a record at a time, so that nobody needs to hold it."""
+    yield f'{{\n "format": {json.dumps(FORMAT)},\n "version": {VERSION}'
     for kind in KINDS:
-        items = [to_json(record) for record in getattr(records, kind)]
-        if items or kind not in LATER_KINDS:
-            document[kind] = items
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+        items = getattr(records, kind)
+        if not items and kind in LATER_KINDS:
+            continue
+        yield f",\n {json.dumps(kind)}: ["
+        for number, record in enumerate(items):
+            text = json.dumps(to_json(record), ensure_ascii=False, indent=1, allow_nan=False)
+            yield (",\n  " if number else "\n  ") + text.replace("\n", "\n  ")
+        yield "\n ]" if items else "]"
+    yield "\n}\n"
 
 
 def to_json(record: Record) -> Json:

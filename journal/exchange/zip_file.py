@@ -1,15 +1,19 @@
 """The export as a zip: the exchange file, and one table a kind of record for spreadsheets."""
 
+import codecs
 import csv
 import io
+import itertools
 import zipfile
 import zlib
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
 
+from journal.domain.entry import Entry
 from journal.domain.errors import ImportRefused
-from journal.domain.records import Records
-from journal.exchange.json_file import EDITED, KINDS, LATER_KINDS, to_json
+from journal.domain.records import Record, Records
+from journal.exchange.json_file import EDITED, KINDS, LATER_KINDS, Json, pieces, to_json
 from journal.i18n import _
 
 DOCUMENT = "journal.json"
@@ -20,17 +24,17 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # no clock: the same journal gives the same byte
 _OWNER_ONLY = 0o600 << 16
 
 
-def pack(document: bytes, records: Records) -> bytes:
-    """Return the zip with the exchange file in it and a CSV a kind: entries, their symptoms, treatments ...
+def write(target: Path, records: Records) -> None:
+    """Write the zip with the exchange file in it and a CSV a kind: entries, their symptoms, treatments ...
 
     "places_said" of an entry without a row in the symptoms' table tells "no symptoms" (True) from nothing said (False).
     """
-    target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        _add(archive, DOCUMENT, document)
+        with _part(archive, DOCUMENT) as file:
+            file.writelines(piece.encode() for piece in pieces(records))
         for name, table in _tables(records):
-            _add(archive, f"{name}.csv", _csv(table))
-    return target.getvalue()
+            with _part(archive, f"{name}.csv") as file:
+                _write_csv(file, table)
 
 
 def unpack(data: bytes, largest: int) -> bytes:
@@ -56,33 +60,44 @@ def safe_cell(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def _tables(records: Records) -> Iterable[tuple[str, list[dict[str, Any]]]]:
+def _tables(records: Records) -> Iterator[tuple[str, Iterator[Json]]]:
     """One table a kind, and the marks of entries and of movement tries in tables of their own, each with its owner."""
     for kind in KINDS:
-        rows = [to_json(record) for record in getattr(records, kind)]
-        if not rows and kind in LATER_KINDS:
+        items = getattr(records, kind)
+        if not items and kind in LATER_KINDS:
             continue
         if kind == "entries":
-            yield "symptoms", _marks(rows, "symptoms", "entry_id")
-            rows = [row | {EDITED: row.get(EDITED), "places_said": row["symptoms"] is not None} for row in rows]
+            yield "symptoms", _marks(items, "symptoms", "entry_id")
         if kind == "movement_tries":
             for stage in ("before", "after"):
-                yield f"movement_symptoms_{stage}", _marks(rows, stage, "movement_try_id")
-        yield kind, [{key: value for key, value in row.items() if key not in _MARKED} for row in rows]
+                yield f"movement_symptoms_{stage}", _marks(items, stage, "movement_try_id")
+        yield kind, (_row(record) for record in items)
 
 
-def _marks(rows: list[dict[str, Any]], key: str, owner: str) -> list[dict[str, Any]]:
-    return [{owner: row["id"], **mark} for row in rows for mark in row[key] or ()]
+def _row(record: Record) -> Json:
+    row = to_json(record)
+    if isinstance(record, Entry):
+        row |= {EDITED: row.get(EDITED), "places_said": record.symptoms is not None}
+    return {key: value for key, value in row.items() if key not in _MARKED}
 
 
-def _csv(rows: list[dict[str, Any]]) -> bytes:
-    text = io.StringIO(newline="")
-    if rows:
+def _marks(records: Iterable[Record], key: str, owner: str) -> Iterator[Json]:
+    for record in records:
+        row = to_json(record)
+        for mark in row[key] or ():
+            yield {owner: row["id"], **mark}
+
+
+def _write_csv(file: IO[bytes], rows: Iterator[Json]) -> None:
+    file.write(codecs.BOM_UTF8)  # tells spreadsheets which encoding it is
+    with io.TextIOWrapper(file, encoding="utf-8", newline="") as text:
+        first = next(rows, None)
+        if first is None:
+            return
         writer = csv.writer(text)
-        writer.writerow(rows[0])
-        for row in rows:
+        writer.writerow(first)
+        for row in itertools.chain((first,), rows):
             writer.writerow([safe_cell(_flat(value)) for value in row.values()])
-    return text.getvalue().encode("utf-8-sig")  # the mark tells spreadsheets which encoding it is
 
 
 def _flat(value: Any) -> Any:
@@ -92,8 +107,8 @@ def _flat(value: Any) -> Any:
     return value
 
 
-def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+def _part(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
     info = zipfile.ZipInfo(name, _EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = _OWNER_ONLY
-    archive.writestr(info, data)
+    return archive.open(info, "w")

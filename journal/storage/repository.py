@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -12,6 +13,7 @@ from journal import paths
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.errors import Fault, StorageError
+from journal.domain.movement import MovementTry
 from journal.domain.records import Record, Records
 from journal.outfile import replace, tell_of_disk
 from journal.storage import journal_settings, migrations, recovery, rows
@@ -194,6 +196,12 @@ class Repository:
     def entry(self, id: str) -> Entry | None:
         """Return one entry, or None if there is none with that id."""
         return next(iter(self._read([id]).entries), None)
+
+    def near(self, first: datetime, last: datetime) -> Records:
+        """Return the entries and the movements tried between two moments, both included: not the whole journal."""
+        with translate_errors(self.path):
+            ids = rows.ids_between(self._db, (Entry, MovementTry), first, last)
+        return Records().saving(*self._some(ids).values())
 
     def record_ids(self) -> frozenset[str]:
         """Return the ids of everything."""

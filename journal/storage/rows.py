@@ -128,7 +128,7 @@ class Shape:
         """parts: fields that are lists."""
         self.kind = kind
         self._parts = dict(parts)
-        order = kind.when if self._when_utc is None else f"{self._when_utc}, {kind.when}"
+        order = kind.when if self.when_utc is None else f"{self.when_utc}, {kind.when}"
         self.owner = Table(kind.name, "id", f"{order}, id")
         self.parts = tuple(dict.fromkeys(table for part in self._parts.values() for table in part.tables))
         """Their tables, each after those it refers to."""
@@ -141,7 +141,7 @@ class Shape:
         return {name: _reader(hints[name]) for name in names}
 
     @property
-    def _when_utc(self) -> str | None:
+    def when_utc(self) -> str | None:
         """The column with the record's moment in UTC; None for a kind that knows only days."""
         name = self.kind.when
         return f"{name.removesuffix('_at')}_utc" if name.endswith("_at") else None
@@ -149,8 +149,8 @@ class Shape:
     def rows(self, record: Record) -> Iterator[tuple[Table, Row]]:
         """Yield every row of a record, its owner's first."""
         row = {name: _stored(getattr(record, name)) for name in self._columns}
-        if self._when_utc is not None:
-            row[self._when_utc] = utc(getattr(record, self.kind.when))
+        if self.when_utc is not None:
+            row[self.when_utc] = utc(getattr(record, self.kind.when))
         if isinstance(record, Entry):
             row["places_said"] = int(record.symptoms is not None)
         yield self.owner, row
@@ -236,6 +236,17 @@ def ids(db: Database) -> frozenset[str]:
     there = set(db.table_names())
     names = [shape.owner.name for shape in SHAPES.values() if shape.owner.name in there]
     return frozenset(row["id"] for name in names for row in db.table(name).rows_where(select="id"))
+
+
+def ids_between(db: Database, kinds: Iterable[type[Record]], first: datetime, last: datetime) -> list[str]:
+    """Return the ids of records of those kinds between two moments, both included."""
+    found = []
+    for shape in (SHAPES[kind] for kind in kinds):
+        where = f"{shape.when_utc} BETWEEN ? AND ?"
+        found += [
+            row["id"] for row in db.table(shape.owner.name).rows_where(where, [utc(first), utc(last)], select="id")
+        ]
+    return found
 
 
 def write(db: Database, records: Iterable[Record]) -> None:

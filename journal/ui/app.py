@@ -48,6 +48,7 @@ def run(journal: Path | None, passphrase: str | None = None, language: str = "")
     access.closed.connect(app.quit)
     actions.open(journal or Path(preferences.get(LAST_JOURNAL) or paths.default_journal()), passphrase)
     QTimer.singleShot(_STARTED_MS, collect_garbage)
+    del passphrase  # nobody keeps it longer than it takes
     return app.exec()
 
 

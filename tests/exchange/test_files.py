@@ -44,6 +44,11 @@ def test_no_cell_is_a_formula(text):
     assert safe_cell(text) == "'" + text
 
 
+@pytest.mark.parametrize("text", ["\n=1+1", "\r=1", "\t=1", "＝1+1", "＋1", "－1", "＠SUM(1)", "@SUM(1)"])
+def test_no_cell_is_taken_for_a_formula_behind_a_line_feed_or_in_full_width(text):
+    assert safe_cell(text) == "'" + text
+
+
 def test_an_export_is_private_and_the_same_every_time(tmp_path):
     for name in ("a.json", "a.zip"):
         write_file(tmp_path / name, Records())
