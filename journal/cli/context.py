@@ -16,7 +16,7 @@ import click
 
 from journal import paths
 from journal.domain.errors import CannotDo as CannotDo
-from journal.domain.errors import Fault, StorageError
+from journal.domain.errors import Fault, NotTold, StorageError
 from journal.i18n import _
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # no clock: the same journal gives the same byte
 _OWNER_ONLY = 0o600 << 16
 
 
-def write(target: Path, records: Records) -> None:
+def write(target: Path | IO[bytes], records: Records) -> None:
     """Write the zip with the exchange file in it and a CSV a kind: entries, their symptoms, treatments ...
 
     "places_said" of an entry without a row in the symptoms' table tells "no symptoms" (True) from nothing said (False).

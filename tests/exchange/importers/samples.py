@@ -9,9 +9,9 @@ from typing import Any
 
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.records import Records
+from journal.exchange import zip_file
 from journal.exchange.importers.answers import Answers, from_json
 from journal.exchange.json_file import write_records
-from journal.exchange.zip_file import pack
 
 TODAY = date(2026, 11, 26)
 FIRST = date(2026, 3, 2)
@@ -213,7 +213,9 @@ def own_json(_days: int = 5) -> Sample:
 
 
 def own_zip(_days: int = 5) -> Sample:
-    return Sample(pack(own_json().data, RECORDS), Answers(), len(RECORDS))
+    packed = io.BytesIO()
+    zip_file.write(packed, RECORDS)
+    return Sample(packed.getvalue(), Answers(), len(RECORDS))
 
 
 SAMPLES = {
