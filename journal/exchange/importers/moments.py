@@ -46,7 +46,7 @@ class Dates:
     order: str | None
     """Of those in figures without the year first: "dmy", "mdy" or "ymd"; None for no such dates here."""
     ask: bool = False
-    """Whether nothing decides the order."""
+    """Whether nothing decides the order: until it is answered, what is read by it only shows what else is asked."""
     since_1904: bool = False
     """Whether a workbook counts its days from 1904."""
 
@@ -75,7 +75,7 @@ class Dates:
         if dotted == figures > others and not count:
             return cls("dmy", since_1904=since_1904)  # nobody writes the month first with full stops
         undecided = figures > 0 and (figures > others or count > 0)
-        return cls(None, undecided, since_1904)
+        return cls("dmy" if undecided else None, undecided, since_1904)
 
     def read(self, cell: Any) -> tuple[date, Any]:
         """Return the date of a cell, and what else it says: a time, a text of one, or None. Raises Unfit."""

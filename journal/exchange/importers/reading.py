@@ -86,6 +86,8 @@ class Question:
     needed: bool = True
     """Whether nothing can be taken in before it is answered; else the suggestion holds."""
     choices: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    """Beside each choice, what stands there."""
 
 
 class Remark(StrEnum):

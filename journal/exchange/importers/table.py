@@ -161,7 +161,9 @@ class _Reader:
     def _questions(self, complete: bool) -> list[Question]:
         answers = self._answers
         plain: dict[str, Any] = dict(self._columns)
-        found = [Question(Ask.COLUMNS, "", 0, plain, not (self._sure and complete), self._table.header)]
+        found = [
+            Question(Ask.COLUMNS, "", 0, plain, not (self._sure and complete), self._table.header, self._examples())
+        ]
         found += self._names.questions()
         if self._dates.ask:
             found.append(Question(Ask.DATE_ORDER))
@@ -176,6 +178,13 @@ class _Reader:
             found.append(Question(Ask.WORDS, "", 0, {word: answers.strength_of(word) for word in WORDS}, False))
         found.append(Question(Ask.ZONE, "", 0, answers.zone, answers.zone is None))
         return found
+
+    def _examples(self) -> tuple[str, ...]:
+        """The first thing that stands in each column."""
+        places = range(len(self._table.header))
+        return tuple(
+            next((_shown(cell)[:40] for cell in self._table.cells(place) if _said(cell)), "") for place in places
+        )
 
     def _probable_top(self) -> int | None:
         """The top of the scale, where most strengths are above 10."""
