@@ -96,9 +96,11 @@ def build(first: date, country: Country) -> WeekForm:
         day=_("Day"),
         where=_("Where: mark it above"),
         ticks=(_("no symptoms"), _("as the day before")),
+        # Translators: the head of two columns of the form, "Average" and "Worst".
         pain=_("Pain, 0 to 10"),
         pains=(_("Average"), _("Worst")),
         sleep=_("Sleep last night, hours"),
+        # Translators: the head of three columns of the form, "Sitting", "Standing" and "Walking".
         minutes=_("Minutes"),
         positions=(_("Sitting"), _("Standing"), _("Walking")),
         done=_("What were you doing?"),

@@ -11,6 +11,7 @@ from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.redflag import RedFlag
 from journal.i18n import short_weekday
 from journal.storage.repository import Repository
+from journal.ui.access.dialogs.unlock import UnlockPanel
 from journal.ui.catch_up.page import CatchUpPage
 from journal.ui.session import Session
 from tests.ui.conftest import NOW, context_of, discard
@@ -249,6 +250,25 @@ def test_what_is_typed_survives_closing_and_locking(open_page):
     open_page.close()
     page = open_page()
     assert page.save.text() == "Save" and not page.save.isEnabled()
+
+
+@pytest.mark.usefixtures("cheap_keys")
+def test_locking_the_window_keeps_what_is_typed_and_shows_none_of_it(robot, protected):
+    robot.actions.open(protected)
+    robot.unlock()
+    window = robot.window()
+    window.go_to("catch_up")
+    page = window.page("catch_up")
+    page.rows[WEEK[0]].none.click()
+    fill(page.rows[WEEK[1]], pain_worst="6")
+    robot.actions.lock()
+    robot.panel(UnlockPanel)
+    robot.unlock()
+    window = robot.window()
+    assert window.page_key == "catch_up"
+    rows = window.page("catch_up").rows
+    assert rows[WEEK[0]].symptoms == ()
+    assert rows[WEEK[1]].fields["pain_worst"].text() == "6"
 
 
 def test_a_crash_takes_nothing_that_rested_a_moment(open_page, qtbot):

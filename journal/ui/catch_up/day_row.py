@@ -57,6 +57,7 @@ class DayRow(QFrame):
         self.problem = LineLabel("", "strong")
         self.fields = {name: self._figure(name) for name in MOST}
         self.done = QLineEdit()
+        # Translators: examples of what is typed in that field.
         self.done.setPlaceholderText(_("walking, driving …"))
         self._name_everything(name)
         self._build(name)
@@ -149,6 +150,7 @@ class DayRow(QFrame):
         return field
 
     def _name_everything(self, day: str) -> None:
+        # Translators: over a field; the second text says the same whole, as a tip. Average and worst are pain's.
         self._captions = {
             "pain_average": (_("Average"), _("Average pain, 0 to 10")),
             "pain_worst": (_("Worst"), _("Worst pain, 0 to 10")),

@@ -49,4 +49,5 @@ class SmallBody(Button):
             font.setPixelSize(self._theme.px(0.85))
             painter.setFont(font)
             painter.setPen(self._theme.color("quiet"))
+            # Translators: press here to mark on the body where it was.
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, _("Mark"))
