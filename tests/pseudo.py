@@ -1,6 +1,6 @@
 """Two made-up languages, made from the program's texts: what is not translated, cut or on the wrong side shows.
 
-LONGER has every letter accented and every vowel doubled, about 40 % more, and writes dates as Greek does; MIRRORED has
+LONGER has every letter accented and the vowels doubled, a third more, and writes dates as Greek does; MIRRORED has
 the same letters, and runs from right to left, with the dates of Hebrew. So a plain Latin letter on the screen is a text
 that nobody can translate, or something a person wrote.
 """
@@ -26,6 +26,7 @@ _ACCENTED = str.maketrans(
     "ÀßÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŘŠŢÛṼŴẊÝŽàƀçðéƒĝĥîĵķļɱñöþǫřšţûṽŵẋýž",
 )
 _KEPT = re.compile(r"(\{[^}]*\}|\*\.\w+|\n|—?-(?:-\w+)+|\.(?:json|zip|pdf|png|svg|sqlite|txt)\b|libxcb\S*|lib\S+)")
+_RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"  # the letters do not say so themselves
 _PLAIN = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -41,9 +42,13 @@ def translated(text: str, *, longer: bool) -> str:
     """Write a text in the made-up language; what is filled in and the names of kinds of files stay."""
     pieces = _KEPT.split(text)
     for place in range(0, len(pieces), 2):
-        piece = re.sub(r"([aeiouy])", r"\1\1", pieces[place]) if longer else pieces[place]
+        piece = re.sub(r"([aeiou])", r"\1\1", pieces[place]) if longer else pieces[place]
         pieces[place] = piece.translate(_ACCENTED)
-    return "".join(pieces)
+    said = "".join(pieces)
+    if longer:
+        return said
+    bold = said.startswith("**")  # what is bold begins with it
+    return f"**{_RIGHT_TO_LEFT}{said[2:]}" if bold else f"{_RIGHT_TO_LEFT}{said}"
 
 
 @functools.cache

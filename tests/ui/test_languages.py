@@ -19,10 +19,12 @@ from journal import sample
 from journal.cli.app import run
 from journal.ui import app, language, screen
 from journal.ui.page import PAGES
+from journal.ui.preferences import TEXT_SIZE
 from journal.wording import learn
 from tests import pseudo
 from tests.ui.conftest import NOW, journal_path_with
 from tests.ui.pointer import come_to_rest
+from tests.ui.test_look import cut_off, settled
 
 LAST_DAY = date(2026, 3, 25)
 KNOWN = ("sciatica-journal", "findahelpline.com", "Find A Helpline", "itu.int", "Alt", "Ctrl", "Shift", "English")
@@ -119,3 +121,24 @@ def test_the_language_of_the_command_line_is_that_of_the_window_this_time(monkey
 def test_a_language_without_texts_is_told_with_those_that_there_are(capsys):
     assert run(["--language", "tlh", "list"]) == 2
     assert "'tlh'; there are texts in en, el, he" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("which", [pseudo.LONGER, pseudo.MIRRORED])
+def test_no_page_cuts_a_longer_language_off(speak, open_window, preferences, theme, which, size):
+    speak(which)
+    preferences.set_value(TEXT_SIZE, size)
+    theme.refresh()
+    window = open_window(*sample.generate(LAST_DAY), now=NOW)
+    troubles = []
+    for width, height in ((1024, 700), (1280, 820)):
+        window.resize(width, height)
+        for info in PAGES:
+            window.go_to(info.key)
+            troubles += [f"{width}×{height} {info.key}: {what}" for what in settled(window.page(info.key))]
+        troubles += [f"{width}×{height} sidebar: {what}" for what in cut_off(window.sidebar)]
+        if window.width() > width:
+            troubles.append(f"{width}×{height}: the window grew to {window.width()}")
+    preferences.set_value(TEXT_SIZE, 100)
+    theme.refresh()
+    assert troubles == [], "\n".join(troubles)

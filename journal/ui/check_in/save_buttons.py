@@ -1,6 +1,7 @@
 """The buttons that finish a check-in, always in sight."""
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journal.i18n import _
 from journal.ui.widgets.buttons import Button
@@ -19,14 +20,14 @@ class SaveButtons(QWidget):
         self.leave = _button(_("Leave it as it was"), "strong")
         self.save = _button(_("Save"), "primary")
         self.save.setToolTip(_("Save (Ctrl+S)"))
-        quick = QHBoxLayout()
-        quick.setSpacing(_GAP)
+        self._quick = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._quick.setSpacing(_GAP)
         for part in (self.same, self.none, self.leave):
-            quick.addWidget(part, 1)
+            self._quick.addWidget(part, 1)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(_GAP)
-        self._box.addLayout(quick)
+        self._box.addLayout(self._quick)
         self._box.addWidget(self.save, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_editing(False)
@@ -35,6 +36,10 @@ class SaveButtons(QWidget):
         """Offer what fits a new entry, or a changed one."""
         self.same.setVisible(not editing)
         self.leave.setVisible(editing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stack_what_does_not_fit()
 
     def set_in_a_row(self, row: bool, width: int) -> None:
         """Stand side by side where that width is enough, drawn closer if need be; else Save below the others."""
@@ -48,6 +53,14 @@ class SaveButtons(QWidget):
                 break
         way = QBoxLayout.Direction.LeftToRight if row and fits else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(way)
+        self._stack_what_does_not_fit()
+
+    def _stack_what_does_not_fit(self) -> None:
+        """The quick ways stand side by side above Save only where their words have room for that."""
+        shown = [part for part in (self.same, self.none, self.leave) if not part.isHidden()]
+        needed = max(part.sizeHint().width() for part in shown) * len(shown) + _GAP * (len(shown) - 1)
+        fits = needed <= self.width() or self._box.direction() is QBoxLayout.Direction.LeftToRight
+        self._quick.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
 
 def _button(text: str, role: str) -> QPushButton:

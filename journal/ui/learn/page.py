@@ -1,16 +1,19 @@
 """The page to read, with a list of its parts at the top and the sources in full at the end."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from journal.i18n import _
 from journal.ui.page import Page, PageContext
-from journal.ui.widgets.controls import Card, button, in_a_column, label, scrolling
+from journal.ui.widgets.controls import Card, button, in_a_column, in_two_lines, label, scrolling
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import learn
 
 _LINE_EMS = 46
 """Longer lines are hard to read."""
+_AROUND_EMS = 6
+"""What stands left and right of a button's words."""
 
 
 class LearnPage(Page):
@@ -23,6 +26,10 @@ class LearnPage(Page):
 
     def enter(self) -> None:
         self.reading.setFocus()  # the keyboard can scroll the text at once
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
 
     def show_section(self, key: str) -> None:
         """Scroll to one part."""
@@ -54,7 +61,9 @@ class LearnPage(Page):
             card.body.addWidget(self._text(_("Source: {names}").format(names=learn.cited(paragraph)), "quiet"))
         if section.key == "help":
             card.body.addSpacing(8)
-            self.ask = button(_("Answer the questions about urgent signs"), lambda: self.go_to.emit("urgent", True))
+            self._asks = _("Answer the questions about urgent signs")
+            self.ask = button(self._asks, lambda: self.go_to.emit("urgent", True))
+            self.ask.setAccessibleName(self._asks)
             card.body.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -76,3 +85,6 @@ class LearnPage(Page):
         content = self.reading.widget()
         assert content is not None
         content.setMaximumWidth(self.theme.px(_LINE_EMS) + 40)
+        room = self.width() - self.theme.px(_AROUND_EMS)
+        fits = self.ask.fontMetrics().horizontalAdvance(self._asks) <= room
+        self.ask.setText(self._asks if fits else in_two_lines(self._asks))

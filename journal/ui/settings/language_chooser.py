@@ -1,15 +1,14 @@
 """Which language the program speaks."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox
 
 from journal import i18n
 from journal.i18n import _
 from journal.ui.preferences import LANGUAGE, Preferences
-from journal.ui.widgets.buttons import Wheelless
+from journal.ui.widgets.buttons import Chooser
 
 
-class LanguageChooser(Wheelless, QComboBox):
+class LanguageChooser(Chooser):
     """The system's language, or one of those that there are texts in, each by its own name."""
 
     def __init__(self, preferences: Preferences) -> None:

@@ -121,10 +121,12 @@ class SummaryPage(Page):
 
     @Slot()
     def _update_layout(self) -> None:
-        beside = self.width() >= self.theme.px(_BESIDE_FROM_EMS)
+        bar = self._panel_scroll.verticalScrollBar().sizeHint().width()
+        side = max(self.theme.px(_SIDE_EMS), self.panel.minimumSizeHint().width() + bar)
+        beside = self.width() >= self.theme.px(_BESIDE_FROM_EMS - _SIDE_EMS) + side
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
-        self._side.setMinimumWidth(self.theme.px(_SIDE_EMS) if beside else 0)
-        self._side.setMaximumWidth(self.theme.px(_SIDE_EMS) if beside else _NO_LIMIT)
+        self._side.setMinimumWidth(side if beside else 0)
+        self._side.setMaximumWidth(side if beside else _NO_LIMIT)
         self._panel_scroll.setMinimumHeight(0 if beside else self.panel.sizeHint().height())
         self._desk.setMinimumHeight(0 if beside else self.theme.px(_DESK_EMS))
 

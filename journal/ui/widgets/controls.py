@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
@@ -274,6 +274,14 @@ class _OnceShown(QObject):
         return False
 
 
+def in_two_lines(text: str) -> str:
+    """Break a text at the space nearest to its middle."""
+    at = min(
+        (place for place, sign in enumerate(text) if sign == " "), key=lambda at: abs(2 * at - len(text)), default=None
+    )
+    return text if at is None else f"{text[:at]}\n{text[at + 1 :]}"
+
+
 class Segments(QWidget):
     """A row of joined buttons of which exactly one is chosen."""
 
@@ -321,6 +329,9 @@ class Segments(QWidget):
 
 
 def _place(index: int, count: int) -> str:
+    """Where a button stands in its row: "first" is the one whose left corners are round."""
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        index = count - 1 - index
     if index == 0:
         return "first"
     return "last" if index == count - 1 else "middle"

@@ -1,7 +1,7 @@
 """A layout that flows its parts into as many rows as the width needs, like words in a paragraph."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -52,13 +52,16 @@ class FlowLayout(QLayout):
         return size + QSize(edges.left() + edges.right(), edges.top() + edges.bottom())
 
     def _flow(self, rect: QRect, *, place: bool) -> int:
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
         y = rect.y()
         for row in self._rows(rect.width()):
             height = max(size.height() for _item, size in row)
             x = rect.x()
             for item, size in row:
                 if place:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                    box = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                    item.setGeometry(QStyle.visualRect(direction, rect, box))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
         return max(0, y - rect.y() - self.spacing())
