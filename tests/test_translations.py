@@ -66,7 +66,10 @@ def test_what_is_filled_into_a_text_is_filled_into_its_translation(language):
         for text in filter(None, variants(message.string)):
             there = placeholders(text)
             assert there in wanted or there | {"count"} in wanted, (message.id, text)
-    assert list(catalogue(language).check()) == []
+    checked = catalogue(language)
+    for message in checked:
+        message.flags.discard("python-format")  # "30 % less" looks like printf; what is filled in stands in braces
+    assert list(checked.check()) == []
 
 
 @pytest.mark.parametrize("language", SPOKEN)

@@ -1,12 +1,14 @@
 """Every text of the window can be said in another language, fits when it is longer, and lies on the right side."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -17,12 +19,36 @@ from PySide6.QtWidgets import (
 
 from journal import sample
 from journal.cli.app import run
+from journal.domain.entry import Kind, Symptom
+from journal.domain.errors import Fault
+from journal.domain.records import Records
 from journal.ui import app, language, screen
+from journal.ui.access.dialogs.choose_backup import ChooseBackupPanel
+from journal.ui.access.dialogs.conflicts import ConflictsPanel
+from journal.ui.access.dialogs.crash import CrashPanel
+from journal.ui.access.dialogs.fault import FaultPanel
+from journal.ui.access.dialogs.first_start import FirstStartPanel, RenewPanel
+from journal.ui.access.dialogs.passphrase import PassphrasePanel
+from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
+from journal.ui.access.dialogs.restore import RestorePanel
+from journal.ui.access.dialogs.save_error import NotKept
+from journal.ui.access.dialogs.unlock import UnlockPanel
+from journal.ui.access.panel import Panel, PanelDialog
+from journal.ui.access.unsaved_text import UnsavedTextPanel
+from journal.ui.check_in.refine_dialog import RefineDialog
+from journal.ui.help_cards import StrugglingCard
+from journal.ui.history.filter_dialog import FilterDialog
+from journal.ui.history.week_form_dialog import WeekFormDialog
 from journal.ui.page import PAGES
 from journal.ui.preferences import TEXT_SIZE
+from journal.ui.treatments.appointment_dialog import AppointmentDialog
+from journal.ui.treatments.movement_dialog import MovementDialog
+from journal.ui.treatments.treatment_dialog import TreatmentDialog
 from journal.wording import learn
+from journal.wording.passphrase import Change
+from journal.wording.recovery_actions import actions_for
 from tests import pseudo
-from tests.ui.conftest import NOW, journal_path_with
+from tests.ui.conftest import NOW, discard, journal_path_with
 from tests.ui.pointer import come_to_rest
 from tests.ui.test_look import cut_off, settled
 
@@ -73,14 +99,64 @@ def untranslated(root: QWidget, *known: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("key", [info.key for info in PAGES])
-def test_every_text_of_a_page_can_be_translated(speak, open_window, journal_path, key):
+def test_every_text_of_the_window_can_be_translated(speak, open_window, journal_path):
     speak(pseudo.LONGER)
     window = open_window(*sample.generate(LAST_DAY), now=NOW)
-    window.go_to(key)
-    come_to_rest()
     studies = [text for pair in learn.SOURCES.values() for text in pair]  # cited as they were published
+    for info in PAGES:
+        window.go_to(info.key)
+        come_to_rest()
     assert untranslated(window, str(journal_path), str(journal_path.parent), *studies) == set()
+
+
+def dialogs(window, theme, preferences, journal_path):
+    """One of every kind of dialog and panel."""
+    records = window.session.records
+    entries = records.entries[:2]
+    code = "-".join(["7F3K9"] * 13)
+    return [
+        RefineDialog(theme, "left_sole", (Symptom("left_sole", Kind.PAIN, 4),), window),
+        StrugglingCard(theme, window.numbers, window),
+        TreatmentDialog(theme, LAST_DAY, records.treatments[0]),
+        TreatmentDialog(theme, LAST_DAY),
+        AppointmentDialog(theme, NOW, records.appointments[0]),
+        MovementDialog(theme, NOW, (), ()),
+        FilterDialog(window),
+        WeekFormDialog(theme, preferences, window.numbers.country, LAST_DAY),
+        NotKept(entries[0], window),
+        UnsavedTextPanel(("…",)),
+        ChooseBackupPanel((), NOW),
+        ConflictsPanel(((entries[0], replace(entries[0], note="…")),), 2),
+        CrashPanel("…"),
+        FirstStartPanel(journal_path, by_choice=True),
+        RenewPanel(),
+        RecoveryCodePanel(code, journal_path, LAST_DAY),
+        RestorePanel("…", records, Records()),
+        UnlockPanel(journal_path),
+        *(PassphrasePanel(change, 2) for change in Change),
+        *(FaultPanel("…", actions_for(fault)) for fault in Fault),
+    ]
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_every_text_of_every_dialog_can_be_translated_and_fits(
+    speak, open_window, theme, preferences, journal_path, size
+):
+    speak(pseudo.LONGER)
+    preferences.set_value(TEXT_SIZE, size)
+    window = open_window(*sample.generate(LAST_DAY), now=NOW)
+    made = dialogs(window, theme, preferences, journal_path)
+    made = [PanelDialog(one, window) if isinstance(one, Panel) else one for one in made]
+    troubles = []
+    for dialog in made:
+        dialog.show()
+        QApplication.processEvents()
+        name = type(dialog.panel if isinstance(dialog, PanelDialog) else dialog).__name__
+        words = (str(journal_path), str(journal_path.parent), "7F3K9")
+        troubles += [f"{name}: {what}" for what in (*untranslated(dialog, *words), *cut_off(dialog))]
+        dialog.hide()
+    discard(*made)
+    assert troubles == [], "\n".join(troubles)
 
 
 def test_a_language_chosen_in_settings_is_spoken_at_once_where_the_person_is(robot, settings, journal_path):
@@ -123,8 +199,7 @@ def test_a_language_without_texts_is_told_with_those_that_there_are(capsys):
     assert "'tlh'; there are texts in en, el, he" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("size", [100, 200])
-@pytest.mark.parametrize("which", [pseudo.LONGER, pseudo.MIRRORED])
+@pytest.mark.parametrize(("which", "size"), [(pseudo.LONGER, 100), (pseudo.LONGER, 200), (pseudo.MIRRORED, 100)])
 def test_no_page_cuts_a_longer_language_off(speak, open_window, preferences, theme, which, size):
     speak(which)
     preferences.set_value(TEXT_SIZE, size)

@@ -15,7 +15,7 @@ from journal.ui.check_in.brush_panel import BrushPanel
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Chooser
-from journal.ui.widgets.controls import button, column_of, flowing, in_a_column, in_a_row, label, scrolling
+from journal.ui.widgets.controls import button, column_of, flowing, in_a_column, in_a_row, label, scroll_area, scrolling
 from journal.ui.widgets.dialogs import sure
 from journal.ui.widgets.optional_number import OptionalNumber
 from journal.wording import movements as wording
@@ -126,7 +126,7 @@ class MovementDialog(QDialog):
             "Go gently, and only what you have been shown or do anyway. Stop if pain goes further down the leg and"
             " stays there, or if numbness or weakness is new."
         )
-        return column_of(
+        step = column_of(
             label(_("Try a movement"), "title"),
             label(said, wrap=True),
             label(self.movement.accessibleName(), "heading"),
@@ -136,6 +136,7 @@ class MovementDialog(QDialog):
             label(careful, "quiet", wrap=True),
             None,
         )
+        return scroll_area(step)
 
     def _show_step(self, step: int) -> None:
         self._steps.setCurrentIndex(step)
