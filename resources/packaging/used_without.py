@@ -46,6 +46,8 @@ def use(folder: Path) -> bool:
         ["--version"],
     ]
     went = all([run(command) == 0 for command in commands])
+    import openpyxl  # noqa: F401  # loaded when a workbook is read
+
     import journal
 
     for module in pkgutil.walk_packages(journal.__path__, "journal."):
