@@ -29,6 +29,9 @@ _BETWEEN = 0.2
 _MARGIN = 0.03
 _ROOMY = 0.85
 """Width to height for each body map, from which enlarged feet take nothing from the bodies."""
+_GAP = 26.0
+"""Between the pictures of one map, in units of the drawing."""
+_AFTER_NAME = 0.08
 _CODES = {"move": int(Path.MOVETO), "line": int(Path.LINETO), "curve": int(Path.CURVE4), "close": int(Path.CLOSEPOLY)}
 
 
@@ -62,11 +65,17 @@ def draw(
     key_base = height - legend_key.height(_MARGIN) - 0.02 if legend_key else height
     bottom = key_base - canvas.line_height(style, 0.85) - 0.06 if legend_key else height
     each = (width - _BETWEEN * (len(shown) - 1)) / len(shown)
+    names = _names(len(shown))
+    inset = _inset(style, Box(0, title, each, bottom - title), views)
+    stacked = any(
+        inset + _heading_width(made, style, one, name) > each for one, name in zip(shown, names, strict=False)
+    )
+    title += canvas.line_height(style, 1.0) if stacked else 0.0
     for index, summary in enumerate(shown):
         box = Box(index * (each + _BETWEEN), title, each, bottom - title)
         told = changed if index == len(shown) - 1 else {}
         left = lay_out(made, style, box, views, f"{index}", functools.partial(_paint, style, summary, told))
-        _heading(made, style, left, summary, _names(len(shown))[index])
+        _heading(made, style, left, summary, names[index], stacked=stacked)
     if legend_key:
         legend_key.draw(_MARGIN, key_base)
     return made
@@ -90,12 +99,21 @@ def pictures_of(marked: Collection[str], roomy: bool = False) -> tuple[Picture, 
     return (*_MAIN, *((Picture.SOLES,) if soles else ()), *((Picture.FEET,) if feet else ()))
 
 
-def _heading(made: Figure, style: Style, left: float, summary: BodySummary, name: str) -> None:
+def _heading_width(made: Figure, style: Style, summary: BodySummary, name: str) -> float:
+    """What a name and its dates take beside each other."""
+    dates = canvas.width_of(made, style, i18n.span(summary.first, summary.last))
+    return dates + (canvas.width_of(made, style, name, bold=True) + _AFTER_NAME if name else 0.0)
+
+
+def _heading(made: Figure, style: Style, left: float, summary: BodySummary, name: str, *, stacked: bool) -> None:
+    """Write a name, its dates beside it or below where there is no room, and how many days were logged."""
     first = canvas.line_height(style, 1.0) - 0.05
     at = left
     if name:
         canvas.write(made, style, name, (at, first), bold=True)
-        at += canvas.width_of(made, style, name, bold=True) + 0.08
+        at += canvas.width_of(made, style, name, bold=True) + _AFTER_NAME
+    if stacked:
+        at, first = left, first + canvas.line_height(style, 1.0)
     canvas.write(made, style, i18n.span(summary.first, summary.last), (at, first))
     second = (left, first + canvas.line_height(style, 0.85))
     canvas.write(made, style, days_logged(summary.days_logged), second, rank=0.85, colour=style.colours.quiet)
@@ -138,13 +156,10 @@ def lay_out(
 
     paint: paints a view on its axes; its last argument is how many inches a unit of the drawing takes.
     """
-    captions = 2 * canvas.line_height(style, 0.85) + 0.04
     bounds = [_bounds(picture) for picture in pictures]
     units_high = max(bound.height for bound in bounds)
-    gap = 26.0
-    units_wide = sum(bound.width for bound in bounds) + gap * (len(bounds) - 1)
-    unit = min((box.height - captions) / units_high, box.width / units_wide)
-    begin = left = box.left + max(0.0, min(0.6, (box.width - units_wide * unit) / 2))
+    unit = _unit(style, box, pictures)
+    begin = left = box.left + _inset(style, box, pictures)
     floor = box.top + units_high * unit
     for picture, bound in zip(pictures, bounds, strict=True):
         top = floor - bound.height * unit if picture not in _INSETS else floor - (units_high * 0.5) * unit
@@ -154,8 +169,24 @@ def lay_out(
         axes.set_ylim(bound.bottom, bound.top)
         paint(axes, drawing.body().view(picture), unit)
         _captions(made, style, place, picture, floor if picture not in _INSETS else top + bound.height * unit)
-        left += (bound.width + gap) * unit
+        left += (bound.width + _GAP) * unit
     return begin
+
+
+def _units_wide(pictures: Sequence[Picture]) -> float:
+    return sum(_bounds(picture).width for picture in pictures) + _GAP * (len(pictures) - 1)
+
+
+def _unit(style: Style, box: Box, pictures: Sequence[Picture]) -> float:
+    """How many inches a unit of the drawing takes, the captions below left room."""
+    captions = 2 * canvas.line_height(style, 0.85) + 0.04
+    units_high = max(_bounds(picture).height for picture in pictures)
+    return float(min((box.height - captions) / units_high, box.width / _units_wide(pictures)))
+
+
+def _inset(style: Style, box: Box, pictures: Sequence[Picture]) -> float:
+    """How far from the left of its box a map begins."""
+    return max(0.0, min(0.6, (box.width - _units_wide(pictures) * _unit(style, box, pictures)) / 2))
 
 
 def _captions(made: Figure, style: Style, place: Box, picture: Picture, floor: float) -> None:

@@ -176,7 +176,7 @@ def _row(entry: Entry) -> Sequence[str]:
         note = note[: _NOTE_START - 1].rstrip() + "…"
     places = entries.places(entry, len(entry.marks))
     row = [entry.recorded_at.strftime("%Y-%m-%d"), i18n.clock(entry.recorded_at), labels.label(entry.scope), places]
-    return [*row, f"“{note}”"] if note else row
+    return [*row, _("“{words}”").format(words=note)] if note else row
 
 
 COMMANDS = (add, list_entries)

@@ -170,7 +170,7 @@ def passphrase(
             said.append(text.format(count=count))
     if changed.left:
         text = _("What was not changed, and opens as before: {files}.")
-        said.append(text.format(files=", ".join(f"“{path}”" for path in changed.left)))
+        said.append(text.format(files=i18n.listing(_("“{file}”").format(file=path) for path in changed.left)))
     for place in changed.away:
         said.append(_("Copies in “{folder}” keep the one they have: it could not be reached.").format(folder=place))
     if changed.code and recovery_out is None:

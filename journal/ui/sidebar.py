@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from journal.i18n import _
@@ -134,5 +135,16 @@ class Sidebar(QFrame):
             part.setToolTip(f"{text} ({keys})")
         edge = _NARROW_EDGE if self._narrow else _EDGE
         self._column.setContentsMargins(edge, 18, edge, 16)
-        widest = max(part.sizeHint().width() for part in self._buttons.values()) + 2 * edge + 2
+        widest = max(map(_width, self._buttons.values())) + 2 * edge + 2
         self.setFixedWidth(widest if self._narrow else max(widest, self._theme.px(_WIDE_EMS)))
+
+
+def _width(part: QPushButton) -> int:
+    """What a button needs, also once it is chosen, where its words are bold then."""
+    if not part.isCheckable():
+        return part.sizeHint().width()
+    bold = QFont(part.font())
+    bold.setBold(True)
+    words = part.text()
+    more = QFontMetrics(bold).horizontalAdvance(words) - part.fontMetrics().horizontalAdvance(words)
+    return part.sizeHint().width() + max(0, more)

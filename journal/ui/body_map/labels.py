@@ -33,10 +33,11 @@ def paint(painter: QPainter, figure: Figure, theme: Theme) -> None:
         frame = figure.frames[picture]
         under = QRectF(frame.left(), frame.bottom() + 1, frame.width(), line)
         painter.drawText(under, flags | Qt.AlignmentFlag.AlignTop, text)
+        half = frame.width() / 2
+        fits = all(painter.fontMetrics().horizontalAdvance(words[0]) <= half for words in _sides().values())
         sides = ("left", "right") if picture is Picture.BACK else ("right", "left")
         for side, x in zip(sides, (0.25, 0.75), strict=True):
-            half = frame.width() / 2
-            text = _longest(painter, _sides()[side], half)
+            text = _sides()[side][0 if fits else 1]
             above = QRectF(frame.left() + frame.width() * x - half / 2, frame.top() - line, half, line)
             painter.drawText(above, flags | Qt.AlignmentFlag.AlignBottom, text)
     for picture, words in ((Picture.SOLES, _soles()), (Picture.FEET, _feet())):

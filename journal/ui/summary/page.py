@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from journal.domain.appointment import next_appointment
 from journal.domain.errors import JournalError
-from journal.i18n import _, listing
+from journal.i18n import _
 from journal.report.choices import Choices
 from journal.report.options import Further, PagePart, part_name
 from journal.storage.journal_settings import SUMMARY_CHOICES
@@ -172,7 +172,7 @@ class SummaryPage(Page):
 
     def _shortened(self) -> str:
         assert self.view is not None
-        return listing(part_name(part) for part in PagePart if part in self.view.shortened)
+        return "; ".join(part_name(part) for part in PagePart if part in self.view.shortened)
 
     @Slot(object)
     def _zoom_chosen(self, zoom: object) -> None:
