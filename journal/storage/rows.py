@@ -253,13 +253,28 @@ def write(db: Database, records: Iterable[Record]) -> None:
     """Write every row of the records in place of those of the same ids. Belongs into a transaction."""
     last = {(type(record), record.id): record for record in records}
     by_table: dict[Table, list[Row]] = defaultdict(list)
-    for (kind, id), record in last.items():
+    for kind, id in _there(db, last):
         SHAPES[kind].owner.delete(db, [id])
+    for record in last.values():
         for table, row in of(record):
             by_table[table].append(row)
     for table in PARENTS_FIRST:
         if by_table[table]:
             table.insert(db, by_table[table])
+
+
+def _there(db: Database, keys: Iterable[tuple[type[Record], str]]) -> Iterator[tuple[type[Record], str]]:
+    """Yield those of the keys that have a row."""
+    by_kind: dict[type[Record], list[str]] = defaultdict(list)
+    for kind, id in keys:
+        by_kind[kind].append(id)
+    for kind, ids in by_kind.items():
+        for start in range(0, len(ids), IDS_A_QUERY):
+            some = ids[start : start + IDS_A_QUERY]
+            found = db.table(SHAPES[kind].owner.name).rows_where(
+                f"id IN ({', '.join('?' * len(some))})", some, select="id"
+            )
+            yield from [(kind, row["id"]) for row in found]
 
 
 def utc(moment: datetime) -> str:

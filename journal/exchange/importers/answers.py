@@ -75,6 +75,11 @@ class Answers:
         """The legs of the answered side."""
         return () if self.side is None else LEGS if self.side == "both" else (Side(self.side),)
 
+    @property
+    def word_strengths(self) -> dict[str, int]:
+        """The strength of each word of WORDS."""
+        return {word: self.words.get(word, usual) for word, usual in WORDS.items()}
+
     def strength_of(self, word: str) -> int | None:
         """Return the strength of a word, 0..10; None for one that nobody gave a number."""
         folded = word.strip().casefold()

@@ -59,7 +59,12 @@ class _Reader:
             except Unfit as error:
                 self._builder.leave_out(line, error.reason, error.what)
         self._sleep()
-        questions = [*self._names.questions(), Question(Ask.ZONE, "", 0, self._answers.zone, not self._answers.zone)]
+        words = Question(Ask.WORDS, "", 0, self._answers.word_strengths, False)
+        questions = [
+            *self._names.questions(),
+            words,
+            Question(Ask.ZONE, "", 0, self._answers.zone, not self._answers.zone),
+        ]
         remarks = (Remark.ONLY_BACK,) if self._names.only_back else ()
         return self._table.reading(NAME, self._builder, questions, remarks=(*remarks, Remark.FROM_WORDS))
 

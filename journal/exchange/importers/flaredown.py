@@ -63,6 +63,7 @@ class _Reader:
         questions = self._names.questions()
         if self._dates.ask:
             questions.append(Question(Ask.DATE_ORDER))
+        questions.append(Question(Ask.WORDS, "", 0, self._answers.word_strengths, False))
         questions.append(Question(Ask.ZONE, "", 0, self._answers.zone, not self._answers.zone))
         remarks = (Remark.ONLY_BACK,) if self._names.only_back else ()
         return self._table.reading(NAME, self._builder, questions, left, (*remarks, Remark.FROM_WORDS))

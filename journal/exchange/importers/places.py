@@ -109,6 +109,7 @@ _SIDE_OF = {word: side for side, words in _SIDE_WORDS.items() for word in words.
 _TWO_SIDES = re.compile(r"&|\+|,|\band\b|\bund\b|\bet\b|\by\b|\be\b")
 
 
+@functools.lru_cache(4096)
 def fold(text: str) -> str:
     """Return a text without case and accents."""
     apart = unicodedata.normalize("NFKD", text.casefold())

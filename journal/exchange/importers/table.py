@@ -10,7 +10,7 @@ from journal.domain.entry import Kind, Quality, Scope
 from journal.domain.errors import ImportRefused
 from journal.domain.treatment import TreatmentKind
 from journal.exchange.importers import text_table, workbook
-from journal.exchange.importers.answers import FIGURES, WORDS, Answers
+from journal.exchange.importers.answers import FIGURES, Answers
 from journal.exchange.importers.builder import Builder, Draft, moment_key, parts
 from journal.exchange.importers.columns import guess, unit_is_hours
 from journal.exchange.importers.moments import DAY_TIME, Dates, Zone, check_day, read_time
@@ -75,6 +75,7 @@ class _Reader:
         self._columns: Mapping[str, Any] = guessed.columns if answers.columns is None else answers.columns
         self._sure = answers.columns is not None or guessed.sure
         self._place = {name: table.header.index(name) for name in reversed(table.header)}
+        self._figure_roles = [role for role in FIGURES if role in self._columns]
         self._marks = self._several("marks")
         self._to_note = self._several("to_note")
         self._at = {role: self._find(role) for role in self._columns if role not in ("marks", "to_note")}
@@ -175,7 +176,7 @@ class _Reader:
         if top is not None or (answers.scale is not None and not self._yes_or_no):
             found.append(Question(Ask.SCALE, "", 0, answers.scale or f"0-{top}", answers.scale is None))
         if self._from_words:
-            found.append(Question(Ask.WORDS, "", 0, {word: answers.strength_of(word) for word in WORDS}, False))
+            found.append(Question(Ask.WORDS, "", 0, answers.word_strengths, False))
         found.append(Question(Ask.ZONE, "", 0, answers.zone, answers.zone is None))
         return found
 
@@ -245,12 +246,13 @@ class _Reader:
         if self._text(row, "note"):
             draft.notes.append(self._text(row, "note"))
         self._builder.drafts.append(draft)
-        for dose in parts(self._text(row, "medication"), _SEPARATORS):
-            name, amount = _name_and_dose(dose)
-            self._builder.dose(TreatmentKind.MEDICATION, name, at, moment_key(at), amount)
+        if "medication" in self._at:
+            for dose in parts(self._text(row, "medication"), _SEPARATORS):
+                name, amount = _name_and_dose(dose)
+                self._builder.dose(TreatmentKind.MEDICATION, name, at, moment_key(at), amount)
 
     def _figures(self, row: Row, draft: Draft) -> None:
-        for role in FIGURES:
+        for role in self._figure_roles:
             cell = self._cell(row, role)
             if not _said(cell):
                 continue
@@ -308,6 +310,8 @@ class _Reader:
                     draft.mark(region, kind, felt)
 
     def _felt(self, row: Row, draft: Draft) -> tuple[list[Kind], list[Quality]]:
+        if "quality" not in self._at:
+            return [], []
         kinds, qualities, unknown = split_feelings(self._listed(self._text(row, "quality")))
         if unknown:
             draft.keep(self._columns["quality"], unknown)
@@ -342,13 +346,16 @@ class _Reader:
             raise Unfit(Reason.NOTHING_RATED, self._date_text(row))
 
     def _sides(self, row: Row) -> tuple[Side, ...]:
+        if "side" not in self._at:
+            return ()
         text = self._text(row, "side")
         found = sides_in(text) if text else ()
         return LEGS if fold(text) in ("b", "bi", "lr", "rl") else found
 
     def _words(self, row: Row, draft: Draft) -> None:
-        draft.activities.extend(self._listed(self._text(row, "activity")))
-        draft.reliefs.extend(self._listed(self._text(row, "relief")))
+        for role, words in (("activity", draft.activities), ("relief", draft.reliefs)):
+            if role in self._at:
+                words.extend(self._listed(self._text(row, role)))
         for name in self._to_note:
             place = self._place[name]
             cell = row.cells[place] if place < len(row.cells) else None

@@ -14,6 +14,8 @@ from journal.ui.widgets.buttons import Chooser
 from journal.ui.widgets.controls import label
 from journal.wording.importing import COLUMN_ROLES, column_label
 
+_SHORTEST = 14
+"""Characters of a chooser that large text leaves at least."""
 _SEVERAL = ("marks", "to_note")
 
 
@@ -77,6 +79,8 @@ class ColumnsStep(Step):
         chooser.setAccessibleName(_("What the column “{name}” is").format(name=name))
         for role in COLUMN_ROLES:
             chooser.addItem(column_label(role), role)
+        chooser.setSizeAdjustPolicy(Chooser.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        chooser.setMinimumContentsLength(_SHORTEST)
         chooser.currentIndexChanged.connect(self._check)
         return chooser
 
@@ -91,6 +95,7 @@ class ColumnsStep(Step):
             grid.addWidget(chooser, row, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 2)
         return part
 
     def _show(self, columns: dict[str, Any]) -> None:

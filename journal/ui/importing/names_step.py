@@ -23,7 +23,7 @@ from journal.wording.importing import field_label
 
 _PLACES, _LEAVE_OUT = "places", "leave out"
 _SHOWN_STRENGTH = 5
-_LIST_EMS, _MAP_EMS = 17, 22
+_LIST_EMS, _MAP_EMS = 17, 18
 _WITH_FIELDS = ("trackandgraph", "flaredown")
 
 
@@ -197,6 +197,8 @@ class NamesStep(Step):
             what = field_label(target)
         elif target:
             what = listing([labels.region(region) for region, _kind in target])
+        elif name not in self._said and understand(name).needs_side:
+            what = _("say above which leg")
         else:
             what = _("not answered yet")
         rows = ngettext("{count} row", "{count} rows", question.rows).format(count=question.rows)
