@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from journal.domain.errors import ImportRefused
@@ -60,3 +61,22 @@ def below_header(rows: Sequence[Row], answers: Answers) -> Table:
     while header and not header[-1]:
         header = header[:-1]
     return Table(header, rows[at + 1 :])
+
+
+def said(cell: Any) -> bool:
+    """Whether something stands in a cell."""
+    return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
+
+
+def shown(cell: Any) -> str:
+    """Return a cell as a person reads it."""
+    if isinstance(cell, float):
+        return f"{cell:g}"
+    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
+        return cell.date().isoformat()
+    return str(cell).strip()
+
+
+def first(row: Row) -> str:
+    """Return the first thing that stands in a row."""
+    return next((shown(cell) for cell in row.cells if said(cell)), "")

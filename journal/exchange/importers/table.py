@@ -28,7 +28,7 @@ from journal.exchange.importers.reading import (
     Unfit,
     no_tick,
 )
-from journal.exchange.importers.sheets import Table, below_header, book
+from journal.exchange.importers.sheets import Table, below_header, book, first, said, shown
 from journal.exchange.importers.text_table import Row, is_header
 from journal.i18n import N_, _
 
@@ -80,7 +80,7 @@ class _Reader:
         self._to_note = self._several("to_note")
         self._at = {role: self._find(role) for role in self._columns if role not in ("marks", "to_note")}
         self._yes_or_no = bool(self._marks) and all(
-            is_yes_or_no(cell) for name in self._marks for cell in table.cells(self._place[name]) if _said(cell)
+            is_yes_or_no(cell) for name in self._marks for cell in table.cells(self._place[name]) if said(cell)
         )
         if self._yes_or_no and answers.scale is None:
             answers = replace(answers, scale="0/1")
@@ -129,7 +129,7 @@ class _Reader:
                 if complete:
                     self._row(row)
                 else:
-                    raise Unfit(Reason.NOT_MAPPED, _first(row))
+                    raise Unfit(Reason.NOT_MAPPED, first(row))
             except Unfit as error:
                 builder.leave_out(row.line, error.reason, error.what)
         tick(total, total)
@@ -141,7 +141,7 @@ class _Reader:
         left = [
             name
             for place, name in enumerate(table.header)
-            if place not in used and name and any(map(_said, table.cells(place)))
+            if place not in used and name and any(map(said, table.cells(place)))
         ]
         return Reading(
             NAME,
@@ -184,7 +184,7 @@ class _Reader:
         """The first thing that stands in each column."""
         places = range(len(self._table.header))
         return tuple(
-            next((_shown(cell)[:40] for cell in self._table.cells(place) if _said(cell)), "") for place in places
+            next((shown(cell)[:40] for cell in self._table.cells(place) if said(cell)), "") for place in places
         )
 
     def _probable_top(self) -> int | None:
@@ -195,12 +195,12 @@ class _Reader:
 
     def _check(self, row: Row, seen: set[tuple[Any, ...]]) -> None:
         cells, header = row.cells, self._table.header
-        if len(cells) > len(header) and any(map(_said, cells[len(header) :])):
-            raise Unfit(Reason.TOO_MANY_CELLS, self._date_text(row) or _first(row))
+        if len(cells) > len(header) and any(map(said, cells[len(header) :])):
+            raise Unfit(Reason.TOO_MANY_CELLS, self._date_text(row) or first(row))
         if tuple("" if cell is None else str(cell).strip() for cell in cells[: len(header)]) == header:
-            raise Unfit(Reason.REPEATED_HEADER, _first(row))
+            raise Unfit(Reason.REPEATED_HEADER, first(row))
         if cells in seen:
-            raise Unfit(Reason.DUPLICATE, self._date_text(row) or _first(row))
+            raise Unfit(Reason.DUPLICATE, self._date_text(row) or first(row))
         seen.add(cells)
 
     def _cell(self, row: Row, role: str) -> Any:
@@ -212,26 +212,26 @@ class _Reader:
 
     def _text(self, row: Row, role: str) -> str:
         cell = self._cell(row, role)
-        return "" if cell is None else _shown(cell)
+        return "" if cell is None else shown(cell)
 
     def _date_text(self, row: Row) -> str:
         return self._text(row, "date")
 
     def _when(self, row: Row) -> tuple[datetime, Scope]:
         cell = self._cell(row, "date")
-        if self._answers.fill_down and (not _said(cell) or (isinstance(cell, str) and cell.casefold() in _DITTO)):
+        if self._answers.fill_down and (not said(cell) or (isinstance(cell, str) and cell.casefold() in _DITTO)):
             cell = self._above
-        if not _said(cell):
-            raise Unfit(Reason.NO_DATE, _first(row))
+        if not said(cell):
+            raise Unfit(Reason.NO_DATE, first(row))
         day, rest = self._dates.read(cell)
         self._above = cell
-        self._builder.saw(check_day(day, self._builder.today, _shown(cell)))
-        said = self._cell(row, "time")
-        if isinstance(rest, str) and not _said(said):
+        self._builder.saw(check_day(day, self._builder.today, shown(cell)))
+        clock = self._cell(row, "time")
+        if isinstance(rest, str) and not said(clock):
             at = _with_offset(day, rest)
             if at is not None:
                 return at, Scope.NOW
-        wall = read_time(said if _said(said) else rest)
+        wall = read_time(clock if said(clock) else rest)
         return self._zone.at(day, wall or DAY_TIME), Scope.NOW if wall else Scope.DAY
 
     def _row(self, row: Row) -> None:
@@ -254,20 +254,20 @@ class _Reader:
     def _figures(self, row: Row, draft: Draft) -> None:
         for role in self._figure_roles:
             cell = self._cell(row, role)
-            if not _said(cell):
+            if not said(cell):
                 continue
             name = self._columns[role]
             try:
-                said = figure(role, cell, self._decimals[self._at[role]], in_hours=unit_is_hours(name))
+                value = figure(role, cell, self._decimals[self._at[role]], in_hours=unit_is_hours(name))
             except Unfit:
-                draft.keep(name, [_shown(cell)])
+                draft.keep(name, [shown(cell)])
             else:
-                draft.figures[role] = said
+                draft.figures[role] = value
 
     def _places(self, row: Row, draft: Draft) -> None:
         """One strength for every place named in a cell."""
         cell, where = self._cell(row, "intensity"), self._text(row, "place")
-        if not _said(cell):
+        if not said(cell):
             if self._rated and draft.figures:
                 return
             raise Unfit(Reason.NO_INTENSITY, where or self._date_text(row))
@@ -327,7 +327,7 @@ class _Reader:
         for name in self._marks:
             place = self._place[name]
             cell = row.cells[place] if place < len(row.cells) else None
-            if not _said(cell):
+            if not said(cell):
                 continue
             if self._yes_or_no and self._answers.scale == "0/1":
                 felt = yes_or_no(cell, self._answers)
@@ -338,7 +338,7 @@ class _Reader:
             if meaning.marks:
                 draft.mark_all(meaning, felt)
             elif felt:
-                draft.keep(name, [_shown(cell)])
+                draft.keep(name, [shown(cell)])
                 draft.unplaced = True
             else:
                 draft.no_symptoms = True
@@ -359,30 +359,14 @@ class _Reader:
         for name in self._to_note:
             place = self._place[name]
             cell = row.cells[place] if place < len(row.cells) else None
-            if _said(cell):
-                draft.keep(name, [_shown(cell)])
+            if said(cell):
+                draft.keep(name, [shown(cell)])
 
     def _listed(self, text: str) -> list[str]:
         found = self._parts.get(text)
         if found is None:
             found = self._parts[text] = parts(text, _SEPARATORS)
         return found
-
-
-def _said(cell: Any) -> bool:
-    return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
-
-
-def _shown(cell: Any) -> str:
-    if isinstance(cell, float):
-        return f"{cell:g}"
-    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
-        return cell.date().isoformat()
-    return str(cell).strip()
-
-
-def _first(row: Row) -> str:
-    return next((_shown(cell) for cell in row.cells if _said(cell)), "")
 
 
 def _with_offset(day: date, rest: str) -> datetime | None:
