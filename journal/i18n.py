@@ -78,6 +78,7 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *sorted({file.parts[-3] for file in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.[mp]o")}))
 
 
+@functools.cache
 def language_name(language: str) -> str:
     """Return a language's own name, as a choice: "Deutsch", "Português (Brasil)"."""
     from babel import Locale

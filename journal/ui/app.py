@@ -23,6 +23,9 @@ from journal.ui.preferences import LANGUAGE, LAST_JOURNAL, Preferences
 from journal.ui.theme import Theme
 
 _STARTED_MS = 3_000
+_SWITCH_SECONDS = 0.0005
+"""How soon a thread that draws or computes lets the window's go on: a tenth of Python's own, as that waits many times
+for each thing it does."""
 
 
 def run(journal: Path | None, passphrase: str | None = None, language: str = "") -> int:
@@ -47,6 +50,7 @@ def run(journal: Path | None, passphrase: str | None = None, language: str = "")
     crashes.on_report = partial(tell_of_fault, access)
     access.closed.connect(app.quit)
     actions.open(journal or Path(preferences.get(LAST_JOURNAL) or paths.default_journal()), passphrase)
+    sys.setswitchinterval(_SWITCH_SECONDS)
     QTimer.singleShot(_STARTED_MS, collect_garbage)
     del passphrase  # nobody keeps it longer than it takes
     return app.exec()

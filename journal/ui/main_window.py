@@ -1,10 +1,13 @@
 """The window: sidebar, urgent banner, direction strip, notices and one page at a time. It knows no page by name."""
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from journal.i18n import _
+from journal.i18n import _, language_name, languages
 from journal.ui.day_monitor import DayMonitor
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.notice import Notice
@@ -25,9 +28,14 @@ _TIGHT_BELOW_EMS = 34
 _FRAME = QSize(8, 48)
 """What a title bar and the edges of a window take at most, before it is known what they take."""
 _INFOS = {info.key: info for info in PAGES}
+_BREATH_MS = 50
 _HOME = PAGES[0].key
 _URGENT = next(info.key for info in PAGES if info.asks_urgent)
 _START = next(info.key for info in PAGES if info.section == "start")
+
+
+def _name_of(language: str) -> Callable[[], object]:
+    return partial(language_name, language)
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +55,8 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self.setWindowTitle(_("Sciatica Journal – Sample") if session.sample else _("Sciatica Journal"))
         self.numbers = HelpNumbers(preferences, self)
-        self._context = PageContext(session, theme, preferences, self.numbers, actions)
+        self._stack = QStackedWidget()
+        self._context = PageContext(session, theme, preferences, self.numbers, actions, self._stack)
         self._pages: dict[str, Page] = {}
         self._before = _HOME
         self._shown = False
@@ -147,6 +156,14 @@ class MainWindow(QMainWindow):
         self._show_waiting()
         self.session.analyse()
         self.painted.emit()
+        self._load_ahead(iter([*(info.load for info in PAGES), *map(_name_of, languages())]))
+
+    def _load_ahead(self, steps: Iterator[Callable[[], object]]) -> None:
+        """Load what will be needed while nobody waits for it, a little at a time."""
+        step = next(steps, None)
+        if step is not None:
+            step()
+            QTimer.singleShot(_BREATH_MS, self, partial(self._load_ahead, steps))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -167,7 +184,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
         shown = (self.banner, self.strip, (self._stack, 1))
         self._column = in_a_column(*shown, spacing=14, margins=(24, 18, 24, 18))
         content = QWidget()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import Signal
@@ -43,6 +44,8 @@ class PageContext:
     numbers: HelpNumbers
     actions: Actions | None = None
     """None where a page stands alone, without a file that could be locked or restored."""
+    parent: QWidget | None = None
+    """Where the page is to be: given to it at once, so that the style of all its parts is settled only once."""
 
 
 class Page(QWidget):
@@ -61,7 +64,7 @@ class Page(QWidget):
     """Whether Ctrl+Z takes back what was painted or typed there, and not the last step of the journal."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__()
+        super().__init__(context.parent)
         self.session = context.session
         self.theme = context.theme
         self.preferences = context.preferences
@@ -105,9 +108,13 @@ class PageInfo:
     waiting: Callable[[Session], bool] = lambda _session: False
     """Whether something waits there."""
 
+    def load(self) -> ModuleType:
+        """Load its module."""
+        return import_module(self.module)
+
     def make(self, context: PageContext) -> Page:
         """Load and make the page."""
-        page = getattr(import_module(self.module), self.name)(context)
+        page = getattr(self.load(), self.name)(context)
         assert isinstance(page, Page)
         return page
 

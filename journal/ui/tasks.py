@@ -77,10 +77,14 @@ class LatestTask(QObject, Generic[AnswerT]):
         self.busy = True
         self._pool.start(partial(self._run, self._ticket, work))
 
-    def wait(self) -> None:
-        """Let nothing run on, and tell nothing: before closing."""
+    def drop(self) -> None:
+        """Want no answer any more."""
         self._ticket += 1
         self.busy = False
+
+    def wait(self) -> None:
+        """Let nothing run on, and tell nothing: before closing."""
+        self.drop()
         self._pool.waitForDone()
 
     def _run(self, ticket: int, work: Callable[[], AnswerT]) -> None:

@@ -1,6 +1,8 @@
 """A chart in the window: drawn off the window's thread at the screen's own resolution, and pointed at like a map."""
 
+from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +44,19 @@ if TYPE_CHECKING:
 
 _SETTLE_MS = 40
 _STEPS_A_PAGE = 7
+_KEPT = 6
+"""As many as there are ranges to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A chart as it was drawn."""
+
+    chart: ChartSpec
+    look: Rendering
+    ratio: float
+    image: QImage
+    pointing: "Pointing"
 
 
 class ChartView(QWidget):
@@ -69,8 +84,12 @@ class ChartView(QWidget):
         self._image = QImage()
         self._pointing: Pointing | None = None
         self._stale = True
+        self._delay_ms = _SETTLE_MS
+        self._asked: tuple[ChartSpec, Rendering, float]
         self.cursor_on: Key | None = None
         """What the pointer or the arrow keys are on."""
+        self._kept: deque[_Drawn] = deque(maxlen=_KEPT)
+        """What was drawn last, so that going back to it draws nothing."""
         self.hint = Hint(theme, self, self.forget_cursor)
         self._artist: LatestTask[tuple[Raster, Pointing]] = LatestTask(self, pool)
         self._artist.answered.connect(self._accept)
@@ -90,7 +109,7 @@ class ChartView(QWidget):
         self.setAccessibleDescription(chart.words)
         self.forget_cursor()
         self._update_layout()
-        self._outdate()
+        self._outdate(0)
 
     @property
     def drawn(self) -> bool:
@@ -145,7 +164,7 @@ class ChartView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._stale and not self._settle.isActive():
-            self._settle.start()  # it is in view, or it would not be painted
+            self._settle.start(self._delay_ms)  # it is in view, or it would not be painted
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         if self._image.isNull():
@@ -288,7 +307,9 @@ class ChartView(QWidget):
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
 
-    def _outdate(self) -> None:
+    def _outdate(self, delay_ms: int = _SETTLE_MS) -> None:
+        """Draw anew as soon as it is seen. delay_ms: how long to wait for more of the same, as in a resize."""
+        self._delay_ms = delay_ms
         self._stale = True
         self.update()
 
@@ -304,16 +325,27 @@ class ChartView(QWidget):
             return
         look, ratio, draw = self._look(), self.devicePixelRatioF(), chart.draw
         self._stale = False
-        self._artist.ask(lambda: drawn(draw, look, ratio))
+        self._asked = chart, look, ratio
+        known = next((one for one in self._kept if one.chart is chart and (one.look, one.ratio) == (look, ratio)), None)
+        if known is None:
+            self._artist.ask(lambda: drawn(draw, look, ratio))
+        else:
+            self._artist.drop()
+            self._show(known)
 
     def _look(self) -> Rendering:
         return Rendering(self._theme.palette.dark, self._theme.em / BASE_FONT_PX, self.width(), self.height())
 
     @Slot(object)
     def _accept(self, drawn: "tuple[Raster, Pointing]") -> None:
-        raster, self._pointing = drawn
+        raster, pointing = drawn
         image = QImage(raster.pixels, raster.width, raster.height, 4 * raster.width, QImage.Format.Format_RGBA8888)
-        self._image = image.copy()  # QImage only borrows the bytes
+        image = image.convertToFormat(QImage.Format.Format_RGB32)  # charts are opaque; QImage only borrows the bytes
+        self._kept.append(_Drawn(*self._asked, image, pointing))
+        self._show(self._kept[-1])
+
+    def _show(self, one: "_Drawn") -> None:
+        self._image, self._pointing = one.image, one.pointing
         self.update()
 
     @Slot(object)
