@@ -50,14 +50,16 @@ def run(journal: Path | None, passphrase: str | None = None, language: str = "")
     crashes.on_report = partial(tell_of_fault, access)
     access.closed.connect(app.quit)
     actions.open(journal or Path(preferences.get(LAST_JOURNAL) or paths.default_journal()), passphrase)
-    sys.setswitchinterval(_SWITCH_SECONDS)
-    QTimer.singleShot(_STARTED_MS, collect_garbage)
+    QTimer.singleShot(_STARTED_MS, settle)
     del passphrase  # nobody keeps it longer than it takes
     return app.exec()
 
 
-def collect_garbage() -> None:
-    """From now on; what the start has made stays, and need not be looked through again and again."""
+def settle() -> None:
+    """Once it has started: collect garbage from now on, but never again look through what the start has made; and let
+    the window's thread go on soon beside others.
+    """
+    sys.setswitchinterval(_SWITCH_SECONDS)
     gc.freeze()
     gc.enable()
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journal.exchange.files import read_file, write_file
 from journal.storage import second
 from journal.storage.repository import Repository
+from journal.ui.app import settle
 from journal.ui.main_window import MainWindow
 from journal.ui.page import PAGES
 from journal.ui.preferences import WELCOMED, Preferences
@@ -105,11 +106,12 @@ class Measured:
         self.window.show()
         self.probe, self.painted = LoopProbe(), Painted(app)
         until(app, lambda: self.session.progress is not None)
+        settle()
         self._rest()
 
     def _rest(self) -> None:
         """Let what was begun come to its end."""
-        QTest.qWait(1500)
+        QTest.qWait(2500)
 
     def visit(self, key: str) -> float:
         """Return the milliseconds from the press until the page has painted."""
