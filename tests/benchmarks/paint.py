@@ -4,7 +4,7 @@
 
 One frame at 60 Hz is 16.7 ms. Measured from sending the real event until the map has painted itself, in a window of
 1280 x 820 at 100 % and at 200 % text, in the offscreen platform: the same raster painting as on a screen, without
-the time the desktop takes to show it. Ends with 1 if a median passes 16 ms.
+the time the desktop takes to show it. Ends with 1 if the 95th percentile passes 16 ms.
 """
 
 import os
@@ -109,7 +109,7 @@ def main() -> int:
             for what, pairs in measure(app, Path(folder), size, rounds).items():
                 walls, works = zip(*pairs, strict=True)
                 median, high = statistics.median(walls), statistics.quantiles(walls, n=20)[-1]
-                slowest = max(slowest, median)
+                slowest = max(slowest, high)
                 print(f"{size:>4}% {what:<11} {median:9.1f} {high:8.1f} {statistics.median(works):29.1f}")
     return 0 if slowest < FRAME_MS else 1
 

@@ -80,13 +80,14 @@ def main() -> int:
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as name, XDisplay() as display:
         folder = Path(name)
-        journal = folder / "journal.sqlite"
+        journal = folder / "data" / paths.APP / paths.JOURNAL_NAME  # where it is when nobody says otherwise
+        journal.parent.mkdir(parents=True)
         fill(journal)
         environment = surroundings(folder, display)
         place = where(environment, journal)
         programs: dict[str, Sequence[str]] = {
             "a bare Qt window": (sys.executable, "-c", BARE),
-            "Sciatica Journal": (sys.executable, "-c", OURS, "--journal", str(journal)),
+            "Sciatica Journal": (sys.executable, "-c", OURS),
         }
         if shutil.which("rednotebook"):
             programs["RedNotebook"] = ("rednotebook",)

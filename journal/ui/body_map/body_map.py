@@ -93,7 +93,9 @@ class BodyMap(QWidget):
                 button.show_marked(region in marks)
                 button.setAccessibleDescription(said)
         if self._canvas is not None:
-            self.update(self._canvas.show_marks(marks))
+            changed = self._canvas.show_marks(marks)
+            # a stroke shows now, before the lists beside the body have found their new layout
+            (self.repaint if len(words) <= _SPOKEN_AT_ONCE else self.update)(changed)
         if len(words) <= _SPOKEN_AT_ONCE:
             for region in words:
                 self._speak(self._by_region[region][0])
