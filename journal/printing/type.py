@@ -132,12 +132,12 @@ class Paragraph:
         encoded = self.text.encode("utf-16-le")[: (line.textStart() + line.textLength()) * 2]
         kept = encoded.decode("utf-16-le", errors="ignore").rstrip()
         while kept:
-            word = max(kept.rfind(" "), kept.rfind(LINE_BREAK))
-            kept = kept[:word].rstrip() if word > max(0, len(kept) - 30) else kept[:-2]
             layout = self._laid_out(kept + " …", align)
             if layout.lineCount() <= most_lines:
                 self.text, self._layout = kept + " …", layout
                 return
+            word = max(kept.rfind(" "), kept.rfind(LINE_BREAK))
+            kept = kept[:word].rstrip() if word > max(0, len(kept) - 30) else kept[:-2]
 
 
 @functools.cache

@@ -37,8 +37,6 @@ _WAYS = {
 _SPOKEN_AT_ONCE = 3
 """More changes than this came from elsewhere, such as a loaded entry, and are not read out one by one."""
 _RING_PX = 4
-_LEAST = (420, 400)
-"""Smaller than this the places of a leg cannot be told apart by a finger."""
 
 
 class BodyMap(QWidget):
@@ -123,7 +121,7 @@ class BodyMap(QWidget):
         return QSize(self.width_for(height), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(*_LEAST)
+        return QSize(260, 250)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         canvas = self._canvas

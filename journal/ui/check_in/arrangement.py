@@ -1,6 +1,6 @@
 """Where the parts of the check-in go: the body beside the brush while there is room, and Save always in sight."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from journal.ui.check_in.body_card import BodyCard
@@ -16,11 +16,13 @@ _TIGHT_BELOW_EMS = 46
 _SCALE_AN_EM = 0.036
 """How large the body is beside the column at least, for each pixel of the text's height, 1 being as it was drawn: who
 reads large letters wants a large body. Where there is no room for that, it stands above the column."""
+_LOWEST_BODY = 460
+"""Pixels of its card above the column, also where the page is lower: below, a leg's places are too narrow to press."""
 _GAP = 14
 _NO_LIMIT = 16_777_215
 
 
-class Arrangement:
+class Arrangement(QObject):
     """Places header, body, column and answers in a page, anew for each size."""
 
     def __init__(
@@ -32,7 +34,10 @@ class Arrangement:
         column: QScrollArea,
         answers: SaveButtons,
     ) -> None:
+        super().__init__(page)
         self._brush_panel = brush_panel
+        self._fitted: tuple[QSize, int, int] | None = None
+        """What it was last arranged for: the page's size, the text's height and the column's least width."""
         self._placed: tuple[bool, bool] | None = None
         self._header, self._body, self._column, self._answers = header, body, column, answers
         self._content = QWidget()
@@ -43,14 +48,25 @@ class Arrangement:
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if (inside := column.widget()) is not None:
+            inside.installEventFilter(self)
         self._outer = in_a_column((self._content, 1), spacing=_GAP)
         page.setLayout(self._outer)
         self._scroll.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What comes and goes in the column may need more width than it has."""
+        if event.type() is QEvent.Type.LayoutRequest and self._fitted is not None:
+            size, em, narrowest = self._fitted
+            if narrowest != self._narrowest_column():
+                self.fit(size, em)
+        return False
 
     def fit(self, size: QSize, em: int) -> None:
         """Arrange for a page of that size: the body as large as its height allows, the column what is left."""
         self._brush_panel.set_tight(size.width() < _TIGHT_BELOW_EMS * em)
         narrowest = self._narrowest_column()
+        self._fitted = size, em, narrowest
         high = size.height() >= _ROOMY_FROM_EMS * em
         beside = self._beside(size, narrowest, em, roomy=high)
         roomy = beside and high
@@ -70,7 +86,7 @@ class Arrangement:
             content = self._column.widget()
             self._column.setMinimumHeight(content.sizeHint().height() if content is not None else 0)
             seen = size.height() - self._answers.sizeHint().height() - _GAP
-            self._body.setFixedHeight(max(seen, self._body.minimumSizeHint().height()))
+            self._body.setFixedHeight(max(seen, _LOWEST_BODY))
         self._answers.set_in_a_row(not roomy, size.width())
         self._answers.setMaximumWidth(self._column.maximumWidth() if roomy else _NO_LIMIT)
 

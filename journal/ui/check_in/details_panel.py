@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButto
 from journal.domain.entry import Entry
 from journal.i18n import _
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import show_typed
 from journal.ui.widgets.controls import Card, clear_layout, in_a_column, label, tab_before, toggle
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.optional_number import OptionalNumber
@@ -87,7 +88,8 @@ class TagsPanel(QWidget):
             self._add(tag, chosen=tag in tags)
 
     def _add(self, tag: str, *, chosen: bool) -> None:
-        chip = toggle(_(tag), "chip")
+        chip = toggle("", "chip")
+        show_typed(chip, _(tag))
         chip.setChecked(chosen)
         chip.toggled.connect(self.changed)
         self.chips[tag] = chip

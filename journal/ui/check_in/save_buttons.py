@@ -1,7 +1,7 @@
 """The buttons that finish a check-in, always in sight."""
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from journal.i18n import _
 from journal.ui.widgets.buttons import Button
@@ -41,16 +41,25 @@ class SaveButtons(QWidget):
         super().resizeEvent(event)
         self._stack_what_does_not_fit()
 
+    def _width(self, parts: list[Button], *, tight: bool) -> int:
+        """How much room they need side by side, with the paddings of the style sheet."""
+        em = QFontInfo(self.font()).pixelSize()
+        bold = QFont(self.font())
+        bold.setPixelSize(round(em * (0.85 if tight else 1)))
+        bold.setWeight(QFont.Weight.DemiBold)
+        edges = {self.save: 0.6 if tight else 1.2}
+        words = sum(QFontMetrics(bold).horizontalAdvance(part.text()) for part in parts)
+        around = sum(2 * round(em * edges.get(part, 0.25 if tight else 0.8)) + 6 for part in parts)
+        return words + around + _GAP * (len(parts) - 1)
+
     def set_in_a_row(self, row: bool, width: int) -> None:
         """Stand side by side where that width is enough, drawn closer if need be; else Save below the others."""
         parts = [part for part in (self.same, self.none, self.leave, self.save) if not part.isHidden()]
-        for tight in (False, True):
-            for part in parts:
-                if bool(part.property("tight")) != (row and tight):
-                    set_property(part, "tight", row and tight)
-            fits = sum(part.sizeHint().width() + _GAP for part in parts) - _GAP <= width
-            if fits or not row:
-                break
+        tight = row and self._width(parts, tight=False) > width
+        for part in parts:
+            if bool(part.property("tight")) != tight:  # measured beforehand: each change asks for the layout anew
+                set_property(part, "tight", tight)
+        fits = self._width(parts, tight=tight) <= width
         way = QBoxLayout.Direction.LeftToRight if row and fits else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(way)
         self._stack_what_does_not_fit()
@@ -63,7 +72,7 @@ class SaveButtons(QWidget):
         self._quick.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
 
-def _button(text: str, role: str) -> QPushButton:
+def _button(text: str, role: str) -> Button:
     part = Button(text)
     set_style_role(part, role)
     return part

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from journal.analysis.search import Search
 from journal.i18n import _
 from journal.ui.history.filter_dialog import FilterDialog
+from journal.ui.widgets.buttons import show_typed
 from journal.ui.widgets.controls import button, clear_layout, in_a_column, in_a_row
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import search as wording
@@ -86,9 +87,10 @@ class FilterBar(QWidget):
         said = wording.criteria(self.search)
         self._chip_of = {}
         for field, text in said.items():
-            chip = button(f"{text}  ✕", functools.partial(self._take_away, field), "chip")
+            chip = button("", functools.partial(self._take_away, field), "chip")
+            show_typed(chip, text, _("Take away: {what}").format(what=text))
+            chip.setText(f"{chip.text()}  ✕")
             self._chip_of[field] = chip
-            chip.setAccessibleName(_("Take away: {what}").format(what=text))
             self._chip_row.addWidget(chip)
         self._chip_row.addWidget(self.clear)
         self.clear.setVisible(bool(said))

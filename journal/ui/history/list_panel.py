@@ -1,6 +1,7 @@
 """The entries as a list under what is looked for; several can be chosen at once."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -75,6 +76,8 @@ class ListPanel(QScrollArea):
         super().__init__()
         self._session = session
         self._index = SearchIndex()
+        self._newest: datetime | None = None
+        """When the newest entry was made that was listed here."""
         self.filters = FilterBar()
         self.model = EntryModel(self)
         self.list = EntryList(theme)
@@ -216,7 +219,12 @@ class ListPanel(QScrollArea):
         self._tell_chosen()
 
     def _choose_again(self, kept: Sequence[str], row: int) -> None:
+        """Choose what was chosen; an entry that is newer than all before, instead."""
         rows = self.model.rowCount()
+        entries = self._session.records.entries
+        before, self._newest = self._newest, entries[-1].recorded_at if entries else None
+        if before is not None and self._newest is not None and self._newest > before and not self.several:
+            kept, row = (), 0
         found = [self.model.row_of(entry_id) for entry_id in kept]
         again = sorted(number for number in found if number is not None)
         if self.several:

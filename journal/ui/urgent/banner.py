@@ -47,6 +47,7 @@ class UrgentBanner(QFrame):
         """Keep it away from the page that says all of it, and nowhere else."""
         self._allowed = allowed
         self.hide()  # in the place of another page it may go
+        self.setMinimumHeight(0)
         self.refresh()
 
     def set_tight(self, tight: bool) -> None:
@@ -70,6 +71,7 @@ class UrgentBanner(QFrame):
             set_property(self, "mood", mood)
             set_property(self.action, "mood", mood)
         elif not self.isHidden():
+            self.setMinimumHeight(self.height())
             self.action.setText(_("No urgent sign is open any more."))
             self.signs.hide()
             self.setToolTip("")

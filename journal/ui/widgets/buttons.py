@@ -89,6 +89,21 @@ class Chooser(Wheelless, QComboBox):
             edit.setAccessibleName(name)
 
 
+_MOST_CHARACTERS = 28
+
+
+def show_typed(part: QAbstractButton, text: str, name: str = "") -> None:
+    """Write what a person typed on a button: whole as its tip and for ears, shortened where it would widen a page.
+
+    name: what ears get in its stead.
+    """
+    short = text if len(text) <= _MOST_CHARACTERS else f"{text[: _MOST_CHARACTERS - 1].rstrip()}…"
+    part.setText(short.replace("&", "&&"))
+    part.setAccessibleName(name or text)
+    if short != text:
+        part.setToolTip(text)
+
+
 def button(text: str, clicked: Callable[[], object], role: str = "", *, tip: str = "") -> Button:
     """A push button that does one thing."""
     widget = Button(text)
