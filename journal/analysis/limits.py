@@ -49,5 +49,7 @@ FLARE_POINTS = 2.0
 
 MOST_TREATMENTS = 12
 """Bars on the time line; the latest are shown first."""
+CLOCK_SLACK_MINUTES = 2
+"""An entry dated so much later than now is none of the future: clocks are set by hand (ours)."""
 AUTO_LOCK_MINUTES = 5
 """A journal with a passphrase locks after so many idle minutes, unless it says otherwise."""

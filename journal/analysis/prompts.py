@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from journal.analysis.limits import CATCH_UP_FROM_DAYS, WEEK_DAYS
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Entry, Kind, Scope, Symptom, in_body_order
+from journal.domain.local_time import local
 
 EVENING_HOUR = 18
 USUAL_EVENING = time(20)
@@ -29,7 +30,7 @@ def evening_form_is_due(entries: Sequence[Entry], now: datetime) -> bool:
 
 def in_the_evening_of(day: date, now: datetime) -> datetime:
     """When an entry about a whole day is said to be made: in that day's evening, or now if it is today."""
-    return now.replace(microsecond=0) if day == now.date() else datetime.combine(day, USUAL_EVENING).astimezone()
+    return now.replace(microsecond=0) if day == now.date() else local(datetime.combine(day, USUAL_EVENING))
 
 
 def last_to_catch_up(now: datetime) -> date:

@@ -1,17 +1,19 @@
 """Commands about the entries: add and list."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from journal import i18n
+from journal.analysis.limits import CLOCK_SLACK_MINUTES
 from journal.cli import urgent
-from journal.cli.context import DAY, Context, check_span, echo_json, say
+from journal.cli.context import DAY, CannotDo, Context, check_span, echo_json, on_terminal, say
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.errors import InvalidRecord
+from journal.domain.local_time import local
 from journal.i18n import _
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class Mark(click.ParamType):  # type: ignore[type-arg]
 
 
 class DateTimeParam(click.ParamType):  # type: ignore[type-arg]
-    """A date and time; without an offset it is this computer's time, and a date alone means noon."""
+    """A date and time; without an offset it is this computer's time. A date alone means noon, or now if earlier."""
 
     name = "moment"
 
@@ -59,9 +61,12 @@ class DateTimeParam(click.ParamType):  # type: ignore[type-arg]
         if isinstance(value, datetime):
             return value
         try:
-            day_alone = len(value) <= len("2026-03-25")
-            moment = datetime.combine(date.fromisoformat(value), _NOON) if day_alone else datetime.fromisoformat(value)
-            return moment if moment.utcoffset() is not None else moment.astimezone()
+            if len(value) <= len("2026-03-25"):
+                noon = local(datetime.combine(date.fromisoformat(value), _NOON))
+                asked = ctx.find_object(Context) if ctx else None
+                return min(noon, asked.now) if asked and asked.today == noon.date() else noon
+            moment = datetime.fromisoformat(value)
+            return moment if moment.utcoffset() is not None else local(moment)
         except (ValueError, OverflowError, OSError):
             sentence = _("{value!r} is not a time such as 2026-03-25T20:30 or 2026-03-25T20:30+01:00.")
             self.fail(sentence.format(value=value), param, ctx)
@@ -95,6 +100,7 @@ def _list_regions(context: click.Context, _parameter: click.Parameter, wanted: b
 @click.option("--activity", "activities", multiple=True, metavar="TEXT", help="What you were doing; may be repeated.")
 @click.option("--relief", "reliefs", multiple=True, metavar="TEXT", help="What helped; may be repeated.")
 @click.option("--note", default="", metavar="TEXT")
+@click.option("--later-than-now", "meant", is_flag=True, help="Save it although it is dated later than now.")
 @click.option("--regions", is_flag=True, is_eager=True, expose_value=False, callback=_list_regions, help="List places.")
 @click.pass_obj
 def add(
@@ -104,6 +110,7 @@ def add(
     scope: str,
     marks: tuple[Symptom, ...],
     no_symptoms: bool,
+    meant: bool,
     **told: Any,
 ) -> None:
     """Write an entry and print its id.
@@ -122,10 +129,27 @@ def add(
     except InvalidRecord as error:
         raise click.UsageError(str(error)) from error
     _check_sense(entry, no_symptoms)
+    if not meant:
+        _check_time(entry, context.now)
     with context.write(create=True) as journal:
         to_do = urgent.save_entry(journal, entry, context.now)
     urgent.say(to_do)
     say(entry.id)
+
+
+def _check_time(entry: Entry, now: datetime) -> None:
+    """Ask about an entry that is later than now: a slip, or a wrong clock. Raises CannotDo without a terminal."""
+    if entry.recorded_at <= now + timedelta(minutes=CLOCK_SLACK_MINUTES):
+        return
+    dated = {"day": i18n.day(entry.day), "time": i18n.clock(entry.recorded_at)}
+    if not on_terminal():
+        sentence = _(
+            "This entry is dated {day}, {time}, which is later than now, so nothing was saved: correct --at, or add "
+            "--later-than-now if it is meant."
+        )
+        raise CannotDo(sentence.format(**dated))
+    question = _("This entry is dated {day}, {time}, which is later than now. Save it with that date?")
+    click.confirm(question.format(**dated), abort=True, err=True)
 
 
 def _check_sense(entry: Entry, no_symptoms: bool) -> None:

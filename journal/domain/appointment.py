@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from journal.domain import checks
+from journal.domain.local_time import local
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def starting_at(shown: datetime, known: Appointment | None) -> datetime:
     """Return a time as a clock shows it with the offset of an older record, or this place's offset at that time."""
     shown = shown.replace(second=0, microsecond=0, tzinfo=None)
     if known is None:
-        return shown.astimezone()
+        return local(shown)
     old = known.starts_at
     same = shown == old.replace(second=0, microsecond=0, tzinfo=None)
     return old if same else shown.replace(tzinfo=old.tzinfo)

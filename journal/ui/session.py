@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from journal.analysis import redflags
+from journal.analysis.limits import CLOCK_SLACK_MINUTES
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.errors import OF_THE_PLACE, JournalError, StorageError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
-CLOCK_SLACK = timedelta(minutes=2)
+CLOCK_SLACK = timedelta(minutes=CLOCK_SLACK_MINUTES)
 """What is later than now by no more than that is not worth a question: clocks are set right by seconds."""
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from journal.domain.day_draft import MOST, DayDraft
 from journal.domain.entry import Entry, Scope, Symptom
+from journal.domain.local_time import local
 from journal.i18n import _, short_weekday
 from journal.ui.catch_up.small_body import SmallBody
 from journal.ui.theme import Theme
@@ -211,7 +212,7 @@ class DayRow(QFrame):
         tip = _("The same places, as strong") if self._before is not None else _("Nobody said where it was that day.")
         self.as_before.setToolTip(tip)
         self.said.setText(wording.said(draft))
-        at = datetime.combine(self.day, datetime.min.time()).astimezone()
+        at = local(datetime.combine(self.day, datetime.min.time()))
         shown = Entry(recorded_at=at, scope=Scope.DAY, symptoms=self._symptoms)
         self.body.show_entry(None if draft.says_nothing else shown)
 

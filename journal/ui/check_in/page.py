@@ -13,6 +13,7 @@ from journal.analysis import prompts
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry, Scope
 from journal.domain.errors import JournalError
+from journal.domain.local_time import local
 from journal.i18n import _, weekday
 from journal.ui.catch_up.offer import CatchUpOffer
 from journal.ui.check_in.arrangement import Arrangement
@@ -321,7 +322,7 @@ class CheckInPage(Page):
         """A whole-day entry that was begun before midnight speaks of the day it was begun on."""
         today, begun = self.session.today(), self._begun_on
         if begun < today and self.scope.value is Scope.DAY and self.moment.value() is None and self.draft():
-            self.moment.ask_for(datetime.combine(begun, _LAST_MINUTE).astimezone())
+            self.moment.ask_for(local(datetime.combine(begun, _LAST_MINUTE)))
         self._begun_on = today
 
     @Slot()

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QDateTime, QObject, QTime, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from journal.domain.local_time import local
 from journal.i18n import _, clock, weekday
 from journal.ui.widgets.controls import LineLabel, button
 from journal.ui.widgets.date_fields import datetime_field
@@ -49,7 +50,7 @@ class TimePicker(QObject):
                 return self._original
             aware = chosen.replace(tzinfo=self._original.tzinfo)
         else:
-            aware = chosen.astimezone()  # the offset that this place had then
+            aware = local(chosen)  # the offset that this place had then
         return aware
 
     def set_value(self, when: datetime | None) -> None:
