@@ -1,5 +1,6 @@
 """Connects what pages and windows ask for to the flows that do it."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ class AccessActions(QObject):
 
     def _lock(self) -> Flow[None]:
         if (yield from flows.closing.lock_flow(self._access)):
+            gc.collect()  # what refers to itself in a circle would otherwise stay a while longer
             yield from opening.enter_flow(self._access, None, ask_first=True)
 
     def change_passphrase(self, change: "Change") -> None:
