@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from journal.domain.entry import Kind
 from journal.exchange.importers import sheets
@@ -206,3 +207,16 @@ def test_every_step_can_be_left_with_the_keyboard(robot, begin, qtbot):
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     robot.until(lambda: not dialogs())
     assert len(window.session.records) == 1
+
+
+def test_an_empty_journal_offers_to_bring_a_history_along(robot, journal_path, tmp_path, answer_file):
+    Repository.open(journal_path).close()
+    robot.actions.open(journal_path)
+    window = robot.window()
+    window.go_to("journal")
+    (tmp_path / "table.csv").write_bytes(samples.own_table().data)
+    answer_file(tmp_path / "table.csv")
+    words = "Import a file …"
+    click(next(part for part in window.page("journal").findChildren(QPushButton) if part.text() == words))
+    click(robot.dialog(ColumnsStep).cancel)
+    robot.until(lambda: not dialogs())

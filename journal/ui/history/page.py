@@ -43,6 +43,7 @@ class HistoryPage(Page):
         super().__init__(context)
         session, theme = self.session, self.theme
         self._numbers = context.numbers
+        self._actions = context.actions
         self._opened = False
         self.entries = ListPanel(session, theme)
         self.list, self.model, self.filters = self.entries.list, self.entries.model, self.entries.filters
@@ -142,6 +143,13 @@ class HistoryPage(Page):
             button(_("On paper …"), self._ask_for_form, tip=by_hand),
         )
 
+    def _bring_along(self) -> tuple[QPushButton, ...]:
+        """To import what was written elsewhere."""
+        if self._actions is None:
+            return ()
+        tip = _("Months in another diary, or in a table, come along: you see everything before it is taken in.")
+        return (button(_("Import a file …"), self._actions.import_file, tip=tip),)
+
     def _empty_card(self) -> Card:
         card = Card("", None)
         for text, role in (
@@ -154,7 +162,7 @@ class HistoryPage(Page):
         self.first = button(_("Check in now"), lambda: self.go_to.emit("check_in", None), "primary")
         card.body.addSpacing(12)
         card.body.addWidget(self.first, 0, Qt.AlignmentFlag.AlignCenter)
-        for part in self._further_ways():
+        for part in (*self._further_ways(), *self._bring_along()):
             card.body.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
         card.body.addStretch()
         return card

@@ -43,6 +43,14 @@ class JournalCard(Card):
                 "quiet",
                 wrap=True,
             ),
+            label(
+                _(
+                    "What you wrote in a table, or in Bearable, Pain Tracker, Pain Diary, Track & Graph or Flaredown,"
+                    " comes along too: you see everything before it is taken in."
+                ),
+                "quiet",
+                wrap=True,
+            ),
             flowing(self.import_button, self.export_button),
         )
         self.import_button.setEnabled(session.writable)
