@@ -2,6 +2,7 @@
 
 import io
 import threading
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from matplotlib.figure import Figure
 
 from journal.charts.chart_spec import IMAGE_KINDS, ImageKind
 from journal.i18n import _
-from journal.outfile import FileNotWritten, atomic_write
+from journal.outfile import FileNotWritten, atomic_write, disk_log
 
 PNG_DPI = 300
 WITHIN_DPI = 150
@@ -41,6 +42,14 @@ def to_bytes(figure: Figure, form: ImageKind) -> bytes:
     stream = io.BytesIO()
     options: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "sciatica-journal", "pdf.fonttype": 42}
     metadata = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {"Software": None}}[form]
-    with _one_at_a_time, mpl.rc_context(options):
+    with _one_at_a_time, mpl.rc_context(options), warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
         figure.savefig(stream, format=form, dpi=PNG_DPI if form == "png" else WITHIN_DPI, metadata=metadata)
+    if form != "svg" and any("missing from" in str(one.message) for one in heard):  # whoever shows an SVG has fonts
+        disk_log.warning(
+            _(
+                "Some letters are missing in this chart, as no font for them is installed on this computer: install"
+                " one, such as Noto Sans of that script."
+            )
+        )
     return stream.getvalue()

@@ -40,6 +40,17 @@ def test_an_unknown_ending_and_a_missing_folder_are_said_in_one_sentence(figure,
         save.save(figure, tmp_path / "missing" / "ladder.png")
 
 
+@pytest.mark.filterwarnings("ignore:Glyph")
+def test_letters_that_no_font_has_are_told_once_and_the_chart_is_saved(figure, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(save.disk_log, "warning", told.append)
+    save.save(figure, tmp_path / "whole.png")
+    figure.text(0.1, 0.5, "\U00012000\U00012001")  # cuneiform
+    for ending in ("png", "pdf", "svg"):
+        save.save(figure, tmp_path / f"ladder.{ending}")
+    assert len(told) == 2 and "no font for them" in told[0], "whoever shows the SVG has fonts of their own"
+
+
 def test_charts_never_load_pyplot_or_qt():
     script = (
         "import sys, journal.charts.ladder, journal.charts.body, journal.charts.save; "
