@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt: the tests ne
 if folder := fast_folder():  # half of the suite's time would go into waiting for a disk
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
 
-WAIT_MS = 300_000
+WAIT_MS = 120_000
 """How long a wait may take before it counts as never, in ms: far beyond what a busy machine needs."""
 
 # The same examples on every run, and none is late: a suite that fails by chance or by load tells nothing.

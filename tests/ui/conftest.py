@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from journal.charts.style import BUNDLED_FONT, bundled_font_files
 from journal.domain.entry import Entry, Scope
@@ -21,6 +21,7 @@ from journal.ui.preferences import WELCOMED, Preferences
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.widgets.dialogs import Question
+from tests.conftest import WAIT_MS
 from tests.ui.access_robot import NOTE, PHRASE, AccessRobot, dialogs
 
 NOW = datetime(2026, 3, 25, 20, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -47,6 +48,26 @@ def discard(*widgets: QWidget) -> None:
 def context_of(session: Session, theme: Theme, preferences: Preferences) -> PageContext:
     """What a page needs that stands alone."""
     return PageContext(session, theme, preferences, HelpNumbers(preferences, theme))
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_waits_for_ever(qapp):
+    """A question that no test answers fails this one, instead of holding up all that follow."""
+    unanswered: list[str] = []
+
+    def give_up() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            unanswered.append(f"{type(dialog).__name__} {dialog.windowTitle()}")
+            dialog.reject()
+            patience.start()
+
+    patience = QTimer(singleShot=True, interval=WAIT_MS)
+    patience.timeout.connect(give_up)
+    patience.start()
+    yield
+    patience.stop()
+    assert not unanswered, f"nobody answered {unanswered}"
 
 
 @pytest.fixture
