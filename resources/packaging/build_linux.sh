@@ -13,7 +13,7 @@ build/packaging/venv/bin/pyinstaller --noconfirm --clean --log-level WARN --dist
 
 $here/linux/build_deb.sh dist/sciatica-journal build/packaging/sciatica-journal/icons dist
 if [ "${CHECK:-yes}" = yes ]; then
-  $here/smoke.sh dist/sciatica-journal/sciatica-journal
+  python3 $here/smoke.py dist/sciatica-journal/sciatica-journal
   $here/linux/smoke_window.sh dist/sciatica-journal/sciatica-journal
   desktop-file-validate resources/sciatica-journal.desktop
   appstreamcli validate --no-net $here/linux/sciatica-journal.metainfo.xml
