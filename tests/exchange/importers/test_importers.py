@@ -24,6 +24,7 @@ from tests.exchange.importers.samples import (
     bearable,
     flaredown,
     own_table,
+    own_workbook,
     table,
     track_and_graph,
     wide,
@@ -239,3 +240,8 @@ def test_a_workbook_with_entities_is_refused():
         archive.writestr("[Content_Types].xml", '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
     with pytest.raises(ImportRefused, match="damaged or protected"):
         named("table").read(target.getvalue(), Answers())
+
+
+def test_a_large_workbook_is_recognised_by_its_beginning():
+    data = own_workbook(40).data
+    assert [importer.NAME for importer in IMPORTERS if importer.recognises(data[: len(data) // 2])] == ["table"]
