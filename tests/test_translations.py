@@ -1,6 +1,7 @@
 """The catalogues: what is missing is counted, and what is there fits the text it stands for."""
 
 import os
+import re
 import string
 import tomllib
 from pathlib import Path
@@ -70,6 +71,32 @@ def test_what_is_filled_into_a_text_is_filled_into_its_translation(language):
     for message in checked:
         message.flags.discard("python-format")  # "30 % less" looks like printf; what is filled in stands in braces
     assert list(checked.check()) == []
+
+
+def edges(text):
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_what_the_program_reads_in_a_text_is_in_its_translation(language):
+    """The leg that stands first, the part in bold, the spaces at the ends, the kinds of files."""
+    wrong = []
+    for message in catalogue(language):
+        for text in filter(None, variants(message.string) if message.id else ()):
+            english = variants(message.id)[0]
+            first = re.match(r"\*\*\{(?:leg|about)\}", english)
+            agree = (
+                first is None
+                or re.match(re.escape(first[0]) + "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]?:", text),
+                text.count("**") == english.count("**"),
+                edges(text) == edges(english),
+                re.findall(r"\(\*[^)]*\)", text) == re.findall(r"\(\*[^)]*\)", english),
+                text.count("\n") == english.count("\n"),
+                "!" not in re.sub(r"\{[^}]*\}", "", text),
+            )
+            if not all(agree):
+                wrong.append((english, text))
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", SPOKEN)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAccessible, QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from journal.i18n import _
-from journal.ui.widgets.buttons import plain_tip
 from journal.ui.widgets.controls import announce, button, in_a_row, label, set_style_role, single_shot
 from journal.ui.widgets.roles import set_accessible_role
 
@@ -126,7 +125,7 @@ class Notice(QFrame):
         self.text.setText(text)
         self.undo.setVisible(undo)
         self.undo.setAccessibleDescription(self._steps[-1][0] if undo else "")
-        self.undo.setToolTip(plain_tip(self._steps[-1][0]) if undo else "")
+        self.undo.setToolTip(self._steps[-1][0] if undo else "")
         self.open_button.setVisible(file is not None)
         self.folder_button.setVisible(file is not None)
         self.act_button.setVisible(offered is not None)

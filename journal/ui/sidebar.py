@@ -11,9 +11,11 @@ from journal.ui.icons import icon
 from journal.ui.page import PageInfo
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Button
-from journal.ui.widgets.controls import in_a_column, label, one_tab_stop, set_property, set_style_role
+from journal.ui.widgets.controls import in_a_column, in_two_lines, label, one_tab_stop, set_property, set_style_role
 
 _WIDE_EMS = 12.5
+_LONG_EMS = 6
+"""Wider words stand in two lines where the sidebar is narrow."""
 _EDGE, _NARROW_EDGE = 12, 4
 
 
@@ -127,6 +129,8 @@ class Sidebar(QFrame):
             text, keys = self._texts[part]
             waiting = key in self._waiting
             part.setIcon(icon(key, self._theme, dot=waiting))
+            long = self._narrow and part.fontMetrics().horizontalAdvance(text) > self._theme.px(_LONG_EMS)
+            part.setText(in_two_lines(text) if long else text)
             part.setAccessibleName(_("{page}, due").format(page=text) if waiting else text)
             part.setIconSize(QSize(side, side))
             if bool(part.property("narrow")) != self._narrow:
@@ -145,6 +149,8 @@ def _width(part: QPushButton) -> int:
         return part.sizeHint().width()
     bold = QFont(part.font())
     bold.setBold(True)
-    words = part.text()
-    more = QFontMetrics(bold).horizontalAdvance(words) - part.fontMetrics().horizontalAdvance(words)
+    now = part.fontMetrics()
+    more = max(
+        QFontMetrics(bold).horizontalAdvance(line) - now.horizontalAdvance(line) for line in part.text().split("\n")
+    )
     return part.sizeHint().width() + max(0, more)

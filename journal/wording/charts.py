@@ -1,5 +1,6 @@
 """What charts say: the words on them, and each chart in plain words for who does not see it."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -51,7 +52,7 @@ def ladder(progress: Progress, legs: Sequence[Side] = LEGS) -> str:
         said += [_reach(shown, leg), direction_words.sentence(progress.legs[leg])]
         said.append(_line(progress.legs[leg].headline))
     said += [_tried(progress), _flares(progress)]
-    return " ".join(filter(None, said))
+    return _joined(said)
 
 
 def pain(progress: Progress) -> str:
@@ -70,7 +71,7 @@ def pain(progress: Progress) -> str:
         worst, on = max(rated, key=lambda one: one[0])
         said.append(_("The worst pain was {worst} on {day}.").format(worst=number(worst), day=day(on)))
     said += [_tried(progress), _flares(progress)]
-    return " ".join(filter(None, said))
+    return _joined(said)
 
 
 def signs(progress: Progress) -> str:
@@ -217,6 +218,11 @@ def _summary(summary: BodySummary) -> str:
 def _place(region: str, strength: float, count: int) -> str:
     text = _("{place} {strength} of 10 {on_days}")
     return text.format(place=labels.region(region), strength=number(strength, 1), on_days=on_days(count))
+
+
+def _joined(sentences: Sequence[str]) -> str:
+    """Put sentences together; one that ends with a short month ("22. Nov.") has its dot already."""
+    return re.sub(r"(?<!\.)\.\.(?!\.)", ".", " ".join(filter(None, sentences)))
 
 
 def _shown(progress: Progress) -> list[Day]:

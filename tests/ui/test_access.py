@@ -25,8 +25,6 @@ from tests.ui.access_robot import NOTE, PHRASE, click, texts, type_into
 from tests.ui.conftest import NOW
 from tests.ui.pointer import come_to_rest, press_region
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")  # what is tried here is the way in, not the key
-
 
 def test_a_first_start_offers_a_passphrase_and_a_code_that_is_asked_back(robot, journal_path):
     robot.actions.open(journal_path)

@@ -3,8 +3,6 @@
 import shutil
 from datetime import timedelta
 
-import pytest
-
 from journal import paths
 from journal.storage import backup, protect
 from journal.storage.repository import Repository
@@ -15,8 +13,6 @@ from journal.wording.recovery_actions import RecoveryAction
 from tests.ui.access_robot import NOTE, PHRASE, click, click_save, texts, type_into
 from tests.ui.conftest import NOW, entry, journal_path_with
 from tests.ui.pointer import press_region
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")  # what is tried here is the way in, not the key
 
 _STATE, _ENTRIES = 4, 3
 

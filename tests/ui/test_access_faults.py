@@ -24,8 +24,6 @@ from tests.ui.access_robot import NOTE, PHRASE, click, texts, type_into
 from tests.ui.conftest import NOW, entry
 from tests.ui.pointer import press_region
 
-pytestmark = pytest.mark.usefixtures("cheap_keys")  # what is tried here is the way in, not the key
-
 PAGE = 4096
 
 

@@ -5,7 +5,6 @@ import threading
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from journal import paths
@@ -30,8 +29,6 @@ from journal.ui.app import tell_of_crash, tell_of_fault
 from tests.ui.access_robot import NOTE, PHRASE, click, dialogs, texts, type_into
 from tests.ui.conftest import NOW, entry, journal_path_with
 from tests.ui.pointer import come_to_rest, press_region
-
-pytestmark = pytest.mark.usefixtures("cheap_keys")  # what is tried here is the way in, not the key
 
 
 def test_another_journal_opens_and_the_first_is_backed_up(robot, settings, journal_path, tmp_path, answer_file):

@@ -1,7 +1,5 @@
 """Everything by keyboard alone, and everything named: walked over every page as a screen reader sees it."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -24,7 +22,6 @@ from journal.ui import page
 from journal.ui.body_map.region_button import RegionButton
 from journal.ui.check_in.refine_dialog import RefineDialog
 from journal.ui.help_cards import StrugglingCard
-from journal.ui.main_window import MainWindow
 from tests.ui.conftest import NOW
 from tests.ui.pointer import come_to_rest, marks, press_region
 
@@ -71,41 +68,34 @@ def full_window(open_window):
     return window
 
 
-def each_page(window: MainWindow) -> Iterator[str]:
-    """Go to one page after another, with a place marked on the check-in."""
-    for key in PAGES:
-        window.go_to(key)
-        if key == "check_in":
-            press_region(window, "left_shin")
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_of_a_page_has_a_name_and_a_role(full_window, page):
+    window = full_window
+    window.go_to(page)
+    if page == "check_in":
+        press_region(window, "left_shin")
         come_to_rest()
-        yield key
-
-
-def test_every_control_of_a_page_has_a_name_and_a_role(full_window):
-    for key in each_page(full_window):
-        has_names_and_roles(controls(full_window), key)
-
-
-def has_names_and_roles(found, page):
-    assert found, page
+    found = controls(window)
+    assert found
     nameless = [
         f"{type(part).__name__} {part.objectName()} in {type(part.parent()).__name__}"
         for part in found
         if not name_of(part).strip()
     ]
-    assert nameless == [], page
+    assert nameless == []
     for part in found:
         spoken = QAccessible.queryAccessibleInterface(part)
         assert isinstance(spoken, QAccessibleInterface)
         assert spoken.role() is not QAccessible.Role.NoRole
 
 
-def test_tab_reaches_every_control_of_a_page_and_comes_round(full_window):
-    for key in each_page(full_window):
-        comes_round(full_window, key)
-
-
-def comes_round(window, page):
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_reaches_every_control_of_a_page_and_comes_round(full_window, page):
+    window = full_window
+    window.go_to(page)
+    if page == "check_in":
+        press_region(window, "left_shin")
+        come_to_rest()
     first = QApplication.focusWidget()
     reached, part = [], first
     for _step in range(300):
@@ -116,7 +106,7 @@ def comes_round(window, page):
         reached.append(part)
     wanted = [part for part in controls(window) if part.isEnabled() and by_tab(part)]
     missed = [f"{type(part).__name__} “{name_of(part)}”" for part in wanted if part not in reached]
-    assert missed == [], f"{page}: {missed}"
+    assert missed == [], missed
 
 
 def by_tab(part) -> bool:

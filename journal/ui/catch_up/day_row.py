@@ -12,7 +12,7 @@ from journal.domain.local_time import local
 from journal.i18n import _, short_weekday
 from journal.ui.catch_up.small_body import SmallBody
 from journal.ui.theme import Theme
-from journal.ui.widgets.buttons import button, plain_tip, toggle
+from journal.ui.widgets.buttons import button, toggle
 from journal.ui.widgets.controls import (
     FittingLabel,
     LineLabel,
@@ -163,7 +163,7 @@ class DayRow(QFrame):
         }
         for name, field in self._named():
             whole = self._captions[name][1]
-            field.setToolTip(plain_tip(whole))
+            field.setToolTip(whole)
             field.setAccessibleName(_("{day}: {what}").format(day=day, what=whole))
         for part in (self.none, self.as_before):
             part.setAccessibleName(_("{day}: {what}").format(day=day, what=part.text()))
@@ -245,6 +245,6 @@ class WrittenRow(QFrame):
         self.said = FittingLabel("quiet")
         lines = wording.written(entries)
         self.said.say(lines[0])
-        self.setToolTip(plain_tip("\n".join(lines)))
+        self.setToolTip("\n".join(lines))
         words = in_a_column(first, self.said, None, spacing=4)
         self.setLayout(in_a_row((body, Qt.AlignmentFlag.AlignTop), (words, 1), spacing=10, margins=(8, 6, 8, 6)))

@@ -21,6 +21,7 @@ from journal.ui.widgets.buttons import button
 from journal.ui.widgets.controls import (
     FittingLabel,
     clear_layout,
+    flowing,
     in_a_column,
     in_a_row,
     label,
@@ -151,10 +152,12 @@ class CatchUpPage(Page):
         self.again = button(_("Start over"), self.start_over, "link")
         self._list = ScrollColumn(6)
         self._scroll = scroll_area(self._list)
-        head = in_a_row(label(_("Catch up"), "title"), self.earlier, self.first_field, self.later, (self.dates, 1))
+        week = QWidget()
+        week.setLayout(in_a_row(self.earlier, self.first_field, self.later))
+        head = flowing(label(_("Catch up"), "title"), week)
         self._left = QWidget()
         answers = in_a_row(self.leave, self.again, None, self.save)
-        self._left.setLayout(in_a_column(head, (self._scroll, 1), answers, spacing=10))
+        self._left.setLayout(in_a_column(head, self.dates, (self._scroll, 1), answers, spacing=10))
         self.map_panel = MapPanel(self.session, self.theme)
         self.setLayout(in_a_row((self._left, 1), self.map_panel, spacing=14))
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from journal.domain.entry import Kind
 from journal.i18n import _
@@ -10,7 +10,8 @@ from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.check_in.marks_model import Brush, MarksModel
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import Card, SteadyButton, button, in_a_row, one_tab_stop, set_property, set_style_role
+from journal.ui.widgets.controls import Card, SteadyButton, button, one_tab_stop, set_property, set_style_role
+from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.strength_bar import StrengthBar
 from journal.wording.labels import label as word
 
@@ -36,14 +37,16 @@ class BrushPanel(Card):
         self.bar.choose(_FIRST_STRENGTH)
         self.bar.chosen.connect(self._strength_clicked)
         self.body.addWidget(self.bar)
-        tools = in_a_row((self._add_kind(None, _("Eraser")), 1))
+        row = QWidget()
+        tools = FlowLayout(row, 8, fill=True)
+        tools.addWidget(self._add_kind(None, _("Eraser")))
         # Translators: takes back the last stroke (a button).
         self._undo = button(_("Undo"), marks.undo, tip=_("Take the last stroke back (Ctrl+Z)"))
         self._redo = button(_("Redo"), marks.redo, tip=_("Paint it again (Ctrl+Shift+Z)"))
         self._undo.counts_every_click = self._redo.counts_every_click = True
-        tools.addWidget(self._undo, 1)
-        tools.addWidget(self._redo, 1)
-        self.body.addLayout(tools)
+        tools.addWidget(self._undo)
+        tools.addWidget(self._redo)
+        self.body.addWidget(row)
         self._buttons[Kind.PAIN].setChecked(True)
         one_tab_stop(self._kinds)
         marks.changed.connect(self._show_steps)

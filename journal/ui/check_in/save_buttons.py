@@ -67,7 +67,7 @@ class SaveButtons(QWidget):
     def _stack_what_does_not_fit(self) -> None:
         """The quick ways stand side by side above Save only where their words have room for that."""
         shown = [part for part in (self.same, self.none, self.leave) if not part.isHidden()]
-        needed = max(part.sizeHint().width() for part in shown) * len(shown) + _GAP * (len(shown) - 1)
+        needed = sum(part.sizeHint().width() for part in shown) + _GAP * (len(shown) - 1)
         fits = needed <= self.width() or self._box.direction() is QBoxLayout.Direction.LeftToRight
         self._quick.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 

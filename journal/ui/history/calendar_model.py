@@ -12,7 +12,6 @@ from journal.analysis.results import Day
 from journal.domain.entry import Entry
 from journal.i18n import first_weekday, weekday_name
 from journal.ui.history.model import Index
-from journal.ui.widgets.buttons import plain_tip
 from journal.wording import days as wording
 
 DATE_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -95,8 +94,7 @@ class CalendarModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(day.day)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = wording.calendar_day(day, self._days.get(day), self.today)
-            return plain_tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
+            return wording.calendar_day(day, self._days.get(day), self.today)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from journal.i18n import _
 from journal.ui.page import Page, PageContext
@@ -78,7 +78,7 @@ class LearnPage(Page):
         part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return part
 
-    def _link(self, section: learn.Section) -> QWidget:
+    def _link(self, section: learn.Section) -> QPushButton:
         return button(learn.heading(section), lambda: self.show_section(section.key), "chip")
 
     def _measure(self) -> None:
@@ -88,3 +88,7 @@ class LearnPage(Page):
         room = self.width() - self.theme.px(_AROUND_EMS)
         fits = self.ask.fontMetrics().horizontalAdvance(self._asks) <= room
         self.ask.setText(self._asks if fits else in_two_lines(self._asks))
+        for section in learn.SECTIONS:
+            link, words = self.links[section.key], learn.heading(section)
+            fits = link.fontMetrics().horizontalAdvance(words) <= room
+            link.setText(words if fits else in_two_lines(words))

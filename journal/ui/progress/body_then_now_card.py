@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSignalBlocker, QThreadPool, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, QThreadPool, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.analysis import measures
 from journal.analysis.limits import FORTNIGHT_DAYS
@@ -15,7 +15,10 @@ from journal.ui.theme import Theme
 from journal.ui.widgets.chart_card import ChartCard
 from journal.ui.widgets.controls import button, flowing, in_a_row, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
+from journal.ui.widgets.flow import FlowLayout
 from journal.wording import charts as words
+
+_GAP = 6
 
 
 class Fortnight(QWidget):
@@ -31,9 +34,20 @@ class Fortnight(QWidget):
         self.later = button("›", lambda: self._step(FORTNIGHT_DAYS), "step", tip=_("14 days later"))
         self.earlier.setAccessibleName(_("{which}: 14 days earlier").format(which=name))
         self.later.setAccessibleName(_("{which}: 14 days later").format(which=name))
-        words = label(_("{which}, from").format(which=name), "quiet")
-        self.setLayout(in_a_row(words, self.earlier, self.field, self.later, spacing=6))
+        self._parts = (label(_("{which}, from").format(which=name), "quiet"), QWidget())
+        self._parts[1].setLayout(in_a_row(self.earlier, self.field, self.later, spacing=6))
+        row = FlowLayout(self, _GAP)
+        for part in self._parts:
+            row.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.field.dateChanged.connect(self._changed)
+
+    def sizeHint(self) -> QSize:
+        """All in one row; the words stand above only where there is no room for that."""
+        sizes = [part.sizeHint() for part in self._parts]
+        return QSize(sum(size.width() for size in sizes) + _GAP, max(size.height() for size in sizes))
 
     def set_value(self, first: date, earliest: date, until: date) -> None:
         """Show a first day, without telling; its days lie within `earliest` and `until`."""

@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QCheckBox
 from journal.analysis.results import Progress
 from journal.i18n import _
 from journal.ui.preferences import PHASE, Preferences
-from journal.ui.widgets.controls import Card, label, line
+from journal.ui.widgets.controls import Card, in_two_lines, label, line
 from journal.wording import episodes as episode_words
 from journal.wording import phase as phase_words
+
+_ONE_LINE = 38
+"""So many characters fit beside a box to tick at any size of text."""
 
 
 class EpisodesCard(Card):
@@ -19,7 +22,9 @@ class EpisodesCard(Card):
         super().__init__(_("The course"))
         self._preferences = preferences
         self.text = label("", wrap=True)
-        self.switch = QCheckBox(_("Show the four phases of one clinic"))
+        words = _("Show the four phases of one clinic")
+        self.switch = QCheckBox(words if len(words) <= _ONE_LINE else in_two_lines(words))
+        self.switch.setAccessibleName(words)
         self.switch.setChecked(bool(preferences.get(PHASE)))
         self.phase = label("", wrap=True)
         self.about = label(phase_words.explanation(), "quiet", wrap=True)

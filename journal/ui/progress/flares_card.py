@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from journal.analysis.results import Flare
 from journal.i18n import _
-from journal.ui.widgets.controls import Card, LineLabel, button, in_a_row, label, toggle
+from journal.ui.widgets.controls import Card, LineLabel, button, label, toggle
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import episodes as episode_words
 
@@ -29,10 +29,9 @@ class FlareRow(QWidget):
             self._group.addButton(part)
         self._group.setExclusive(False)  # none is checked before the first answer
         flow = FlowLayout(self, 8)
-        answers = QWidget()
-        answers.setLayout(in_a_row(self.yes, self.no))
         flow.addWidget(self.sentence)
-        flow.addWidget(answers)
+        flow.addWidget(self.yes)
+        flow.addWidget(self.no)
         self.yes.clicked.connect(partial(self._answer, True))
         self.no.clicked.connect(partial(self._answer, False))
 

@@ -5,10 +5,8 @@ button that has the keyboard; the wheel scrolls, and never changes what is chose
 """
 
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton, QToolButton, QWidget
@@ -94,11 +92,6 @@ class Chooser(Wheelless, QComboBox):
 _MOST_CHARACTERS = 28
 
 
-def plain_tip(text: str) -> str:
-    """Return a tip that shows a text as it is: Qt would take `<img src=...>` that somebody typed for markup."""
-    return f"<span>{escape(text).replace(chr(10), '<br>')}</span>" if QtGui.Qt.mightBeRichText(text) else text
-
-
 def show_typed(part: QAbstractButton, text: str, name: str = "") -> None:
     """Write what a person typed on a button: whole as its tip and for ears, shortened where it would widen a page.
 
@@ -108,7 +101,7 @@ def show_typed(part: QAbstractButton, text: str, name: str = "") -> None:
     part.setText(short.replace("&", "&&"))
     part.setAccessibleName(name or text)
     if short != text:
-        part.setToolTip(plain_tip(text))
+        part.setToolTip(text)
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "", *, tip: str = "") -> Button:

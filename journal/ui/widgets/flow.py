@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of parts, each as large as it asks to be."""
+    """Rows of parts, each as large as it asks to be.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    fill: whether the parts of a row share what is left of its width.
+    """
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, fill: bool = False) -> None:
         super().__init__(parent)
+        self._fill = fill
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +62,10 @@ class FlowLayout(QLayout):
         for row in self._rows(rect.width()):
             height = max(size.height() for _item, size in row)
             x = rect.x()
-            for item, size in row:
+            used = sum(size.width() for _item, size in row) + self.spacing() * (len(row) - 1)
+            more = max(0, rect.width() - used) // len(row) if self._fill else 0
+            for item, asked in row:
+                size = QSize(asked.width() + more, asked.height())
                 if place:
                     box = QRect(QPoint(x, y + (height - size.height()) // 2), size)
                     item.setGeometry(QStyle.visualRect(direction, rect, box))

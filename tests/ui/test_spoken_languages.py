@@ -1,0 +1,67 @@
+"""In each language that there are texts in: no English is left, every page fits, the paper stays one page."""
+
+import re
+from datetime import date
+
+import pypdfium2
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from journal import i18n, sample
+from journal.analysis.progress import compute
+from journal.domain.records import Records
+from journal.printing import pdf
+from journal.report.content import build
+from journal.report.options import Further, PageOptions
+from journal.ui import language
+from journal.ui.page import PAGES
+from journal.ui.preferences import TEXT_SIZE
+from tests import pseudo
+from tests.ui.conftest import NOW
+from tests.ui.test_languages import said
+from tests.ui.test_look import cut_off, settled
+
+LAST_DAY = date(2026, 3, 25)
+SPOKEN = [name for name in i18n.languages() if name != i18n.SOURCE]
+
+
+@pytest.fixture(params=SPOKEN)
+def spoken(qapp, request):
+    """Speaks one language, and English again at the end."""
+    language.use(request.param)
+    yield request.param
+    language.use("en")
+
+
+def english(texts):
+    """Those that the catalogue says otherwise, and the dots and braces that no sentence should have."""
+    whole = {text for _context, text in pseudo.texts() if isinstance(text, str) and " " in text and "{" not in text}
+    left = [text for text in texts if text in whole and i18n._(text) != text]
+    return left + [text for text in texts if re.search(r"(?<!\.)\.\.(?!\.)|\{\w+\}", text)]
+
+
+def test_every_page_is_in_the_language_and_fits(spoken, open_window, preferences, theme):
+    preferences.set_value(TEXT_SIZE, 200)
+    window = open_window(*sample.generate(LAST_DAY), now=NOW)
+    window.resize(1024, 700)
+    troubles = []
+    for size in (200, 100):
+        preferences.set_value(TEXT_SIZE, size)
+        for info in PAGES:
+            window.go_to(info.key)
+            troubles += [f"{size} % {info.key}: {what}" for what in settled(window.page(info.key))]
+        troubles += [f"{size} % sidebar: {what}" for what in cut_off(window.sidebar)]
+    troubles += english([text for part in (window, *window.findChildren(QWidget)) for text in said(part)])
+    assert troubles == [], "\n".join(troubles)
+
+
+def test_the_paper_is_in_the_language_and_stays_one_page(spoken):
+    records = Records().saving(*sample.generate(LAST_DAY))
+    found = compute(records, LAST_DAY)
+    assert len(pypdfium2.PdfDocument(pdf.to_bytes(build(found)))) == 1
+    content = pdf.to_bytes(build(found, PageOptions(further=frozenset(Further)), records.entries))
+    assert f"/Lang ({spoken.replace('_', '-')})".encode() in content
+    lines = [
+        line for page in pypdfium2.PdfDocument(content) for line in page.get_textpage().get_text_bounded().splitlines()
+    ]
+    assert english([line.strip() for line in lines]) == []
