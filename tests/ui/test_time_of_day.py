@@ -76,14 +76,15 @@ def test_changing_an_entry_from_another_country_keeps_its_day_and_offset(open_wi
     assert (entry.day, entry.note) == (written.date(), "later")
 
 
-def test_the_future_cannot_be_chosen(open_window):
+def test_an_entry_later_than_now_is_asked_about(open_window, questions):
     window = open_window()
+    questions.answer("It was now")
     click(window.page("check_in").moment.other)
     field = window.page("check_in").moment.field
     field.setDateTime(QDateTime(field.dateTime()).addDays(3))
     (entry,) = save(window)
-    assert entry.recorded_at <= NOW
-    assert entry.day == NOW.date()
+    assert "later than now" in questions.asked[0][0]
+    assert entry.recorded_at == NOW
 
 
 def test_now_after_all_is_now(open_window):
@@ -119,7 +120,7 @@ def test_a_second_whole_day_entry_changes_the_first_instead(open_window):
     press_region(window, "left_shin")
     click(window.page("check_in").scope.part(Scope.DAY))
     aside = window.page("check_in").aside
-    assert aside.text.text() == "Wednesday, 25 March 2026 has a whole-day entry already, from 19:30."
+    assert aside.text.text() == "Wednesday, 25 March 2026 has a whole-day entry already."
     click(aside.answers[0])
     assert set(marks(window)) == {("sacrum", "pain"), ("left_shin", "pain")}  # what was marked already is kept
     click(window.page("check_in").save)
