@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from journal.domain.local_time import local
 from journal.i18n import _, clock, weekday
 from journal.ui.widgets.controls import LineLabel, button
-from journal.ui.widgets.date_fields import datetime_field
+from journal.ui.widgets.date_fields import datetime_field, datetime_pattern
 
 
 class TimePicker(QObject):
@@ -27,7 +27,7 @@ class TimePicker(QObject):
         self._original: datetime | None = None
         self.words = LineLabel("", "quiet")
         self.other = button(_("Another day or time"), self._ask, "link")
-        self.field = datetime_field(_("Day and time of the entry"))
+        self.field = datetime_field(_("Day and time of the entry"), written_later=True)
         self.field.setTimeZone(QTimeZone.utc())
         self.field.dateTimeChanged.connect(self.changed)
         self.back = button(_("Back to now"), self._back_to_now, "link")
@@ -65,6 +65,7 @@ class TimePicker(QObject):
 
     def ask_for(self, when: datetime) -> None:
         """Show the field with a time in it."""
+        self.field.setDisplayFormat(datetime_pattern())
         self.field.setDateTime(_wall(when))
         self.field.show()
         self.back.setVisible(self._original is None)

@@ -47,12 +47,18 @@ def date_field(name: str, day: date | None = None) -> QDateEdit:
     return field
 
 
-def datetime_field(name: str) -> QDateTimeEdit:
-    """A field for a day and its time."""
+def datetime_field(name: str, *, written_later: bool = False) -> QDateTimeEdit:
+    """A field for a day and its time. written_later: it gets its pattern, `datetime_pattern`, before it is shown."""
     field = _dressed(roomy(_DateTimeField()), name)
-    field.setDisplayFormat(f"{written('day')}, {written('clock')}")
+    if not written_later:
+        field.setDisplayFormat(datetime_pattern())
     field.setCalendarPopup(True)
     return field
+
+
+def datetime_pattern() -> str:
+    """How a day and its time are written, as Qt reads a pattern; it takes a while to find out for the first time."""
+    return f"{written('day')}, {written('clock')}"
 
 
 def time_field(name: str, at: time) -> QTimeEdit:
