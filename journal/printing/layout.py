@@ -5,6 +5,7 @@ ellipsis, the signs keep their verdicts only, and of many treatments and figures
 listed.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -15,7 +16,7 @@ from journal.i18n import _, number
 from journal.printing.blocks import BORDER, Block, Drawing, Frame, Words, table
 from journal.printing.type import INCH, INK, MILLIMETRE, POINT, QUIET, Paragraph, Run
 from journal.report.content import Report
-from journal.report.elements import Picture
+from journal.report.elements import Picture, Said
 from journal.report.options import PagePart
 from journal.report.room import EVER_TIGHTER, Limits, beyond, first_rows, in_full_later
 
@@ -147,7 +148,7 @@ def _signs(page: Report, width: float, limits: Limits) -> Block:
         return Block(width)
     block = Block(width)
     if not limits.whole_signs:
-        return block.paragraph(Run(" · ".join(said.lead.rstrip(".") for said in page.signs), 8.5, bold=True))
+        return block.paragraph(Run(_leads(page.signs), 8.5, bold=True))
     for said in page.signs:
         block.paragraph(Run(said.lead, 7.8, bold=True), Run(said.rest, 7.8))
     return block
@@ -185,3 +186,8 @@ def _questions(page: Report, width: float, limits: Limits) -> Block:
     for index, question in enumerate(page.questions[: limits.questions], start=1):
         block.paragraph(Run(f"{number(index)}. {question}", 8.5), most_lines=limits.question_lines)
     return block.left_out(len(page.questions) - limits.questions, follows=in_full_later(page, PagePart.QUESTIONS))
+
+
+def _leads(signs: Sequence[Said]) -> str:
+    """The bold parts alone; one that only announces what follows says nothing by itself."""
+    return " · ".join(said.lead.rstrip(".") for said in signs if not said.lead.rstrip().endswith(":"))

@@ -77,15 +77,18 @@ class StrugglingCard(QDialog):
         self._rows.addWidget(_line(_("If you might not be safe right now: emergency"), here.emergency))
 
 
+_LONGEST_NUMBER = 16
+
+
 def _line(words: str, number: str) -> QWidget:
     part = QWidget()
-    row = in_a_row((label(words, wrap=True), 1))
-    part.setLayout(row)
-    big = label(number, "number")
+    long = len(number) > _LONGEST_NUMBER  # "112 or your local number", an address: below, where it can wrap
+    big = label(number, "number", wrap=long)
+    said = label(words, wrap=True)
+    part.setLayout(in_a_column(said, big) if long else in_a_row((said, 1), big))
     big.setObjectName("number")
     big.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     big.setAccessibleName(_("{words}: {number}").format(words=words, number=number))
-    row.addWidget(big)
     return part
