@@ -78,7 +78,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=10)
     rounds = parser.parse_args().rounds
-    with tempfile.TemporaryDirectory() as name, XDisplay() as display:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name, XDisplay() as display:
         folder = Path(name)
         journal = folder / "data" / paths.APP / paths.JOURNAL_NAME  # where it is when nobody says otherwise
         journal.parent.mkdir(parents=True)
