@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,22 @@ def test_urgent_words_come_though_nobody_reads_the_id(shell):
         assert "back passage" in said, nobody
 
 
-def test_names_of_255_bytes_work_or_are_refused_before_anything_is_begun(command, tmp_path):
+@pytest.fixture
+def short_folder():
+    """One with a short path, which leaves room for long names: SQLite opens no path of more than 512 bytes."""
+    with tempfile.TemporaryDirectory(prefix="j") as folder:
+        yield folder
+
+
+def test_a_path_too_long_for_the_backups_is_refused_before_anything_is_begun(command, tmp_path):
+    deep = tmp_path.joinpath(*["n" * 50] * 6)
+    deep.mkdir(parents=True)
+    refused = command("add", journal=deep / "journal-of-the-left-leg.sqlite")
+    assert refused.code == 1 and "no name a file can have here" in refused.err
+    assert not list(deep.iterdir())
+
+
+def test_names_of_255_bytes_work_or_are_refused_before_anything_is_begun(command, tmp_path, short_folder):
     long = "ä" * 120 + "nn" + ".json"
     assert len(long.encode()) == 247
     for output in (tmp_path / ("n" * 250 + ".json"), tmp_path / ("z" * 251 + ".zip"), tmp_path / long):
@@ -95,11 +111,11 @@ def test_names_of_255_bytes_work_or_are_refused_before_anything_is_begun(command
         assert command("salvage", "-o", journal).code == 1
     assert command("export", "-o", tmp_path / ("n" * 252 + ".json")).code == 1
     assert sorted(file.name for file in tmp_path.iterdir()) == before
-    longest = tmp_path / ("n" * 223 + ".sqlite")
+    longest = Path(short_folder) / ("n" * 223 + ".sqlite")
     assert command("add", journal=longest).code == 0
     assert command("backup", journal=longest).code == 0
     assert command("restore", command("backup", journal=longest).out.strip(), journal=longest).code == 0
-    full = tmp_path / ("f" * 248 + ".sqlite")  # made by another hand
+    full = Path(short_folder) / ("f" * 248 + ".sqlite")  # made by another hand
     shutil.copy(longest, full)
     assert command("list", journal=full).code == 0
     assert command("restore", full, journal=tmp_path / "other.sqlite").code == 0
