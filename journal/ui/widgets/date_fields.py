@@ -98,6 +98,9 @@ def _dressed(field: FieldT, name: str) -> FieldT:
     """In the language, and with the digits, of the texts around it."""
     field.setLocale(QLocale(i18n.locale_name()))
     field.setAccessibleName(name)
+    line = field.lineEdit()
+    if line is not None:  # a screen reader may come to it by itself
+        line.setAccessibleName(name)
     return field
 
 
