@@ -1,7 +1,7 @@
 """The pages of the window: what each has to be, and which there are, in the order of the sidebar."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -94,6 +94,7 @@ class PageInfo:
     """Where its class is; loaded when it is first shown."""
     name: str
     """Of its class."""
+    _: KW_ONLY
     section: Literal["top", "bottom", "help", "within", "start"] = "top"
     """Where in the sidebar; "within" for one that another page leads to, "start" for that of the first start."""
     of: str = ""
@@ -140,19 +141,21 @@ PAGES = (
         waiting=lambda session: session.weekly_due,
     ),
     PageInfo("summary", N_("Summary"), "journal.ui.summary.page", "SummaryPage", shortcut="Alt+6"),
-    PageInfo("settings", N_("Settings"), "journal.ui.settings.page", "SettingsPage", "bottom", "Alt+0"),
-    PageInfo("learn", N_("What it means"), "journal.ui.learn.page", "LearnPage", "help", "Alt+9"),
+    PageInfo(
+        "settings", N_("Settings"), "journal.ui.settings.page", "SettingsPage", section="bottom", shortcut="Alt+0"
+    ),
+    PageInfo("learn", N_("What it means"), "journal.ui.learn.page", "LearnPage", section="help", shortcut="Alt+9"),
     PageInfo(
         "urgent",
         N_("Urgent signs"),
         "journal.ui.urgent.page",
         "UrgentPage",
-        "help",
-        "F2",
+        section="help",
+        shortcut="F2",
         shows_banner=False,
         asks_urgent=True,
     ),
-    PageInfo("catch_up", N_("Catch up"), "journal.ui.catch_up.page", "CatchUpPage", "within", of="journal"),
-    PageInfo("welcome", N_("Welcome"), "journal.ui.welcome.page", "WelcomePage", "start"),
+    PageInfo("catch_up", N_("Catch up"), "journal.ui.catch_up.page", "CatchUpPage", section="within", of="journal"),
+    PageInfo("welcome", N_("Welcome"), "journal.ui.welcome.page", "WelcomePage", section="start"),
 )
 """In the order of the sidebar; the first is where the window opens."""
