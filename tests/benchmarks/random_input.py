@@ -82,7 +82,8 @@ class Hands:
             )
             try:
                 done = self._until(seconds, window)
-                alive = window.poll() is None
+                ended = window.poll()
+                alive = ended is None
                 for _press in range(8):
                     self._do("key", "Escape")
                 left = [self._name(one) for one in self._windows(window.pid)] if alive else []
@@ -90,7 +91,7 @@ class Hands:
                 window.terminate()
                 with suppress(subprocess.TimeoutExpired):
                     window.wait(10)
-        return self._report(done, left, alive=alive)
+        return self._report(done, left, ended)
 
     def _until(self, seconds: float, window: "subprocess.Popen[bytes]") -> int:
         begun, done = time.monotonic(), 0
@@ -148,13 +149,13 @@ class Hands:
         asked = ["xdotool", "getwindowname", window]
         return subprocess.run(asked, env=self.settings, capture_output=True, text=True).stdout.strip()
 
-    def _report(self, done: int, left: list[str], *, alive: bool) -> int:
+    def _report(self, done: int, left: list[str], ended: int | None) -> int:
         said = self.errors.read_text(errors="replace")
         half = self.memory[len(self.memory) // 3 : 2 * len(self.memory) // 3] or [1]
         end = self.memory[-max(1, len(self.memory) // 6) :] or [1]
         before, after = sum(half) / len(half), sum(end) / len(end)
         rows = (
-            ("the program lives on", "yes" if alive else "no", alive),
+            ("the program lives on", "yes" if ended is None else f"no: exit code {ended}", ended is None),
             ("tracebacks", str(said.count("Traceback")), "Traceback" not in said),
             ("stray windows", ", ".join(sorted(self.stray)) or "0", not self.stray),
             ("windows at the end", "; ".join(left), 1 <= len(left) <= _DIALOGS + 1 and all(left)),
