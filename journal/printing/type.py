@@ -32,6 +32,15 @@ class Run:
     colour: str = INK
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Where a line begins and how long it is, in characters as Qt counts; its width in twips."""
+
+    start: int
+    length: int
+    width: float
+
+
 class Paragraph:
     """Text broken into lines of a width; `height` is known before it is painted."""
 
@@ -49,15 +58,15 @@ class Paragraph:
         """Whether it had to be shortened."""
         self.text = "".join(run.words for run in self.runs)
         self._points = max((run.points for run in self.runs), default=8.0)
-        self._layout = self._laid_out(self.text, align)
-        if most_lines is not None and self._layout.lineCount() > most_lines:
+        self._lines = self._broken(self.text)
+        if most_lines is not None and len(self._lines) > most_lines:
             self.cut = True
-            self._shorten(most_lines, align)
+            self._shorten(most_lines)
 
     @property
     def lines(self) -> int:
         """How many lines it takes."""
-        return self._layout.lineCount() if self.text else 0
+        return len(self._lines) if self.text else 0
 
     @property
     def line_height(self) -> float:
@@ -72,7 +81,7 @@ class Paragraph:
     @property
     def used_width(self) -> float:
         """How wide the longest line is."""
-        return max((self._layout.lineAt(index).naturalTextWidth() for index in range(self.lines)), default=0.0)
+        return max((line.width for line in self._lines), default=0.0) if self.text else 0.0
 
     def narrowed(self) -> "Paragraph":
         """The same, no wider than its longest line."""
@@ -80,7 +89,7 @@ class Paragraph:
 
     def split(self, lines: int) -> "tuple[Paragraph, Paragraph]":
         """Return the first lines and the rest; there must be more than that many."""
-        room = self._layout.lineAt(lines).textStart()
+        room = self._lines[lines].start
         first: list[Run] = []
         second: list[Run] = []
         for run in self.runs:
@@ -92,13 +101,22 @@ class Paragraph:
         return Paragraph(first, self.width, self.align), Paragraph(second, self.width, self.align)
 
     def paint(self, painter: QPainter, left: float, top: float) -> None:
-        """Paint it with its top left corner there."""
-        if self.text:
-            self._layout.draw(painter, QPointF(left, top))
+        """Paint it with its top left corner there.
 
-    def _laid_out(self, text: str, align: Qt.AlignmentFlag) -> QTextLayout:
+        A layout is never kept to be drawn later: it does not keep its fonts alive, which Qt puts away when it needs
+        the room, and drawing it then ends the program.
+        """
+        if self.text:
+            self._laid_out(self.text).draw(painter, QPointF(left, top))
+
+    def _broken(self, text: str) -> list[_Line]:
+        layout = self._laid_out(text)
+        lines = (layout.lineAt(index) for index in range(layout.lineCount()))
+        return [_Line(line.textStart(), line.textLength(), line.naturalTextWidth()) for line in lines]
+
+    def _laid_out(self, text: str) -> QTextLayout:
         layout = QTextLayout(text, font(self._points))
-        option = QTextOption(align)
+        option = QTextOption(self.align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setUseDesignMetrics(True)
         layout.setTextOption(option)
@@ -126,15 +144,15 @@ class Paragraph:
             start += look.length
         return formats
 
-    def _shorten(self, most_lines: int, align: Qt.AlignmentFlag) -> None:
+    def _shorten(self, most_lines: int) -> None:
         """Shorten to that many lines, ending in an ellipsis at a word."""
-        line = self._layout.lineAt(most_lines - 1)
-        encoded = self.text.encode("utf-16-le")[: (line.textStart() + line.textLength()) * 2]
+        line = self._lines[most_lines - 1]
+        encoded = self.text.encode("utf-16-le")[: (line.start + line.length) * 2]
         kept = encoded.decode("utf-16-le", errors="ignore").rstrip()
         while kept:
-            layout = self._laid_out(kept + " …", align)
-            if layout.lineCount() <= most_lines:
-                self.text, self._layout = kept + " …", layout
+            lines = self._broken(kept + " …")
+            if len(lines) <= most_lines:
+                self.text, self._lines = kept + " …", lines
                 return
             word = max(kept.rfind(" "), kept.rfind(LINE_BREAK))
             kept = kept[:word].rstrip() if word > max(0, len(kept) - 30) else kept[:-2]

@@ -64,6 +64,7 @@ class Hands:
             repository.save(*sample.generate(date.today()))
         self.settings = {
             **os.environ,
+            "PYTHONFAULTHANDLER": "1",
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
             "LC_ALL": "C.UTF-8",
@@ -164,7 +165,7 @@ class Hands:
         print(f"{done:,} actions")
         for what, value, good in rows:
             print(f"{'ok ' if good else 'NOT'}  {what}: {value}")
-        if "Traceback" in said:
+        if "Traceback" in said or ended is not None:
             print(said[-4000:])
         return 0 if all(good for _what, _value, good in rows) else 1
 

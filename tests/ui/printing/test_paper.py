@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from diaries import at_level, day, entry, marks
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTextLayout
 from PySide6.QtPrintSupport import QPrinter
 
 from journal.analysis import progress
@@ -24,6 +25,7 @@ from journal.printing import pdf
 from journal.printing.blocks import Drawing, Frame, Words
 from journal.printing.layout import MARGIN
 from journal.printing.sheets import lay_out
+from journal.printing.type import Paragraph, Run
 from journal.report.content import build
 from journal.report.options import Further, PageOptions, PagePart
 from journal.ui.summary.paper_view import PaperView, Zoom
@@ -306,6 +308,13 @@ def preview(qtbot):
     view.show()
     qtbot.waitExposed(view)
     return view
+
+
+def test_a_page_painted_again_much_later_needs_no_font_that_was_put_away_meanwhile():
+    """Random input for minutes ended the program: a layout that is kept draws with fonts that Qt has deleted."""
+    paragraph = Paragraph((Run("Right leg: moving up", 9),), 9000, most_lines=1)
+    paragraph.paint(QPainter(QPixmap(10, 10)), 0, 0)
+    assert not [name for name, value in vars(paragraph).items() if isinstance(value, QTextLayout)]
 
 
 def test_keys_turn_the_pages_of_the_preview(preview, qtbot):
