@@ -313,7 +313,10 @@ def preview(qtbot):
 def test_a_page_painted_again_much_later_needs_no_font_that_was_put_away_meanwhile():
     """Random input for minutes ended the program: a layout that is kept draws with fonts that Qt has deleted."""
     paragraph = Paragraph((Run("Right leg: moving up", 9),), 9000, most_lines=1)
-    paragraph.paint(QPainter(QPixmap(10, 10)), 0, 0)
+    picture = QPixmap(10, 10)
+    painter = QPainter(picture)
+    paragraph.paint(painter, 0, 0)
+    painter.end()
     assert not [name for name, value in vars(paragraph).items() if isinstance(value, QTextLayout)]
 
 
