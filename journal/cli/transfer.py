@@ -64,6 +64,7 @@ def import_file(
     A backup is made before. What was answered about a format is remembered in the journal. --dry-run also shows the
     records that are there in two versions, side by side.
     """
+    from journal.exchange.bulk import many_records
     from journal.exchange.files import importer_of, read_bytes
 
     if map_template and not dry_run:
@@ -81,9 +82,10 @@ def import_file(
         return
     # whatever is wrong with the file is found before a journal is begun or opened to be written
     _existing_records, kept = _existing(context)
-    answers, reading = _read(context, importer, data, said, kept)
+    with many_records():
+        answers, reading = _read(context, importer, data, said, kept)
     _check_answered(reading)
-    with context.write(create=True) as journal:
+    with many_records(), context.write(create=True) as journal:
         merged, to_do = _take_in(context, journal, reading, on_conflict)
         _remember(journal, reading, answers)
     urgent.say(to_do)

@@ -1,6 +1,7 @@
 """The checks that records make of their own fields; each failure is one sentence naming the field."""
 
 import math
+import re
 import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -12,11 +13,14 @@ from journal.i18n import _
 
 EnumT = TypeVar("EnumT", bound=StrEnum)
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
+_USUAL_UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def record_id(value: Any, field: str = "id") -> str:
     """Return a UUID in its usual writing."""
     if isinstance(value, str):
+        if _USUAL_UUID.fullmatch(value):
+            return value
         try:
             return str(uuid.UUID(value))
         except ValueError:

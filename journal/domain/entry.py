@@ -113,12 +113,14 @@ class Entry:
         checks.moment("recorded_at", self.recorded_at)
         put(self, "scope", checks.choice("scope", self.scope, Scope))
         for name in ("pain_average", "pain_worst", "sleep_disturbed"):
-            put(self, name, checks.optional_number(name, getattr(self, name), 0, 10))
+            if (rated := getattr(self, name)) is not None:
+                put(self, name, checks.number(name, rated, 0, 10))
         if self.symptoms is not None:
             put(self, "symptoms", in_body_order(self.symptoms) or (None if self.rates_pain else ()))
         put(self, "sleep_hours", checks.optional_number("sleep_hours", self.sleep_hours, 0, HOURS_A_DAY))
         for name in ("sitting_minutes", "standing_minutes", "walking_minutes"):
-            put(self, name, checks.optional_whole(name, getattr(self, name), 0, MINUTES_A_DAY))
+            if (minutes := getattr(self, name)) is not None:
+                put(self, name, checks.whole(name, minutes, 0, MINUTES_A_DAY))
         put(self, "activities", checks.words("activities", self.activities))
         put(self, "reliefs", checks.words("reliefs", self.reliefs))
         checks.text("note", self.note)

@@ -39,9 +39,14 @@ class Table:
         where = None if ids is None else f"{self.key} IN ({', '.join('?' * len(ids))})"
         return db.table(self.name).rows_where(where, ids, order_by=self.order)
 
-    def insert(self, db: Database, rows: Iterable[Row]) -> None:
-        """Add rows."""
-        db.table(self.name).insert_all(rows)
+    def insert(self, db: Database, rows: Sequence[Row]) -> None:
+        """Add rows, all with the same columns: in one statement, which 100,000 of them need to be quick."""
+        if not rows:
+            return
+        names = list(rows[0])
+        columns, values = ", ".join(f"[{name}]" for name in names), ", ".join("?" * len(names))
+        statement = f"INSERT INTO [{self.name}] ({columns}) VALUES ({values})"
+        db.conn.executemany(statement, ([row[name] for name in names] for row in rows))
 
     def delete(self, db: Database, ids: Iterable[str]) -> None:
         """Delete the rows of those ids."""
@@ -259,8 +264,7 @@ def write(db: Database, records: Iterable[Record]) -> None:
         for table, row in of(record):
             by_table[table].append(row)
     for table in PARENTS_FIRST:
-        if by_table[table]:
-            table.insert(db, by_table[table])
+        table.insert(db, by_table[table])
 
 
 def _there(db: Database, keys: Iterable[tuple[type[Record], str]]) -> Iterator[tuple[type[Record], str]]:

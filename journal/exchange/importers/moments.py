@@ -230,8 +230,8 @@ class Zone:
 
     def at(self, day: date, wall: time) -> datetime:
         """Return a moment; a time that daylight saving skips is kept as written, with the earlier offset."""
-        moment = datetime.combine(day, wall)
-        return moment.replace(tzinfo=timezone(moment.replace(tzinfo=self._zone).utcoffset() or timedelta()))
+        offset = datetime.combine(day, wall, self._zone).utcoffset() or timedelta()
+        return datetime.combine(day, wall, timezone(offset))
 
     def here(self, instant: datetime) -> datetime:
         """Return a moment as the clock on the wall showed it."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any
 
 from journal.domain.body import LEGS, Side
@@ -197,7 +198,10 @@ class _Reader:
         cells, header = row.cells, self._table.header
         if len(cells) > len(header) and any(map(said, cells[len(header) :])):
             raise Unfit(Reason.TOO_MANY_CELLS, self._date_text(row) or first(row))
-        if tuple("" if cell is None else str(cell).strip() for cell in cells[: len(header)]) == header:
+        if all(
+            name == ("" if cell is None else str(cell).strip())
+            for name, cell in zip_longest(header, cells[: len(header)])
+        ):
             raise Unfit(Reason.REPEATED_HEADER, first(row))
         if cells in seen:
             raise Unfit(Reason.DUPLICATE, self._date_text(row) or first(row))

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from journal.domain.body import LEGS
 from journal.domain.records import Records
+from journal.exchange.bulk import many_records
 from journal.exchange.files import importer_of, read_bytes
 from journal.exchange.importers import sheets
 from journal.exchange.importers.answers import Answers
@@ -63,7 +64,8 @@ class _Import:
         today = self.window.session.today()
 
         def work(tick: Tick) -> Reading:
-            return self.importer.read(self._data, answers, today, tick)
+            with many_records():
+                return self.importer.read(self._data, answers, today, tick)
 
         if len(self._data) < _LONG:
             return cast(Reading, (yield in_background(lambda: work(lambda _done, _total: None))))
