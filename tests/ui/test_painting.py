@@ -178,6 +178,7 @@ def test_the_marks_move_to_the_side_that_was_meant_and_can_come_back(open_window
     window = open_window(entry(Symptom("right_calf_upper", "pain", 5)))
     press_region(window, "left_shin")
     press_region(window, "left_heel")
+    come_to_rest()
     click(window.page("check_in").side_question.answers[1])
     assert set(marks(window)) == {("right_shin", "pain"), ("right_heel", "pain")}
     window.page("check_in").marks.undo()
