@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from journal.domain.records import Record, Records
+from journal.exchange.bulk import many_records
 from journal.exchange.files import write_file
 from journal.exchange.importers import IMPORTERS
 from journal.exchange.importers.overlap import stretched
@@ -78,7 +79,9 @@ def _write(window: MainWindow, merged: Merge, taken: tuple[Record, ...]) -> bool
     records = (*merged.new, *taken)
     ids = {record.id for record in records}
     before = tuple(record for record in all_before if record.id in ids)
-    if not session.save(*records):
+    with many_records():
+        saved = session.save(*records)
+    if not saved:
         return False
     raised, held = session.raise_urgent(all_before)
     added = ids - {record.id for record in before}
