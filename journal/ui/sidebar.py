@@ -31,7 +31,7 @@ class Sidebar(QFrame):
         super().__init__()
         set_style_role(self, "sidebar")
         self._theme = theme
-        self._narrow = False
+        self._narrow = self._tight = False
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._texts: dict[QPushButton, tuple[str, str]] = {}
@@ -87,7 +87,10 @@ class Sidebar(QFrame):
             self._restyle()
 
     def set_tight(self, tight: bool) -> None:
-        """Lower the buttons, so that all of them fit a low window."""
+        """Lower the buttons and what is between them, so that all of them fit a low window."""
+        if tight != self._tight:
+            self._tight = tight
+            self._restyle()
         for part in self._buttons.values():
             if bool(part.property("tight")) != tight:
                 set_property(part, "tight", tight)
@@ -138,7 +141,8 @@ class Sidebar(QFrame):
             part.setShortcut(keys)  # a button's own text would take its shortcut away
             part.setToolTip(f"{text} ({keys})")
         edge = _NARROW_EDGE if self._narrow else _EDGE
-        self._column.setContentsMargins(edge, 18, edge, 16)
+        self._column.setContentsMargins(edge, 6 if self._tight else 18, edge, 6 if self._tight else 16)
+        self._column.setSpacing(2 if self._tight else 4)
         widest = max(map(_width, self._buttons.values())) + 2 * edge + 2
         self.setFixedWidth(widest if self._narrow else max(widest, self._theme.px(_WIDE_EMS)))
 

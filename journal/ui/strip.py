@@ -39,9 +39,16 @@ class DirectionStrip(QFrame):
         self._column.setContentsMargins(16, edge, 16, edge)
         if self.text.property("tight") != tight:
             set_property(self.text, "tight", tight)
+        self._reserve()
+
+    def _reserve(self) -> None:
+        """Keep a line for each leg: nothing below moves when the second one has something to say."""
+        self.text.ensurePolished()
+        self.text.setMinimumHeight(len(LEGS) * self.text.fontMetrics().lineSpacing())
 
     @Slot()
     def _show(self) -> None:
+        self._reserve()
         progress = self._session.progress
         if progress is None:
             self.text.setTextFormat(Qt.TextFormat.PlainText)

@@ -178,3 +178,17 @@ def test_after_saving_the_panel_is_at_its_top_and_the_keyboard_on_the_body(windo
     click(page.save)
     assert page._panel.verticalScrollBar().value() == page._arrangement._scroll.verticalScrollBar().value() == 0
     assert page.map.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_day_that_has_a_whole_day_entry_and_a_second_sentence_push_the_body_nowhere(open_window):
+    window = open_window(Entry(recorded_at=NOW, scope="day", symptoms=(Symptom("left_shin", "pain", 4),)))
+    window.resize(1366, 768)
+    come_to_rest()
+    page = window.page("check_in")
+    before = page.map.mapTo(window, QPoint()), page.map.height()
+    page.scope.choose(Scope.DAY)
+    page.scope.chosen.emit(Scope.DAY)
+    window.strip.text.setText("Left leg: one sentence.<br>Right leg: another.")
+    come_to_rest()
+    assert page.other_day.isVisible()
+    assert (page.map.mapTo(window, QPoint()), page.map.height()) == before

@@ -119,7 +119,7 @@ def test_a_second_whole_day_entry_changes_the_first_instead(open_window):
     window = open_window(whole_day())
     press_region(window, "left_shin")
     click(window.page("check_in").scope.part(Scope.DAY))
-    aside = window.page("check_in").aside
+    aside = window.page("check_in").other_day
     assert aside.text.text() == "Wednesday, 25 March 2026 has a whole-day entry already."
     click(aside.answers[0])
     assert set(marks(window)) == {("sacrum", "pain"), ("left_shin", "pain")}  # what was marked already is kept
@@ -145,5 +145,5 @@ def test_another_day_has_a_whole_day_of_its_own(open_window):
     window = open_window(whole_day())
     click(window.page("check_in").scope.part(Scope.DAY))
     choose(window, NOW - timedelta(days=1))
-    assert not window.page("check_in").aside.isVisible()
+    assert not window.page("check_in").other_day.isVisible()
     assert len(save(window)) == 2

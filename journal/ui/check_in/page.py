@@ -52,7 +52,6 @@ class CheckInPage(Page):
         super().__init__(context)
         self.edited: Entry | None = None
         self._id = ""
-        self._whole_day_asked = False
         self._begun_on = self.session.today()
         self.marks = MarksModel(self)
         self._build()
@@ -137,7 +136,7 @@ class CheckInPage(Page):
         self.scope = self.editor.scope
         self.title = label("", "title")
         self.evening = button(_("How was the whole day?"), self._choose_whole_day, "link")
-        self.aside = QuietLine()
+        self.aside, self.other_day = QuietLine(), QuietLine()
         self.catch_up_offer, self._offer_below = (
             CatchUpOffer(self.session, lambda: self.go_to.emit("catch_up", None)) for _place in ("above", "below")
         )
@@ -146,7 +145,8 @@ class CheckInPage(Page):
         self.same, self.none, self.save = self.answers.same, self.answers.none, self.answers.save
         worst = self.day_panel.field("pain_worst")
         self.questions = SavingQuestions(self, self.map.setFocus, worst.setFocus)
-        parts = (self.brush_panel, self._offer_below, self.day_panel, self.places, self.taken, self.details)
+        whole_day = (self.other_day, self.day_panel)
+        parts = (self.brush_panel, self._offer_below, *whole_day, self.places, self.taken, self.details)
         self._panel = column = scrolling(*parts)
         self._arrangement = Arrangement(self, self._header(), self.body_card, self.brush_panel, column, self.answers)
 
@@ -265,13 +265,12 @@ class CheckInPage(Page):
         other = self._other_whole_day()
         if other is not None:
             words = _("{day} has a whole-day entry already.")
-            self.aside.ask(
+            self.other_day.ask(
                 words.format(day=weekday(other.day)),
                 (_("Change that one"), lambda: self._change_instead(other)),
             )
-        elif self._whole_day_asked:
-            self.aside.clear()
-        self._whole_day_asked = other is not None
+        else:
+            self.other_day.clear()
         self.day_marks.follow(self._day_to_begin_with())
         self.evening.setVisible(self._evening_form_is_due())
 

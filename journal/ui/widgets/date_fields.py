@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, QTime
 from PySide6.QtGui import QMouseEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDateTimeEdit, QTimeEdit
 
@@ -21,6 +21,13 @@ class _CalendarOnDemand(Wheelless):
         assert isinstance(self, QDateTimeEdit)
         dress_calendar(self)
         super().mousePressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Also for the room that `roomy` keeps, which Qt does not count."""
+        return super().sizeHint() + QSize(self.fontMetrics().averageCharWidth() + 8, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class _DateField(_CalendarOnDemand, QDateEdit):

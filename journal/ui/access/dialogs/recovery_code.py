@@ -17,7 +17,7 @@ from journal.ui.access.panel import Panel
 from journal.ui.widgets import dialogs
 from journal.ui.widgets.controls import button, column_of, label
 
-_COLUMNS = 4
+_COLUMNS = 3
 _ASKED = 2
 
 
