@@ -1,14 +1,25 @@
 """The card "I'm struggling": warm words and someone to call. It keeps, writes and counts nothing."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.settings.help_card import fill_countries
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Chooser
-from journal.ui.widgets.controls import Card, button, clear_layout, in_a_column, in_a_row, label, scroll_area
+from journal.ui.widgets.controls import (
+    Card,
+    button,
+    clear_layout,
+    flowing,
+    in_a_column,
+    in_a_row,
+    label,
+    scroll_area,
+    set_property,
+)
 from journal.wording import help_lines
 
 
@@ -17,6 +28,7 @@ class StrugglingCard(QDialog):
 
     def __init__(self, theme: Theme, numbers: HelpNumbers, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._numbers = numbers
         heading = _("It is a lot to carry")
         self.setWindowTitle(heading)
@@ -29,9 +41,11 @@ class StrugglingCard(QDialog):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
         self._lines.body.addLayout(self._rows)
-        self._lines.body.addLayout(in_a_row(label(_("Another country:"), "quiet"), self.country, None))
+        self.country.setMinimumWidth(theme.px(8))  # a long name is shortened rather than widening the card
+        self._lines.body.addWidget(flowing(label(_("Another country:"), "quiet"), self.country, spacing=8))
         self._lay_out(heading)
         self._show()
+        theme.changed.connect(self._arrange)
         screen = self.screen().availableGeometry()
         self.resize(min(theme.px(44), screen.width() - 40), min(theme.px(37), screen.height() - 60))
 
@@ -65,7 +79,7 @@ class StrugglingCard(QDialog):
         close = button(_("Close"), self.accept, "primary")
         close.setDefault(True)
         row = in_a_row(None, close)
-        self.setLayout(in_a_column(label(heading, "title"), (scroll, 1), row, spacing=12, margins=(24, 20, 24, 20)))
+        self.setLayout(in_a_column(label(heading, "title", wrap=True), (scroll, 1), row, spacing=12, margins=(24, 20, 24, 20)))
 
     @Slot()
     def _show(self) -> None:
@@ -73,22 +87,49 @@ class StrugglingCard(QDialog):
         here = help_lines.country(self.country.currentData(), self._numbers.own)
         for line in here.lines:
             words = _("{name}: {how}").format(name=line.name, how=help_lines.how(line)) if line.how else line.name
-            self._rows.addWidget(_line(words, line.number))
-        self._rows.addWidget(_line(_("If you might not be safe right now: emergency"), here.emergency))
+            self._rows.addWidget(_Line(words, line.number))
+        self._rows.addWidget(_Line(_("If you might not be safe right now: emergency"), here.emergency))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        for line in self._lines.findChildren(_Line):
+            line.arrange(self.width(), self.width() - self._theme.px(_EDGES_EMS))
 
 
 _LONGEST_NUMBER = 16
+_NUMBER_SHARE = 0.4
+"""The part of the card's width that a number may take beside its words; a wider one stands below them."""
+_EDGES_EMS = 7
+"""Of the card's width that no line has, with room for the scroll bar."""
 
 
-def _line(words: str, number: str) -> QWidget:
-    part = QWidget()
-    long = len(number) > _LONGEST_NUMBER  # "112 or your local number", an address: below, where it can wrap
-    big = label(number, "number", wrap=long)
-    said = label(words, wrap=True)
-    part.setLayout(in_a_column(said, big) if long else in_a_row((said, 1), big))
-    big.setObjectName("number")
-    big.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    big.setAccessibleName(_("{words}: {number}").format(words=words, number=number))
-    return part
+class _Line(QWidget):
+    """Words and a number, beside them or below, where it can wrap."""
+
+    def __init__(self, words: str, number: str) -> None:
+        super().__init__()
+        self._big = label(number, "number")
+        self._big.setObjectName("number")
+        self._big.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._big.setAccessibleName(_("{words}: {number}").format(words=words, number=number))
+        self._box = in_a_row((label(words, wrap=True), 1), self._big)
+        self.setLayout(self._box)
+
+    def arrange(self, width: int, room: int) -> None:
+        """Take the widths of the card and of its lines, in pixels."""
+        set_property(self._big, "role", "number")
+        number = self._big.text()
+        advance = self._big.fontMetrics().horizontalAdvance
+        # "112 or your local number", an address: below
+        below = len(number) > _LONGEST_NUMBER or advance(number) > width * _NUMBER_SHARE
+        if max(map(advance, number.split()), default=0) > room:
+            set_property(self._big, "role", "strong")
+        self._big.setWordWrap(below)
+        self._box.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)

@@ -4,18 +4,25 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QAccessible, QDesktopServices, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from journal.i18n import _
-from journal.ui.widgets.controls import announce, button, in_a_row, label, set_style_role, single_shot
+from journal.ui.widgets.controls import announce, button, flowing, set_style_role, single_shot
+from journal.ui.widgets.lines_label import LinesLabel
 from journal.ui.widgets.roles import set_accessible_role
 
 _STAYS_MS = 12_000
 _STEPS = 10
 """How many steps can be taken back, one after another."""
 _GAP = 8
+_LINES = 2
+"""What was done takes so many; where it would take more beside the buttons, they stand below it."""
+_LEAST_LETTERS = 20
+"""Of room that a text needs to stand beside the buttons."""
+_FAULT_SHARE = 0.4
+"""The part of the host's height that the text of a fault may cover."""
 
 Act = Callable[[], object]
 
@@ -24,7 +31,7 @@ class Notice(QFrame):
     """Shows one thing at a time. What was done goes by itself after a while; a fault stays until it is closed.
 
     It lies over the foot of `host`, which keeps `height_kept` free for it: nothing on a page moves when it comes or
-    goes, and only a text of several lines covers something.
+    goes, and only a text of several lines covers something. What does not fit is in the tool tip and told to ears.
     """
 
     shown = Signal(bool)
@@ -35,7 +42,7 @@ class Notice(QFrame):
         super().__init__(host)
         set_style_role(self, "notice")
         set_accessible_role(self, QAccessible.Role.AlertMessage)
-        self.text = label("", wrap=True)
+        self.text = LinesLabel()
         self.undo = button(_("Undo"), self.undo_last, "small")
         self.undo.counts_every_click = False
         self.open_button = button(_("Open"), self._open, "small")
@@ -45,8 +52,14 @@ class Notice(QFrame):
         self._steps: deque[tuple[str, Act]] = deque(maxlen=_STEPS)
         self._offered: Act | None = None
         self._file: Path | None = None
-        buttons = (self.act_button, self.undo, self.open_button, self.folder_button, self.close_button)
-        self.setLayout(in_a_row((self.text, 1), *buttons, spacing=8, margins=(16, 4, 8, 4)))
+        self._stays = False
+        self._buttons = (self.act_button, self.undo, self.open_button, self.folder_button, self.close_button)
+        self._row = flowing(*self._buttons, spacing=8)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(16, 4, 8, 4)
+        self._box.setSpacing(8)
+        self._box.addWidget(self.text, 1)
+        self._box.addWidget(self._row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.timer = single_shot(self, _STAYS_MS, self.hide)
         if host is not None:
             host.installEventFilter(self)
@@ -74,12 +87,12 @@ class Notice(QFrame):
     def fault(self, text: str) -> None:
         """Say what could not be done."""
         self.timer.stop()
-        self._say(text)
+        self._say(text, stays=True)
 
     def offer(self, text: str, words: str, act: Act) -> None:
         """Say something that stays until it is closed, with what can be done about it."""
         self.timer.stop()
-        self._say(text, offered=(words, act))
+        self._say(text, stays=True, offered=(words, act))
 
     def undo_last(self) -> None:
         """Take the last step back, and say which; the ones before can be taken back after it."""
@@ -118,8 +131,15 @@ class Notice(QFrame):
             self._place()
 
     def _say(
-        self, text: str, *, undo: bool = False, file: Path | None = None, offered: tuple[str, Act] | None = None
+        self,
+        text: str,
+        *,
+        stays: bool = False,
+        undo: bool = False,
+        file: Path | None = None,
+        offered: tuple[str, Act] | None = None,
     ) -> None:
+        self._stays = stays
         self._file = file
         self._offered = offered[1] if offered else None
         self.text.setText(text)
@@ -138,12 +158,27 @@ class Notice(QFrame):
     def _place(self) -> None:
         """Along the foot of the host, as high as its text needs."""
         host = self.parentWidget()
-        layout = self.layout()
-        if host is None or layout is None:
+        if host is None:
             return
         width = host.width() - 2 * _EDGE
-        height = max(layout.heightForWidth(width), self.height_kept - _GAP)
+        self._lay_out(width, host.height())
+        height = max(self._box.heightForWidth(width), self.height_kept - _GAP)
         self.setGeometry(_EDGE, host.height() - height - _GAP, width, height)
+
+    def _lay_out(self, width: int, height: int) -> None:
+        """Put the buttons beside the text, or below it where that would be more than two lines."""
+        edges = self._box.contentsMargins()
+        room = width - edges.left() - edges.right()
+        shown = [part.sizeHint().width() for part in self._buttons if not part.isHidden()]
+        row = min(room, sum(shown) + 8 * (len(shown) - 1))
+        words = room - row - 8
+        beside = words >= _LEAST_LETTERS * self.text.fontMetrics().averageCharWidth()
+        beside = beside and self.text.lines_in(words) <= _LINES
+        whole = int(height * _FAULT_SHARE) // self.text.fontMetrics().lineSpacing()
+        self.text.set_most_lines(max(_LINES, whole) if self._stays else _LINES)
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._row.setFixedWidth(row)
 
     def _act(self) -> None:
         act = self._offered

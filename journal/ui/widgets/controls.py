@@ -215,10 +215,10 @@ def scrolling(*parts: Part, spacing: int = 12) -> QScrollArea:
     return scroll_area(column_of(*parts, None, spacing=spacing, right=6))
 
 
-def flowing(*parts: QWidget, spacing: int = 10) -> QWidget:
-    """Some parts beside each other, in more rows where it is narrow."""
+def flowing(*parts: QWidget, spacing: int = 10, together: bool = False) -> QWidget:
+    """Some parts beside each other, in more rows where it is narrow. together: in a row of others, all or none wrap."""
     row = QWidget()
-    flow = FlowLayout(row, spacing)
+    flow = FlowLayout(row, spacing, together=together)
     for part in parts:
         flow.addWidget(part)
     return row

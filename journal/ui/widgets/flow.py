@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 class FlowLayout(QLayout):
     """Rows of parts, each as large as it asks to be.
 
-    fill: whether the parts of a row share what is left of its width.
+    fill: whether the parts of a row share what is left of its width. together: whether it asks for one row.
     """
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, fill: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 8, *, fill: bool = False, together: bool = False
+    ) -> None:
         super().__init__(parent)
         self._fill = fill
+        self._together = together
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +48,9 @@ class FlowLayout(QLayout):
         self._flow(rect.marginsRemoved(self.contentsMargins()), place=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()] if self._together else []
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return self.minimumSize().expandedTo(QSize(width, 0))
 
     def minimumSize(self) -> QSize:
         size = QSize()
