@@ -79,7 +79,9 @@ class StrugglingCard(QDialog):
         close = button(_("Close"), self.accept, "primary")
         close.setDefault(True)
         row = in_a_row(None, close)
-        self.setLayout(in_a_column(label(heading, "title", wrap=True), (scroll, 1), row, spacing=12, margins=(24, 20, 24, 20)))
+        self.setLayout(
+            in_a_column(label(heading, "title", wrap=True), (scroll, 1), row, spacing=12, margins=(24, 20, 24, 20))
+        )
 
     @Slot()
     def _show(self) -> None:

@@ -76,11 +76,17 @@ class MapPanel(QWidget):
         self._alone = alone
         self.back.setVisible(alone)
         self.brush_panel.set_tight(alone)
+        room = self._scroll.viewport().width()
         beside = alone and self.width() >= _BRUSH_BESIDE_FROM_EMS * self._theme.em
+        share = round(self.width() * _BRUSH_SHARE)
+        self.brush_panel.fit(share if beside else room)
+        needed = self.brush_panel.minimumSizeHint().width()
+        if beside and needed + self._box.spacing() + self.body_card.minimumSizeHint().width() > room:
+            beside = False
+            self.brush_panel.fit(room)
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         if beside:
-            room = max(self.brush_panel.minimumSizeHint().width(), round(self.width() * _BRUSH_SHARE))
-            self._brush.setFixedWidth(room)
+            self._brush.setFixedWidth(max(needed, share))
         else:
             self._brush.setMinimumWidth(0)
             self._brush.setMaximumWidth(_NO_LIMIT)

@@ -28,11 +28,13 @@ class BrushPanel(Card):
         self._tight = False
         self._kinds = QButtonGroup(self)
         self._buttons: dict[Kind | None, QPushButton] = {}
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for index, kind in enumerate(Kind):
-            grid.addWidget(self._add_kind(kind, word(kind)), index // 2, index % 2)
-        self.body.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        for kind in Kind:
+            self._add_kind(kind, word(kind))
+        self._columns = 0
+        self._set_columns(2)
+        self.body.addLayout(self._grid)
         self.bar = StrengthBar(theme)
         self.bar.choose(_FIRST_STRENGTH)
         self.bar.chosen.connect(self._strength_clicked)
@@ -73,6 +75,19 @@ class BrushPanel(Card):
             for part in self._buttons.values():
                 set_property(part, "tight", tight)
             self._recolor()
+
+    def fit(self, width: int) -> None:
+        """Put the kinds in one column where two are wider than so many pixels."""
+        edges = self.body.contentsMargins()
+        room = width - edges.left() - edges.right() - 4
+        widest = max(self._buttons[kind].minimumSizeHint().width() for kind in Kind)
+        self._set_columns(2 if 2 * widest + self._grid.spacing() <= room else 1)
+
+    def _set_columns(self, columns: int) -> None:
+        if columns != self._columns:
+            self._columns = columns
+            for index, kind in enumerate(Kind):
+                self._grid.addWidget(self._buttons[kind], index // columns, index % columns)
 
     def kind_button(self, kind: Kind | None) -> QPushButton:
         """The button of one kind; None is the eraser."""
