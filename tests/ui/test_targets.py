@@ -1,5 +1,7 @@
 """Small places: nothing on the body is too small to press, and a foot opens large."""
 
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -36,6 +38,18 @@ def test_no_hit_area_on_the_body_is_smaller_than_a_fingertip(body, size):
     body.resize(*size)
     small = {name: (box.width(), box.height()) for name, box in hit_areas(body) if min(box.width(), box.height()) < 24}
     assert not small
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_hit_area_lies_over_another(body, size):
+    body.resize(*size)
+    areas = [
+        (part.accessibleName(), part.mask().translated(part.pos()))
+        for part in body.region_buttons
+        if part.isVisible() and not part.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    ]
+    over = [(name, other) for (name, area), (other, there) in combinations(areas, 2) if not (area & there).isEmpty()]
+    assert areas and not over
 
 
 @pytest.mark.parametrize("side", ["left", "right"])

@@ -71,7 +71,39 @@ def hit_areas(parts: Sequence[RegionShape]) -> list[QRegion]:
                 left = areas[other].subtracted(areas[at])
                 if _size(areas[other]) > _size(areas[at]) and not _missing(left):
                     areas[other] = left
+    for at in small:
+        for other in near[at]:
+            _part(areas, at, other)
     return areas
+
+
+def _part(areas: list[QRegion], one: int, two: int) -> None:
+    """Leave what two areas share to one of them: the larger gives it, or where it would be too small, the other.
+
+    Where both need it, one has it above and one below, or one left and one right.
+    """
+    shared = areas[one].intersected(areas[two])
+    if shared.isEmpty():
+        return
+    for giver in sorted((one, two), key=lambda at: _size(areas[at]), reverse=True):
+        left = areas[giver].subtracted(shared)
+        if not _missing(left):
+            areas[giver] = left
+            return
+    box = shared.boundingRect()
+    half = QRect(box)
+    if box.height() > box.width():
+        half.setHeight(box.height() // 2)
+    else:
+        half.setWidth(box.width() // 2)
+    first = shared.intersected(half)
+    second = shared.subtracted(first)
+    ways = ((areas[one].subtracted(mine), areas[two].subtracted(theirs)) for mine, theirs in _both(first, second))
+    areas[one], areas[two] = max(ways, key=lambda way: min(map(_narrowest, way)))
+
+
+def _both(first: QRegion, second: QRegion) -> tuple[tuple[QRegion, QRegion], tuple[QRegion, QRegion]]:
+    return (first, second), (second, first)
 
 
 def _neighbours(parts: Sequence[RegionShape], at: int) -> list[int]:
@@ -86,8 +118,12 @@ def _size(area: QRegion) -> int:
 
 
 def _missing(area: QRegion) -> bool:
+    return _narrowest(area) < SMALLEST_PX
+
+
+def _narrowest(area: QRegion) -> int:
     box = area.boundingRect()
-    return min(box.width(), box.height()) < SMALLEST_PX
+    return min(box.width(), box.height())
 
 
 def _grown(area: QRegion, *, evenly: bool) -> QRegion:
