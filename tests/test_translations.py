@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 from journal import i18n, paths
 
-COMPLETE: tuple[str, ...] = ()
+COMPLETE: tuple[str, ...] = ("de", "es", "fr", "pt_BR")
 """The languages in which no text may be missing; one that lags behind is counted in `pytest -rP` and reads English."""
 
 ROOT = Path(__file__).parents[1]
