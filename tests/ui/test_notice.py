@@ -128,3 +128,15 @@ def test_a_deleted_entry_is_named(open_history, notice):
     page.done.connect(notice.done)
     page.delete()
     assert notice.text.text() == "Deleted: Tue, 24 Mar 2026, 20:30, 1 place"
+
+
+def test_what_was_done_takes_two_lines_and_the_whole_is_its_tip(notice):
+    words = "Deleted: Wednesday, 25 March 2026, left calf and foot. " * 12
+    notice.done(words, lambda: None)
+    assert notice.text.shown_text().endswith("…")
+    assert notice.text.height() <= 2 * notice.text.fontMetrics().lineSpacing() + 2
+    assert notice.text.toolTip() == notice.text.text() == words
+    assert notice.undo.mapTo(notice, notice.undo.rect().topLeft()).y() >= notice.text.geometry().bottom()
+    notice.done("Done.", lambda: None)
+    assert notice.text.shown_text() == "Done."
+    assert notice.text.toolTip() == ""

@@ -6,17 +6,19 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QScrollArea
 
 from journal import sample
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.redflag import RedFlag, RedFlagCheck
 from journal.storage.repository import Repository
 from journal.ui.help_cards import StrugglingCard
+from journal.ui.help_numbers import HelpNumbers
 from journal.ui.page import PAGES
 from journal.ui.preferences import COUNTRY, TEXT_SIZE
+from journal.wording import help_lines
 from tests.ui.conftest import NOW
-from tests.ui.pointer import see_all
+from tests.ui.pointer import come_to_rest, see_all
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -316,3 +318,17 @@ def test_answers_are_kept_in_the_file(qtbot, window, journal_path):
     window.close()
     with Repository.open(journal_path, create=False) as repository:
         assert [check.signs for check in repository.records().red_flag_checks] == [(RedFlag.NIGHT_PAIN,)]
+
+
+def test_no_country_makes_the_card_wider_than_it_is(qtbot, theme, preferences):
+    preferences.set_value(TEXT_SIZE, 200)
+    card = StrugglingCard(theme, HelpNumbers(preferences), None)
+    qtbot.addWidget(card)
+    card.resize(700, 560)
+    card.show()
+    scroll = card.findChild(QScrollArea)
+    for code in help_lines.COUNTRIES:
+        card.country.setCurrentIndex(card.country.findData(code))
+        come_to_rest()
+        assert scroll.widget().width() <= scroll.viewport().width(), code
+    preferences.set_value(TEXT_SIZE, 100)
