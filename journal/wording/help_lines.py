@@ -67,6 +67,13 @@ COUNTRIES: Mapping[str, Country] = MappingProxyType(
                 "1450.at",
             ),
             Country(
+                "BR",
+                N_("Brazil"),
+                "192",
+                "gov.br",
+                (CrisisLine("CVV", "188", _CALL, "cvv.org.br"),),
+            ),
+            Country(
                 "CA",
                 N_("Canada"),
                 "911",

@@ -20,6 +20,7 @@ from journal.wording.help_lines import ANYWHERE, COUNTRIES, OwnNumbers
         ("FR", "112", "3114"),
         ("ES", "112", "024"),
         ("IN", "112", "14416"),
+        ("BR", "192", "188"),
     ],
 )
 def test_a_country_names_its_own_numbers(code, emergency, line):
@@ -37,7 +38,9 @@ def test_every_number_says_who_publishes_it(found):
     assert help_lines.name(found)
 
 
-@pytest.mark.parametrize(("territory", "code"), [("GB", "GB"), ("US", "US"), ("BR", ANYWHERE), ("", ANYWHERE)])
+@pytest.mark.parametrize(
+    ("territory", "code"), [("GB", "GB"), ("US", "US"), ("BR", "BR"), ("JP", ANYWHERE), ("", ANYWHERE)]
+)
 def test_a_computer_begins_with_its_own_country(territory, code):
     assert help_lines.country_of(territory) == code
     assert help_lines.country_of(None) == ANYWHERE
