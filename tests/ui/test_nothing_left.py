@@ -86,6 +86,7 @@ def test_after_locking_no_record_repository_or_passphrase_is_alive(robot, journa
         robot.qtbot.waitUntil(lambda: alive() == [])
 
 
+@pytest.mark.usefixtures("fresh_heap")
 def test_the_walk_finds_what_is_there(journal_path):
     with Repository.open(journal_path) as journal:
         journal.save(Entry(recorded_at=NOW, scope=Scope.NOW, symptoms=(Symptom("left_heel", "pain", 3),)))

@@ -58,6 +58,7 @@ class LineLabel(QLabel):
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setIndent(2)  # as every label
         set_style_role(self, role)
 
     def sizeHint(self) -> QSize:
@@ -150,7 +151,7 @@ class Card(QFrame):
             self.setAccessibleName(heading)
             set_accessible_role(self, QAccessible.Role.Grouping)
         self.body = in_a_column(
-            *([label(heading, "heading")] if heading else []), *parts, spacing=8, margins=(16, 16, 16, 16)
+            *([LineLabel(heading, "heading")] if heading else []), *parts, spacing=8, margins=(16, 16, 16, 16)
         )
         self.setLayout(self.body)
 
