@@ -161,10 +161,10 @@ def test_a_whole_day_shows_no_hour(open_history):
     assert not any("20:30" in text for text in texts)
 
 
-def test_the_journal_chooses_a_newly_saved_entry(open_history):
+def test_the_journal_chooses_a_newly_saved_entry(qtbot, open_history):
     page = open_history(entry(5), entry(3))
-    page.entries.choose(page.session.records.entries[0].id)
-    assert page.chosen()[0].recorded_at == NOW - timedelta(days=5)
+    qtbot.waitUntil(lambda: not page.session.busy and page.entries.choose(page.session.records.entries[0].id))
+    qtbot.waitUntil(lambda: page.chosen()[0].recorded_at == NOW - timedelta(days=5))
     page.session.save(entry(0))
     assert page.chosen()[0].recorded_at == NOW
 
