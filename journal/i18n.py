@@ -46,11 +46,6 @@ def pgettext(context: str, message: str) -> str:
     return _translation.pgettext(context, message)
 
 
-def NP_(context: str, message: str) -> tuple[str, str]:
-    """Mark a text with its context for translation where it is declared; `pgettext(*...)` translates it."""
-    return context, message
-
-
 def use_language(language: str | None = None, *, system: Sequence[str] = ()) -> None:
     """Choose where this person is: the language of every text from now on, and how dates and times are written.
 

@@ -48,9 +48,8 @@ def catch_up_is_due(entries: Sequence[Entry], today: date, passed: date | None) 
         return False
     week = {today - timedelta(days=back) for back in range(1, WEEK_DAYS + 1)}
     missed = {day for day in week if day > entries[0].day and (passed is None or day >= passed)}
-    earliest = min(week) - timedelta(
-        days=1
-    )  # the order is that of instants, which another zone shifts by a day at most
+    # the order is that of instants, which another zone shifts by a day at most
+    earliest = min(week) - timedelta(days=1)
     for entry in itertools.takewhile(lambda entry: entry.day >= earliest, reversed(entries)):
         missed.discard(entry.day)
     return len(missed) >= CATCH_UP_FROM_DAYS

@@ -68,7 +68,7 @@ def form_page(form: WeekForm, size: QRectF, margin: float) -> Block:
 
 
 def _head(form: WeekForm, width: float) -> Block:
-    block = Block(width).paragraph(Run(f"{form.heading}  ", 15, bold=True), Run(form.dates, 11))
+    block = Block(width).paragraph(Run(f"{form.title}  ", 15, bold=True), Run(form.dates, 11))
     block.gap(1.5 * MILLIMETRE)
     name = Paragraph([Run(form.name, 9)], width / 2).narrowed()
     block.items.append(Words(name, 0, block.height))

@@ -30,8 +30,6 @@ class WeekForm:
     """The sheet, in reading order."""
 
     title: str
-    """Of the document."""
-    heading: str
     name: str
     """Before the line on which to write one's name."""
     dates: str
@@ -62,7 +60,7 @@ class WeekForm:
     @property
     def spoken(self) -> str:
         """What a screen reader says of it."""
-        return " ".join((self.heading, self.dates, *self.steps))
+        return " ".join((self.title, self.dates, *self.steps))
 
 
 def build(first: date, country: Country) -> WeekForm:
@@ -70,7 +68,6 @@ def build(first: date, country: Country) -> WeekForm:
     days = [first + timedelta(days=index) for index in range(WEEK_DAYS)]
     return WeekForm(
         title=_("Sciatica journal, one week on paper"),
-        heading=_("Sciatica journal, one week on paper"),
         name=_("Name"),
         dates=span(days[0], days[-1]),
         how_to=_("How to fill it in"),

@@ -75,15 +75,11 @@ def in_a_line(at: datetime, why: str, count: int, now: datetime) -> str:
 def holds(records: Records) -> str:
     """Return how much a backup holds."""
     entries = len(records.entries)
+    others = len(records) - entries
     return _("The backup holds {entries} and {others}.").format(
         entries=ngettext("{count} entry", "{count} entries", entries).format(count=entries),
-        others=other_records(len(records) - entries),
+        others=ngettext("{count} other record", "{count} other records", others).format(count=others),
     )
-
-
-def other_records(count: int) -> str:
-    """Return how many records are no entries: "3 other records"."""
-    return ngettext("{count} other record", "{count} other records", count).format(count=count)
 
 
 def removed(count: int) -> str:

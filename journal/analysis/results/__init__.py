@@ -106,18 +106,8 @@ __all__ = [
 ]
 
 _NAMES = {
-    "aggravators": (
-        "Aggravator",
-        "DayDifference",
-        "DifferenceVerdict",
-        "PartOfDay",
-        "TimeOfDayFigures",
-        "WhenItHurts",
-    ),
-    "days": (
-        "Day",
-        "LegDay",
-    ),
+    "aggravators": ("Aggravator", "DayDifference", "DifferenceVerdict", "PartOfDay", "TimeOfDayFigures", "WhenItHurts"),
+    "days": ("Day", "LegDay"),
     "direction": (
         "LONGER_HAS_MORE",
         "Direction",
@@ -129,52 +119,13 @@ _NAMES = {
         "Verdict",
         "Worse",
     ),
-    "episodes": (
-        "EarlySign",
-        "Episode",
-        "Flare",
-        "Recurrence",
-        "RelapsePrevention",
-        "Stage",
-    ),
-    "figures": (
-        "BodySummary",
-        "Measure",
-        "MeasureKey",
-        "RegionLoad",
-        "Size",
-        "Stretch",
-        "Week",
-    ),
-    "phase": (
-        "Phase",
-        "PhaseFigure",
-        "PhaseReason",
-        "PhaseState",
-    ),
+    "episodes": ("EarlySign", "Episode", "Flare", "Recurrence", "RelapsePrevention", "Stage"),
+    "figures": ("BodySummary", "Measure", "MeasureKey", "RegionLoad", "Size", "Stretch", "Week"),
+    "phase": ("Phase", "PhaseFigure", "PhaseReason", "PhaseState"),
     "progress": ("Progress",),
-    "redflags": (
-        "OpenFlag",
-        "PastFlag",
-        "RaisedBy",
-    ),
-    "signs": (
-        "Function",
-        "SensationPlace",
-        "Sign",
-        "SignKey",
-        "SignVerdict",
-        "StrengthPair",
-        "WindowFinding",
-    ),
-    "treatments": (
-        "Figures",
-        "MovementCount",
-        "MovementLeg",
-        "Reaction",
-        "ReactionAge",
-        "TreatmentEffect",
-    ),
+    "redflags": ("OpenFlag", "PastFlag", "RaisedBy"),
+    "signs": ("Function", "SensationPlace", "Sign", "SignKey", "SignVerdict", "StrengthPair", "WindowFinding"),
+    "treatments": ("Figures", "MovementCount", "MovementLeg", "Reaction", "ReactionAge", "TreatmentEffect"),
 }
 _MODULES = {name: module for module, names in _NAMES.items() for name in names}
 
