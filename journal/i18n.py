@@ -231,6 +231,11 @@ def number(value: float, digits: int = 0) -> str:
     return str(format_decimal(rounded, format=pattern, locale=_locale()))
 
 
+def short_number(value: float) -> str:
+    """Write a number with one decimal, or with none where it is whole: "6.5", "6"."""
+    return number(value, 0 if value == int(value) else 1)
+
+
 def _said(*names: str) -> list[str]:
     """The locales that the first of these variables that is set names, without their encoding."""
     value = next((value for name in names if (value := os.environ.get(name))), "")

@@ -8,7 +8,7 @@ from typing import Any
 
 from journal.domain.entry import HOURS_A_DAY, MINUTES_A_DAY, Entry, Scope, Symptom
 from journal.domain.errors import InvalidRecord
-from journal.i18n import _, number
+from journal.i18n import _, number, short_number
 
 MOST: Mapping[str, int] = MappingProxyType(
     {
@@ -45,11 +45,11 @@ class DayDraft:
         average, worst = values["pain_average"], values["pain_worst"]
         if average is not None and worst is not None and worst < average:
             sentence = _("Worst pain {worst} is lower than average pain {average}.")
-            raise InvalidRecord("pain_worst", sentence.format(worst=_short(worst), average=_short(average)))
+            raise InvalidRecord("pain_worst", sentence.format(worst=short_number(worst), average=short_number(average)))
         highest = max(average or 0.0, worst or 0.0)
         if highest and self.symptoms == ():
             sentence = _("You rated pain {value} of 10, so this is not “no symptoms”.")
-            raise InvalidRecord("symptoms", sentence.format(value=_short(highest)))
+            raise InvalidRecord("symptoms", sentence.format(value=short_number(highest)))
         return Entry(recorded_at=at, scope=Scope.DAY, symptoms=self.symptoms, activities=self.activities, **values)
 
 
@@ -71,7 +71,3 @@ def _number(name: str, typed: str) -> float | None:
         )
         raise InvalidRecord(name, sentence.format(typed=typed.strip(), most=number(MOST[name])))
     return value
-
-
-def _short(value: float) -> str:
-    return number(value, 0 if value == int(value) else 1)

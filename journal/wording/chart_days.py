@@ -7,7 +7,7 @@ from journal.analysis.results import Day
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Kind
 from journal.domain.strength import LimitedBy, StrengthTest
-from journal.i18n import _, listing, ngettext, number, weekday
+from journal.i18n import _, listing, ngettext, number, short_number, weekday
 from journal.wording import labels
 
 _PLACES_NAMED = 5
@@ -25,7 +25,7 @@ def lines(noted: Day | None) -> tuple[str, ...]:
     said = [_leg(noted, leg) for leg in LEGS if noted.legs[leg].places]
     if noted.pain_worst and noted.pain_average is not None:
         text = _("Pain {average} on average, {worst} at worst")
-        said.append(text.format(average=_short(noted.pain_average), worst=_short(noted.pain_worst)))
+        said.append(text.format(average=short_number(noted.pain_average), worst=short_number(noted.pain_worst)))
     elif noted.placed and not noted.marks:
         said.append(_("No symptoms"))
     elif noted.hurts is False:
@@ -79,7 +79,3 @@ def _test(test: StrengthTest) -> str:
     if test.limited_by is not None:
         said.append(labels.label(test.limited_by))
     return _("{leg}: {tests}").format(leg=labels.leg(test.leg), tests=listing(said) or _("nothing noted"))
-
-
-def _short(value: float) -> str:
-    return number(value, 0 if float(value).is_integer() else 1)

@@ -4,7 +4,7 @@ from datetime import date
 
 from journal.analysis.results import Day
 from journal.domain.entry import Kind
-from journal.i18n import _, ngettext, number, weekday
+from journal.i18n import _, ngettext, short_number, weekday
 from journal.wording import labels
 
 
@@ -67,5 +67,5 @@ def _pain(day: Day) -> str:
         return _("nothing said about pain")
     if not day.hurts:
         return _("no pain")
-    worst = number(day.pain_worst, 0 if day.pain_worst == int(day.pain_worst) else 1)
+    worst = short_number(day.pain_worst)
     return _("worst pain {value} of 10").format(value=worst)

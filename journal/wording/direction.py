@@ -8,7 +8,7 @@ up" and "moving down" and names the field's word once, in the explanation.
 from journal.analysis.limits import DIRECTION_DAYS, DIRECTION_SPAN
 from journal.analysis.results import Direction, Frequency, LegProgress, Verdict
 from journal.domain.body import Side
-from journal.i18n import N_, _, day, listing, ngettext, number, span
+from journal.i18n import N_, _, day, listing, ngettext, number, short_number, span
 from journal.wording import frequency, labels, places
 from journal.wording.counts import days_logged, in_the_last, in_two, painful_days, spanned, within
 
@@ -174,7 +174,7 @@ def about_levels(change: float) -> str:
         return _("about half a level")
     # Translators: how far it moved: "clearly moving up toward the back, about 2 levels in 28 days".
     plural = ngettext("about {count} level", "about {count} levels", 1 if size == 1 else 2)
-    return plural.format(count=number(size, 0 if size.is_integer() else 1))
+    return plural.format(count=short_number(size))
 
 
 def _window(direction: Direction, found: Frequency | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from journal.domain.entry import Entry, Scope, Symptom
-from journal.i18n import _, clock, day, listing, ngettext, number, short_weekday, weekday
+from journal.i18n import _, clock, day, listing, ngettext, short_number, short_weekday, weekday
 from journal.wording import labels
 
 
@@ -77,7 +77,7 @@ def _unplaced(entry: Entry) -> list[str]:
     if not entry.rates_pain:
         return [_("Place not given")]
     rated = max(entry.pain_average or 0.0, entry.pain_worst or 0.0)
-    return [_("Pain rated {value} of 10, place not given").format(value=_short(rated))]
+    return [_("Pain rated {value} of 10, place not given").format(value=short_number(rated))]
 
 
 def details(entry: Entry) -> list[str]:
@@ -91,13 +91,9 @@ def details(entry: Entry) -> list[str]:
         (_("Standing {value} minutes"), entry.standing_minutes),
         (_("Walking {value} minutes"), entry.walking_minutes),
     )
-    lines = [text.format(value=_short(value)) for text, value in figures if value is not None]
+    lines = [text.format(value=short_number(value)) for text, value in figures if value is not None]
     tags = ((_("Doing: {words}"), entry.activities), (_("Helped: {words}"), entry.reliefs))
     return lines + [text.format(words=listing(_(tag) for tag in words)) for text, words in tags if words]
-
-
-def _short(value: float) -> str:
-    return number(value, 0 if value == int(value) else 1)
 
 
 def edited(entry: Entry) -> str:

@@ -10,7 +10,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from journal.domain.entry import Entry, Scope
-from journal.i18n import _, clock, number, weekday
+from journal.i18n import _, clock, short_number, weekday
 from journal.ui.session import CLOCK_SLACK
 from journal.ui.widgets.dialogs import choose
 
@@ -66,14 +66,14 @@ class SavingQuestions:
         if entry.scope is not Scope.DAY or average is None or worst is None or worst >= average:
             return entry
         question = _("Worst pain {worst} is lower than average pain {average}. Swap them?")
-        words = question.format(worst=_rating(worst), average=_rating(average))
+        words = question.format(worst=short_number(worst), average=short_number(average))
         if choose(self._page, words, (_("Keep editing"), False), (_("Swap"), True)):
             return replace(entry, pain_average=worst, pain_worst=average)
         self._to_ratings()
         return None
 
     def _where(self, entry: Entry) -> Entry | None:
-        question = _("You rated pain {value} of 10. Where was it?").format(value=_rating(entry.highest_rating))
+        question = _("You rated pain {value} of 10. Where was it?").format(value=short_number(entry.highest_rating))
         if choose(self._page, question, (_("Mark it on the body"), False), (_("Save without the place"), True)):
             return entry
         self._to_map()
@@ -82,7 +82,7 @@ class SavingQuestions:
     def _rated_all_the_same(self, entry: Entry) -> Entry | None:
         marked = entry.marks_pain
         question = _("You rated pain {value} of 10, so this is not “no symptoms”.").format(
-            value=_rating(entry.highest_rating)
+            value=short_number(entry.highest_rating)
         )
         answers: list[tuple[str, Callable[[], object] | None]] = [
             (_("Go back") if marked else _("Mark where it was"), self._to_map)
@@ -111,7 +111,3 @@ class SavingQuestions:
         else:
             return entry
         return choose(self._page, question, (_("Go back"), None), no_symptoms, (_("Leave the place open"), entry))
-
-
-def _rating(value: float) -> str:
-    return number(value, 0 if value == int(value) else 1)
