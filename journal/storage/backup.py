@@ -109,7 +109,7 @@ def found(journal: Path, id: str = "") -> tuple[Backup, ...]:
     backups = []
     for path in _files(journal):
         name = backup_names.read(path)
-        if name is None or (id and name.tag and name.tag != backup_names.tag_of(id)) or _of_another(name, journal):
+        if name is None or not name.may_be_of(id) or _of_another(name, journal):
             continue
         with suppress(OSError):  # gone meanwhile, or nobody's to read: no reason to have none
             if path.is_file():
@@ -203,19 +203,14 @@ def outdated(backups: tuple[Backup, ...], now: datetime) -> tuple[Backup, ...]:
 
 def _own(journal: Repository) -> tuple[Backup, ...]:
     """Return the backups that the journal made under its present name since it has an id, newest first."""
-    file = backup_names.file_of(journal.path)
-    backups = []
-    for backup in found(journal.path, journal.id):
-        name = backup_names.read(backup.path)
-        if name is not None and name.tag and name.file == file:
-            backups.append(backup)
-    return tuple(backups)
+    told = ((backup, backup_names.read(backup.path)) for backup in found(journal.path, journal.id))
+    return tuple(backup for backup, name in told if name is not None and name.is_made_by(journal.path))
 
 
 def _of_another(name: backup_names.Name, journal: Path) -> bool:
     """Whether the name tells of another journal that lies in the same folder."""
-    real = Path(os.path.realpath(journal))
-    return bool(name.tag) and name.file != backup_names.file_of(real) and os.path.lexists(real.with_name(name.file))
+    folder = Path(os.path.realpath(journal)).parent  # the name may be "" or "."
+    return bool(name.tag) and not name.is_after(journal) and os.path.lexists(folder / name.file)
 
 
 def _files(journal: Path) -> Iterator[Path]:

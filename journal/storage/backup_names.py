@@ -19,7 +19,7 @@ _STAMP = "%Y-%m-%d_%H%M%SZ"
 _NAME = re.compile(r"(?P<whose>.*)_(?P<at>\d{4}-\d\d-\d\d_\d{6}Z)_(?P<reason>[a-z0-9-]+?)(?:\.\d+)?\.sqlite", re.S)
 _TAGGED = re.compile(r"(?P<file>.*)_(?P<tag>[0-9a-f]{8})", re.S)
 _TAG_SIGNS = 8
-_LONGEST = 150
+LONGEST = 150
 """Bytes of the journal's own name in that of its backup: both have to fit into a file system's 255."""
 
 
@@ -34,6 +34,18 @@ class Name:
     at: datetime | None
     """UTC; None for a moment that no calendar has."""
     reason: str
+
+    def may_be_of(self, id: str) -> bool:
+        """Whether it does not tell of another journal's id than this one; "" is any."""
+        return not id or self.tag in ("", tag_of(id))
+
+    def is_after(self, journal: Path) -> bool:
+        """Whether it has the present name of that journal's file."""
+        return self.file == file_of(journal) if self.tag else _short(self.file) == _stem_of(journal)
+
+    def is_made_by(self, journal: Path) -> bool:
+        """Whether that journal made it under its present name, since it has an id."""
+        return bool(self.tag) and self.is_after(journal)
 
 
 def read(path: Path) -> Name | None:
@@ -52,7 +64,7 @@ def read(path: Path) -> Name | None:
 
 def new(folder: Path, journal: Path, id: str, at: datetime, reason: str) -> Path:
     """Return a name in that folder that is not taken yet. id: the journal's, "" for one that has none yet."""
-    whose = f"{file_of(journal)}_{tag_of(id)}" if id else _short(os.path.splitext(_real_name(journal))[0])
+    whose = f"{file_of(journal)}_{tag_of(id)}" if id else _stem_of(journal)
     stem = f"{whose}_{at.astimezone(UTC).strftime(_STAMP)}_{reason}"
     path = folder / f"{stem}.sqlite"
     number = 2
@@ -69,7 +81,7 @@ def tag_of(id: str) -> str:
 
 def file_of(journal: Path) -> str:
     """Return the name of a journal's file as it stands in its backups' names."""
-    return _short(_real_name(journal))
+    return _short(_real(journal).name)
 
 
 def journal_of(backup: Path) -> Path | None:
@@ -85,10 +97,15 @@ def journal_of(backup: Path) -> Path | None:
     return next((place for place in places if place.exists()), None)
 
 
-def _real_name(journal: Path) -> str:
-    return os.path.basename(os.path.realpath(journal))
+def _stem_of(journal: Path) -> str:
+    """Return the same in the older writing."""
+    return _short(_real(journal).stem)
+
+
+def _real(journal: Path) -> Path:
+    return Path(os.path.realpath(journal))
 
 
 def _short(name: str) -> str:
     encoded = os.fsencode(name)
-    return name if len(encoded) <= _LONGEST else encoded[:_LONGEST].decode(errors="ignore")
+    return name if len(encoded) <= LONGEST else encoded[:LONGEST].decode(errors="ignore")

@@ -41,5 +41,5 @@ def discard_unfinished(journal: Repository, files: tuple[Path, ...]) -> None:
                 left = [name for name in os.listdir(folder) if name.startswith(".") and name.endswith(UNFINISHED)]
             for name in left:
                 whole = backup_names.read(folder / name[1:].rpartition(".")[0])
-                if whole is not None and whole.tag in ("", backup_names.tag_of(journal.id)):
+                if whole is not None and whole.may_be_of(journal.id):
                     discard(folder / name)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from journal.outfile import sync_folder
+from journal.storage import backup_names
 
 UNFINISHED = ("new", "part", "preview", "rekeyed", "restored", "salvaged")
 """What a file is called until it takes its place: ".journal.sqlite.new"."""
@@ -13,14 +14,15 @@ _LONGEST_NAME = 255 - len("..") - len(".restored.part-journal")
 """Bytes that a journal's name may have so that those of all files beside it have at most 255."""
 _LONGEST_PATH = 512
 """Bytes that a whole path may have: SQLite opens no longer one."""
-_BACKUP = len("-backups/") + 150 + 80
+_BACKUP = len("-backups/") + backup_names.LONGEST + 80
 """Bytes that a backup's path has more than its journal's, at most: its folder, its name and what is beside it."""
 
 
 def check_name(path: Path) -> None:
     """Refuse a name that leaves no room for those of the files beside it and of its backups. Raises OSError."""
     name = len(os.fsencode(path.name))
-    if name > _LONGEST_NAME or len(os.fsencode(path.absolute())) + _BACKUP - max(0, 150 - name) >= _LONGEST_PATH:
+    room = _BACKUP - max(0, backup_names.LONGEST - name)
+    if name > _LONGEST_NAME or len(os.fsencode(path.absolute())) + room >= _LONGEST_PATH:
         raise OSError(errno.ENAMETOOLONG, "")
 
 

@@ -75,19 +75,16 @@ def back_up(journal: Repository, now: datetime, *, reason: str = "", closing: bo
 
 def _thin(journal: Repository, folder: Path, now: datetime) -> None:
     """Keep the newest copies that the journal made under its present name."""
-    file = backup_names.file_of(journal.path)
     own = []
     for copy in copies(journal.path, folder, journal.id):
         name = backup_names.read(folder / copy)
-        if name is not None and name.tag and name.file == file and name.at is not None and name.at <= now:
+        if name is not None and name.is_made_by(journal.path) and name.at is not None and name.at <= now:
             own.append(folder / copy)
     throw_away(journal, own[KEPT:])
 
 
 def _is_of(name: backup_names.Name, journal: Path, id: str) -> bool:
-    if name.tag:
-        return name.tag == backup_names.tag_of(id) if id else name.file == backup_names.file_of(journal)
-    return name.file == Path(os.path.realpath(journal)).stem
+    return name.may_be_of(id) if id and name.tag else name.is_after(journal)
 
 
 def _copy(backup: Backup, folder: Path) -> None:

@@ -51,6 +51,13 @@ def test_two_backups_in_one_second_both_stay(journal):
     assert len(found(journal.path)) == 2
 
 
+@pytest.mark.parametrize("whose", ["", ".", ".."])
+def test_a_name_without_a_journal_in_it_stops_nothing(journal, whose):
+    made = make(journal, NOW, "by-hand")
+    made.path.with_name(f"{whose}_1a2b3c4d_2026-11-22_200000Z_daily.sqlite").write_bytes(b"somebody's")
+    assert found(journal.path) == found(journal.path, journal.id) == (made,)
+
+
 def test_seven_days_four_weeks_and_twelve_months_are_kept():
     backups = tuple(Backup(Path(f"{n}"), NOW - timedelta(days=n), "daily", 1) for n in range(800))
     kept = sorted(set(range(800)) - {int(item.path.name) for item in superfluous(backups)})
