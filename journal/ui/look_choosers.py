@@ -1,8 +1,10 @@
 """The choices of how everything looks, wherever they stand: each takes effect at once, and follows the others."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeVar
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from journal.i18n import _
@@ -23,17 +25,16 @@ class PreferenceChooser(Segments):
         name: str,
     ) -> None:
         super().__init__(choices, name)
-        values = [value for value, _text in choices]
-
-        def show() -> None:
-            value = preferences.get(preference)
-            if value in values and value != self.value:
-                self.choose(value)
-
-        show()
+        self._remembered = partial(preferences.get, preference)
+        self._show()
         self.chosen.connect(lambda value: preferences.set_value(preference, value))
-        self._follow = preferences.changed.connect(show)
-        self.destroyed.connect(lambda _gone=None, link=self._follow: preferences.disconnect(link))
+        preferences.changed.connect(self._show)
+
+    @Slot()
+    def _show(self) -> None:
+        value = self._remembered()
+        if value in self._values and value != self.value:
+            self.choose(value)
 
 
 class LookChoosers(QWidget):

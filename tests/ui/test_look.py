@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from journal import sample
 from journal.palette import DARK, LIGHT
 from journal.storage.journal_settings import SAMPLE
 from journal.storage.repository import Repository
+from journal.ui.look_choosers import LookChoosers
 from journal.ui.page import PAGES
 from journal.ui.preferences import TEXT_SIZE, THEME, ThemeChoice
 from journal.ui.theme import style_sheet
@@ -166,3 +168,17 @@ def test_what_the_focus_goes_to_scrolls_into_sight(open_window):
     come_to_rest()
     assert QApplication.focusWidget() is window.page("check_in").details.note
     assert not window.page("check_in").details.note.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("gone_first", ["chooser", "preferences"])
+def test_a_chooser_goes_quietly_before_or_after_what_remembers_the_choice(qtbot, preferences, gone_first):
+    chooser = LookChoosers(preferences)
+    chosen = []
+    preferences.changed.connect(chosen.append)
+    if gone_first == "chooser":
+        shiboken6.delete(chooser)
+        preferences.set_value(TEXT_SIZE, 150)
+        assert chosen == [TEXT_SIZE.key]
+    else:
+        shiboken6.delete(preferences)
+        shiboken6.delete(chooser)
