@@ -1,17 +1,16 @@
 """Where it was on one day: the body in small, and the brush."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from journal.domain.entry import Kind, Symptom
+from journal.domain.entry import Symptom
 from journal.i18n import _, short_weekday
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
+from journal.ui.check_in.keys import install_keys
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.check_in.side_question import SideQuestion
 from journal.ui.session import Session
@@ -56,7 +55,7 @@ class MapPanel(QWidget):
         head = in_a_row((self.title, 1), self.back)
         self.setLayout(in_a_column(head, self.side_question, (self._scroll, 1), spacing=8))
         self.marks.changed.connect(self._tell)
-        self._connect_keys()
+        install_keys(self, self.marks, self.brush_panel, {"Esc": self.left.emit})
 
     def show_day(self, day: date, said: tuple[Symptom, ...] | None) -> None:
         """Show what is said of a day."""
@@ -105,18 +104,3 @@ class MapPanel(QWidget):
     def _tell(self) -> None:
         if not self._loading:
             self.marked.emit()
-
-    def _connect_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+Z": self.marks.undo,
-            "Ctrl+Shift+Z": self.marks.redo,
-            "Ctrl+Y": self.marks.redo,
-            "Esc": self.left.emit,
-        }
-        keys |= {str(strength % 10): partial(self.brush_panel.choose_strength, strength) for strength in range(1, 11)}
-        kinds = enumerate((*Kind, None), 1)
-        keys |= {f"Shift+{digit}": partial(self.brush_panel.choose_kind, kind) for digit, kind in kinds}
-        for sequence, act in keys.items():
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # given to __init__, PySide drops it
-            shortcut.activated.connect(act)

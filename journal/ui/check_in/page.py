@@ -191,7 +191,7 @@ class CheckInPage(Page):
         self.details.changed.connect(self._drafts.keep_soon)
         self.session.changed.connect(self._records_changed)
         self.theme.changed.connect(self._arrange)
-        install_keys(self, self.marks, self.brush_panel, self._save)
+        install_keys(self, self.marks, self.brush_panel, {"Ctrl+S": self._save})
 
     def _begin(self) -> None:
         """An empty page for a new entry."""
