@@ -10,7 +10,7 @@ from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.check_in.marks_model import Brush, MarksModel
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import Card, SteadyButton, button, one_tab_stop, set_property, set_style_role
+from journal.ui.widgets.controls import Card, button, one_tab_stop, set_property, toggle
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.strength_bar import StrengthBar
 from journal.wording.labels import label as word
@@ -98,11 +98,9 @@ class BrushPanel(Card):
         self._buttons[kind].setChecked(True)
 
     def _add_kind(self, kind: Kind | None, text: str) -> QPushButton:
-        part = SteadyButton(text)
+        part = toggle(text, "brush")
         part.setToolTip(_("{kind} (Shift+{digit})").format(kind=text, digit=len(self._buttons) + 1))
-        part.setCheckable(True)
         part.setAutoExclusive(True)  # a radio button to a screen reader
-        set_style_role(part, "brush")
         self._kinds.addButton(part)
         self._buttons[kind] = part
         return part

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QW
 from journal.domain.entry import Kind, Quality, Symptom
 from journal.i18n import _
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import SteadyButton, button, in_a_column, in_a_row, label, set_style_role
+from journal.ui.widgets.controls import button, in_a_column, in_a_row, label, toggle
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.strength_bar import StrengthBar
 from journal.wording import labels
@@ -59,10 +59,8 @@ class RefineDialog(QDialog):
         box = QWidget()
         flow = FlowLayout(box)
         for quality in Quality:
-            chip = self.qualities[quality] = SteadyButton(labels.label(quality))
-            chip.setCheckable(True)
+            chip = self.qualities[quality] = toggle(labels.label(quality), "chip")
             chip.setChecked(quality in chosen)
-            set_style_role(chip, "chip")
             flow.addWidget(chip)
         return box
 

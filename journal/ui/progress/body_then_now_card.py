@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSignalBlocker, QSize, QThreadPool, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal.analysis import measures
@@ -18,8 +18,6 @@ from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import charts as words
 
-_GAP = 6
-
 
 class Fortnight(QWidget):
     """A fortnight by its first day, which can be stepped or picked."""
@@ -34,20 +32,15 @@ class Fortnight(QWidget):
         self.later = button("›", lambda: self._step(FORTNIGHT_DAYS), "step", tip=_("14 days later"))
         self.earlier.setAccessibleName(_("{which}: 14 days earlier").format(which=name))
         self.later.setAccessibleName(_("{which}: 14 days later").format(which=name))
-        self._parts = (label(_("{which}, from").format(which=name), "quiet"), QWidget())
-        self._parts[1].setLayout(in_a_row(self.earlier, self.field, self.later, spacing=6))
-        row = FlowLayout(self, _GAP)
-        for part in self._parts:
+        dates = QWidget()
+        dates.setLayout(in_a_row(self.earlier, self.field, self.later, spacing=6))
+        row = FlowLayout(self, 6, together=True)
+        for part in (label(_("{which}, from").format(which=name), "quiet"), dates):
             row.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.field.dateChanged.connect(self._changed)
-
-    def sizeHint(self) -> QSize:
-        """All in one row; the words stand above only where there is no room for that."""
-        sizes = [part.sizeHint() for part in self._parts]
-        return QSize(sum(size.width() for size in sizes) + _GAP, max(size.height() for size in sizes))
 
     def set_value(self, first: date, earliest: date, until: date) -> None:
         """Show a first day, without telling; its days lie within `earliest` and `until`."""

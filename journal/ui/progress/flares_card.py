@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from journal.analysis.results import Flare
 from journal.i18n import _
@@ -23,7 +23,7 @@ class FlareRow(QWidget):
         self._answered = answered
         self._flare: Flare | None = None
         self.sentence = LineLabel("")
-        self.yes, self.no = _answer(_("It was a flare")), _answer(_("It was not"))
+        self.yes, self.no = toggle(_("It was a flare"), "chip"), toggle(_("It was not"), "chip")
         self._group = QButtonGroup(self)
         for part in (self.yes, self.no):
             self._group.addButton(part)
@@ -105,7 +105,3 @@ class FlaresCard(Card):
     def _open(self) -> None:
         self._all = True
         self._fill()
-
-
-def _answer(text: str) -> QPushButton:
-    return toggle(text, "chip")

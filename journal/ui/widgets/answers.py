@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from journal.i18n import _
-from journal.ui.widgets.buttons import SteadyButton
-from journal.ui.widgets.controls import set_style_role
+from journal.ui.widgets.buttons import toggle
 from journal.ui.widgets.flow import FlowLayout
 
 
@@ -26,12 +25,10 @@ class Answers(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(3)
         for value, text in choices:
-            part = SteadyButton(text)
-            part.setCheckable(True)
+            part = toggle(text, role)
             part.setAccessibleName(_("{name}: {answer}").format(name=name, answer=text))
             if role == "scale":
                 part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            set_style_role(part, role)
             part.clicked.connect(lambda checked, value=value: self._clicked(value if checked else None))
             self._parts[value] = part
             row.addWidget(part)

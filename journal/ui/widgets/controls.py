@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from journal.i18n import _
-from journal.ui.widgets.buttons import SteadyButton as SteadyButton
 from journal.ui.widgets.buttons import button as button
 from journal.ui.widgets.buttons import toggle as toggle
 from journal.ui.widgets.flow import FlowLayout
@@ -297,23 +296,16 @@ class Segments(QWidget):
         self.setSizePolicy(policy)
         self._values = [value for value, _text in choices]
         self._group = QButtonGroup(self)
-        row = FlowLayout(self, 0)
+        row = FlowLayout(self, 0, together=True)
         for index, (_value, text) in enumerate(choices):
-            part = SteadyButton(text)
-            part.setCheckable(True)
+            part = toggle(text, "segment")
             part.setAutoExclusive(True)  # a radio button to a screen reader
-            set_style_role(part, "segment")
             part.setProperty("place", _place(index, len(choices)))
             self._group.addButton(part, index)
             row.addWidget(part)
         self._group.button(0).setChecked(True)
         one_tab_stop(self._group)
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
-
-    def sizeHint(self) -> QSize:
-        """All in one row; they flow into more rows only where there is no room for that."""
-        sizes = [part.sizeHint() for part in self._group.buttons()]
-        return QSize(sum(size.width() for size in sizes), max(size.height() for size in sizes))
 
     @property
     def value(self) -> object:
