@@ -34,10 +34,6 @@ _URGENT = next(info.key for info in PAGES if info.asks_urgent)
 _START = next(info.key for info in PAGES if info.section == "start")
 
 
-def _name_of(language: str) -> Callable[[], object]:
-    return partial(language_name, language)
-
-
 class MainWindow(QMainWindow):
     """One open journal. A page is loaded and made when it is first shown."""
 
@@ -156,7 +152,8 @@ class MainWindow(QMainWindow):
         self._show_waiting()
         self.session.analyse()
         self.painted.emit()
-        self._load_ahead(iter([*(info.load for info in PAGES), *map(_name_of, languages())]))
+        names = (partial(language_name, language) for language in languages())
+        self._load_ahead(iter([*(info.load for info in PAGES), *names]))
 
     def _load_ahead(self, steps: Iterator[Callable[[], object]]) -> None:
         """Load what will be needed while nobody waits for it, a little at a time."""

@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAccessible, QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from journal.i18n import _
@@ -16,6 +16,8 @@ from journal.ui.widgets.roles import set_accessible_role
 _STAYS_MS = 12_000
 _STEPS = 10
 """How many steps can be taken back, one after another."""
+_EDGE = 24
+"""The room that a page has at its left and right."""
 _GAP = 8
 _LINES = 2
 """What was done takes so many; where it would take more beside the buttons, they stand below it."""
@@ -34,17 +36,13 @@ class Notice(QFrame):
     goes, and only a text of several lines covers something. What does not fit is in the tool tip and told to ears.
     """
 
-    shown = Signal(bool)
-    can_undo_changed = Signal(bool)
-    """Whether there is a step to take back."""
-
-    def __init__(self, host: QWidget | None = None) -> None:
+    def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        self._host = host
         set_style_role(self, "notice")
         set_accessible_role(self, QAccessible.Role.AlertMessage)
         self.text = LinesLabel()
         self.undo = button(_("Undo"), self.undo_last, "small")
-        self.undo.counts_every_click = False
         self.open_button = button(_("Open"), self._open, "small")
         self.folder_button = button(_("Show folder"), self._show_folder, "small")
         self.act_button = button("", self._act, "small")
@@ -53,16 +51,15 @@ class Notice(QFrame):
         self._offered: Act | None = None
         self._file: Path | None = None
         self._stays = False
-        self._buttons = (self.act_button, self.undo, self.open_button, self.folder_button, self.close_button)
-        self._row = flowing(*self._buttons, spacing=8)
+        buttons = (self.act_button, self.undo, self.open_button, self.folder_button, self.close_button)
+        self._row = flowing(*buttons, spacing=8, together=True)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(16, 4, 8, 4)
         self._box.setSpacing(8)
         self._box.addWidget(self.text, 1)
         self._box.addWidget(self._row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.timer = single_shot(self, _STAYS_MS, self.hide)
-        if host is not None:
-            host.installEventFilter(self)
+        host.installEventFilter(self)
         self.hide()
 
     @property
@@ -79,7 +76,6 @@ class Notice(QFrame):
         """Say what was done. more: what takes it back, or the file that was written."""
         if callable(more):
             self._steps.append((text, more))
-            self.can_undo_changed.emit(True)
         self._say(text, undo=callable(more), file=more if isinstance(more, Path) else None)
         self.timer.start()
 
@@ -104,21 +100,12 @@ class Notice(QFrame):
         if act() in (False, ()):  # it could not be written, which was told
             self._steps.append((what, act))
             return
-        self.can_undo_changed.emit(self.can_undo)
         if self._steps:
             words = _("Undone: {what} – Before it: {before}").format(what=what, before=self._steps[-1][0])
         else:
             words = _("Undone: {what}").format(what=what)
         self._say(words, undo=self.can_undo)
         self.timer.start()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.shown.emit(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.shown.emit(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
@@ -157,20 +144,16 @@ class Notice(QFrame):
 
     def _place(self) -> None:
         """Along the foot of the host, as high as its text needs."""
-        host = self.parentWidget()
-        if host is None:
-            return
-        width = host.width() - 2 * _EDGE
-        self._lay_out(width, host.height())
+        width, foot = self._host.width() - 2 * _EDGE, self._host.height()
+        self._lay_out(width, foot)
         height = max(self._box.heightForWidth(width), self.height_kept - _GAP)
-        self.setGeometry(_EDGE, host.height() - height - _GAP, width, height)
+        self.setGeometry(_EDGE, foot - height - _GAP, width, height)
 
     def _lay_out(self, width: int, height: int) -> None:
         """Put the buttons beside the text, or below it where that would be more than two lines."""
         edges = self._box.contentsMargins()
         room = width - edges.left() - edges.right()
-        shown = [part.sizeHint().width() for part in self._buttons if not part.isHidden()]
-        row = min(room, sum(shown) + 8 * (len(shown) - 1))
+        row = min(room, self._row.sizeHint().width())
         words = room - row - 8
         beside = words >= _LEAST_LETTERS * self.text.fontMetrics().averageCharWidth()
         beside = beside and self.text.lines_in(words) <= _LINES
@@ -195,7 +178,3 @@ class Notice(QFrame):
     def _show_outside(self, path: Path | None) -> None:
         if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.fault(_("No program opened it. It is here: {file}").format(file=path))
-
-
-_EDGE = 24
-"""The room that a page has at its left and right."""

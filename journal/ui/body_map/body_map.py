@@ -24,7 +24,7 @@ from journal.ui.body_map.canvas import Canvas
 from journal.ui.body_map.figure import Figure, RegionShape
 from journal.ui.body_map.region_button import RegionButton
 from journal.ui.theme import Theme
-from journal.ui.widgets.buttons import button as button_
+from journal.ui.widgets import buttons
 
 _WAYS = {
     Qt.Key.Key_Up: Direction.UP,
@@ -73,7 +73,7 @@ class BodyMap(QWidget):
         self._section: QRectF | None = None
         """What of the drawing shows, in its own coordinates; None for all of it."""
         self._feet = {foot: self._make_foot(foot) for foot in targets.feet(list(self._figure.regions()))}
-        self.whole = button_(_("‹ Whole body"), self.show_whole, "small")
+        self.whole = buttons.button(_("‹ Whole body"), self.show_whole, "small")
         self.whole.setParent(self)
         self.whole.setAccessibleDescription(_("A foot is shown large. Escape shows the whole body again."))
         self.whole.move(4, 4)
@@ -104,8 +104,7 @@ class BodyMap(QWidget):
 
     def width_for(self, height: int) -> int:
         """The width that fills a height."""
-        wide, high = self._drawing.size
-        return round((height - 2 * labels.height(self._theme)) * wide / high) + 8
+        return self.width_at((height - 2 * labels.height(self._theme)) / self._drawing.size[1])
 
     def scale_in(self, size: QSize) -> float:
         """How large the whole body is in a map of that size, 1 being as it was drawn."""

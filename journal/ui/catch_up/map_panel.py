@@ -16,13 +16,12 @@ from journal.ui.check_in.side_question import SideQuestion
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import button
-from journal.ui.widgets.controls import column_of, in_a_column, in_a_row, label, scroll_area
+from journal.ui.widgets.controls import NO_LIMIT, column_of, in_a_column, in_a_row, label, scroll_area
 
 _BRUSH_BESIDE_FROM_EMS = 36
 _BRUSH_SHARE = 0.44
 _PEEK_EMS = 3
 """What shows of the brush below a body that fills the page."""
-_NO_LIMIT = 16_777_215
 
 
 class MapPanel(QWidget):
@@ -88,7 +87,7 @@ class MapPanel(QWidget):
             self._brush.setFixedWidth(max(needed, share))
         else:
             self._brush.setMinimumWidth(0)
-            self._brush.setMaximumWidth(_NO_LIMIT)
+            self._brush.setMaximumWidth(NO_LIMIT)
         below = alone and not beside
         self.body_card.setMinimumHeight(self._scroll.height() - self._theme.px(_PEEK_EMS) if below else 0)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
 from journal.ui.check_in.save_buttons import SaveButtons
-from journal.ui.widgets.controls import in_a_column
+from journal.ui.widgets.controls import NO_LIMIT, in_a_column
 
 _WIDEST_COLUMN_EMS = 24
 _ROOMY_FROM_EMS = 30
@@ -19,7 +19,6 @@ reads large letters wants a large body. Where there is no room for that, it stan
 _LOWEST_BODY = 460
 """Pixels of its card above the column, also where the page is lower: below, a leg's places are too narrow to press."""
 _GAP = 14
-_NO_LIMIT = 16_777_215
 
 
 class Arrangement(QObject):
@@ -79,16 +78,16 @@ class Arrangement(QObject):
             )
             self._column.setMinimumHeight(0)
             self._body.setMinimumHeight(0)
-            self._body.setMaximumHeight(_NO_LIMIT)
+            self._body.setMaximumHeight(NO_LIMIT)
         else:
             self._column.setMinimumWidth(0)
-            self._column.setMaximumWidth(_NO_LIMIT)
+            self._column.setMaximumWidth(NO_LIMIT)
             content = self._column.widget()
             self._column.setMinimumHeight(content.sizeHint().height() if content is not None else 0)
             seen = size.height() - self._answers.sizeHint().height() - _GAP
             self._body.setFixedHeight(max(seen, _LOWEST_BODY))
         self._answers.set_in_a_row(not roomy, size.width())
-        self._answers.setMaximumWidth(self._column.maximumWidth() if roomy else _NO_LIMIT)
+        self._answers.setMaximumWidth(self._column.maximumWidth() if roomy else NO_LIMIT)
 
     def to_the_top(self) -> None:
         """Scroll back, where the page scrolls as a whole."""
@@ -109,17 +108,18 @@ class Arrangement(QObject):
 
     def _left_by_body(self, size: QSize, em: int, *, roomy: bool) -> int:
         """What a body that fills its height leaves of the width."""
-        below = 0 if roomy else self._answers.sizeHint().height() + _GAP
-        header = self._header.heightForWidth(size.width())
-        body = self._body.width_for(size.height() - header - _GAP - below)
+        body = self._body.width_for(self._height_of_body(size, roomy=roomy))
         return size.width() - _GAP - max(self._body.width_at(_SCALE_AN_EM * em), body)
 
     def _beside(self, size: QSize, column: int, em: int, *, roomy: bool) -> bool:
         """Whether the body is large enough beside the column, with Save under the brush or below both."""
+        room = QSize(size.width() - column - _GAP, self._height_of_body(size, roomy=roomy))
+        return self._body.scale_in(room) >= _SCALE_AN_EM * em
+
+    def _height_of_body(self, size: QSize, *, roomy: bool) -> int:
+        """What header and answers leave of the height, where the body stands beside the column."""
         below = 0 if roomy else self._answers.sizeHint().height() + _GAP
-        height = size.height() - self._header.heightForWidth(size.width()) - _GAP - below
-        room = size.width() - column - _GAP
-        return self._body.scale_in(QSize(room, height)) >= _SCALE_AN_EM * em
+        return size.height() - self._header.heightForWidth(size.width()) - _GAP - below
 
     def _set_scrolling(self, scrolling: bool) -> None:
         """Let the whole page scroll, where its parts stand below one another."""

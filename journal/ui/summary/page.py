@@ -20,6 +20,7 @@ from journal.ui.summary.choices_panel import ChoicesPanel
 from journal.ui.tasks import LatestTask
 from journal.ui.widgets import dialogs
 from journal.ui.widgets.controls import (
+    NO_LIMIT,
     Card,
     FittingLabel,
     Segments,
@@ -44,7 +45,6 @@ _BESIDE_FROM_EMS = 34
 """Narrower than this, the page lies below what is chosen for it."""
 _DESK_EMS = 26
 """How high the page is there."""
-_NO_LIMIT = 16_777_215  # Qt's own, which PySide does not name
 
 
 class SummaryPage(Page):
@@ -126,7 +126,7 @@ class SummaryPage(Page):
         beside = self.width() >= self.theme.px(_BESIDE_FROM_EMS - _SIDE_EMS) + side
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
         self._side.setMinimumWidth(side if beside else 0)
-        self._side.setMaximumWidth(side if beside else _NO_LIMIT)
+        self._side.setMaximumWidth(side if beside else NO_LIMIT)
         self._panel_scroll.setMinimumHeight(0 if beside else self.panel.sizeHint().height())
         self._desk.setMinimumHeight(0 if beside else self.theme.px(_DESK_EMS))
 

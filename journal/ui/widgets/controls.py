@@ -27,6 +27,9 @@ from journal.ui.widgets.buttons import toggle as toggle
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.roles import set_accessible_role
 
+NO_LIMIT = 16_777_215
+"""Of a width or height: Qt's QWIDGETSIZE_MAX, which PySide does not name."""
+
 
 def set_style_role(widget: QWidget, role: str) -> None:
     """Give a widget its role in the style sheet."""

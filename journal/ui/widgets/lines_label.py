@@ -56,7 +56,7 @@ class LinesLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        flags = int(QLabel.alignment(self)) | int(Qt.TextFlag.TextWordWrap)
+        flags = int(self.alignment()) | int(_WRAP)
         role, enabled = self.foregroundRole(), self.isEnabled()
         self.style().drawItemText(painter, self.rect(), flags, self.palette(), enabled, self.shown_text(), role)
 
