@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
 
 from journal.i18n import _
 from journal.ui.icons import icon
 from journal.ui.page import PageInfo
 from journal.ui.theme import Theme
-from journal.ui.widgets.buttons import Button
-from journal.ui.widgets.controls import in_a_column, in_two_lines, label, one_tab_stop, set_property, set_style_role
+from journal.ui.widgets.buttons import Button, SteadyButton
+from journal.ui.widgets.controls import fitted, in_a_column, label, one_tab_stop, set_property, set_style_role
 
 _WIDE_EMS = 12.5
 _LONG_EMS = 6
@@ -91,9 +90,6 @@ class Sidebar(QFrame):
         if tight != self._tight:
             self._tight = tight
             self._restyle()
-        for part in self._buttons.values():
-            if bool(part.property("tight")) != tight:
-                set_property(part, "tight", tight)
 
     def _page_button(self, page: PageInfo) -> QPushButton:
         help_ = page.section == "help"
@@ -115,7 +111,7 @@ class Sidebar(QFrame):
         return part
 
     def _add(self, key: str, text: str, keys: str, role: str) -> QPushButton:
-        part = Button(text)
+        part = SteadyButton(text) if role == "nav" else Button(text)
         part.setAccessibleName(text)
         part.setShortcut(keys)
         set_style_role(part, role)
@@ -130,31 +126,18 @@ class Sidebar(QFrame):
         set_property(self.sample, "tight", self._narrow)
         for key, part in self._buttons.items():
             text, keys = self._texts[part]
+            for name, now in (("narrow", self._narrow), ("tight", self._tight)):
+                if bool(part.property(name)) != now:
+                    set_property(part, name, now)
             waiting = key in self._waiting
             part.setIcon(icon(key, self._theme, dot=waiting))
-            long = self._narrow and part.fontMetrics().horizontalAdvance(text) > self._theme.px(_LONG_EMS)
-            part.setText(in_two_lines(text) if long else text)
+            part.setText(fitted(text, part, self._theme.px(_LONG_EMS)) if self._narrow else text)
             part.setAccessibleName(_("{page}, due").format(page=text) if waiting else text)
             part.setIconSize(QSize(side, side))
-            if bool(part.property("narrow")) != self._narrow:
-                set_property(part, "narrow", self._narrow)
             part.setShortcut(keys)  # a button's own text would take its shortcut away
             part.setToolTip(f"{text} ({keys})")
         edge = _NARROW_EDGE if self._narrow else _EDGE
         self._column.setContentsMargins(edge, 6 if self._tight else 18, edge, 6 if self._tight else 16)
         self._column.setSpacing(2 if self._tight else 4)
-        widest = max(map(_width, self._buttons.values())) + 2 * edge + 2
+        widest = max(part.sizeHint().width() for part in self._buttons.values()) + 2 * edge + 2
         self.setFixedWidth(widest if self._narrow else max(widest, self._theme.px(_WIDE_EMS)))
-
-
-def _width(part: QPushButton) -> int:
-    """What a button needs, also once it is chosen, where its words are bold then."""
-    if not part.isCheckable():
-        return part.sizeHint().width()
-    bold = QFont(part.font())
-    bold.setBold(True)
-    now = part.fontMetrics()
-    more = max(
-        QFontMetrics(bold).horizontalAdvance(line) - now.horizontalAdvance(line) for line in part.text().split("\n")
-    )
-    return part.sizeHint().width() + max(0, more)

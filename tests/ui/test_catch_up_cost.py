@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from journal.domain.entry import Entry, Symptom
+from journal.ui.urgent.questions import scroll_area_of
 from tests.ui.conftest import NOW
 from tests.ui.pointer import come_to_rest, middle
 from tests.ui.test_clicks import PointerRobot
@@ -65,9 +66,9 @@ def caught_up(open_window, unhurried, capsys):
     return count
 
 
-def press_in_view(robot, page, part):
+def press_in_view(robot, part):
     """Click what may first have to be scrolled to; the wheel is part of pointing."""
-    page._scroll.ensureWidgetVisible(part)
+    scroll_area_of(part).ensureWidgetVisible(part)
     come_to_rest()
     robot.click(part)
 
@@ -86,7 +87,7 @@ def type_paper_day(robot, row):
 def test_a_week_as_the_day_before_costs_a_click_a_day_and_one_to_save(caught_up):
     def act(robot, page):
         for row in list(page.rows.values()):
-            press_in_view(robot, page, row.as_before)
+            press_in_view(robot, row.as_before)
         robot.click(page.save)
         return robot.clicks * (POINT + CLICK) + MIND
 
@@ -100,8 +101,8 @@ def test_a_day_of_the_paper_is_typed_in_under_twenty_seconds_and_a_week_in_under
 
     def act(robot, page):
         for row in list(page.rows.values()):
-            press_in_view(robot, page, row.as_before)
-            press_in_view(robot, page, row.fields["pain_average"])
+            press_in_view(robot, row.as_before)
+            press_in_view(robot, row.fields["pain_average"])
             taken.append(2 * (POINT + CLICK) - POINT / 2 + HAND + type_paper_day(robot, row))
         robot.click(page.save)
         return sum(taken) + 2 * (POINT + CLICK)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from journal.domain.entry import Entry, Scope, Symptom
 from journal.domain.strength import HomeTest
@@ -35,7 +35,7 @@ def test_a_whole_day_cuts_nothing_of_the_panel(open_window, width):
     page = window.page("check_in")
     click(page.scope.part(Scope.DAY))
     come_to_rest()
-    assert within(page._panel)
+    assert within(page.panel)
 
 
 def test_long_tags_widen_nothing_and_are_whole_for_ears_and_as_a_tip(open_window):
@@ -45,7 +45,7 @@ def test_long_tags_widen_nothing_and_are_whole_for_ears_and_as_a_tip(open_window
     page = window.page("check_in")
     page.edit(tagged)
     come_to_rest()
-    assert within(page._panel)
+    assert within(page.panel)
     chip = page.details.activities.chips[LONG]
     assert chip.accessibleName() == chip.toolTip() == LONG
     assert page.details.activities.tags() == (LONG,)
@@ -173,10 +173,11 @@ def test_after_saving_the_panel_is_at_its_top_and_the_keyboard_on_the_body(windo
     window.activateWindow()
     page = window.page("check_in")
     press_region(window, "left_shin")
-    for area in (page._panel, page._arrangement._scroll):
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    bars = [area.verticalScrollBar() for area in page.findChildren(QScrollArea)]
+    for bar in bars:
+        bar.setValue(bar.maximum())
     click(page.save)
-    assert page._panel.verticalScrollBar().value() == page._arrangement._scroll.verticalScrollBar().value() == 0
+    assert bars and not any(bar.value() for bar in bars)
     assert page.map.isAncestorOf(QApplication.focusWidget())
 
 

@@ -56,7 +56,7 @@ def test_no_hit_area_lies_over_another(body, size):
 def test_pressing_a_foot_opens_it_large_and_its_toes_can_be_marked(body, side):
     touched = []
     body.stroke_began.connect(touched.append)
-    foot = body._feet[Picture.FRONT, side]
+    foot = next(one for one in body.findChildren(FootButton) if one.foot == (Picture.FRONT, side))
     assert foot.isVisible()
     QTest.mouseClick(foot, LEFT)
     toe = next(part for part in body.buttons(f"{side}_little_toe") if part.part.picture is Picture.FRONT)

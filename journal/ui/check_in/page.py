@@ -147,7 +147,7 @@ class CheckInPage(Page):
         self.questions = SavingQuestions(self, self.map.setFocus, worst.setFocus)
         whole_day = (self.other_day, self.day_panel)
         parts = (self.brush_panel, self._offer_below, *whole_day, self.places, self.taken, self.details)
-        self._panel = column = scrolling(*parts)
+        self.panel = column = scrolling(*parts)
         self._arrangement = Arrangement(self, self._header(), self.body_card, self.brush_panel, column, self.answers)
 
     def _header(self) -> QWidget:
@@ -370,7 +370,7 @@ class CheckInPage(Page):
 
     def _to_the_top(self) -> None:
         """The next entry begins where this one began, for eyes and keyboard."""
-        self._panel.verticalScrollBar().setValue(0)
+        self.panel.verticalScrollBar().setValue(0)
         self._arrangement.to_the_top()
         self.map.show_whole()
         self.map.setFocus()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from journal.i18n import _
 from journal.ui.page import Page, PageContext
-from journal.ui.widgets.controls import Card, button, in_a_column, in_two_lines, label, scrolling
+from journal.ui.widgets.controls import Card, button, fitted, in_a_column, label, scrolling
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import learn
 
@@ -61,9 +61,8 @@ class LearnPage(Page):
             card.body.addWidget(self._text(_("Source: {names}").format(names=learn.cited(paragraph)), "quiet"))
         if section.key == "help":
             card.body.addSpacing(8)
-            self._asks = _("Answer the questions about urgent signs")
-            self.ask = button(self._asks, lambda: self.go_to.emit("urgent", True))
-            self.ask.setAccessibleName(self._asks)
+            self.ask = button(_("Answer the questions about urgent signs"), lambda: self.go_to.emit("urgent", True))
+            self.ask.setAccessibleName(self.ask.text())
             card.body.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -79,16 +78,14 @@ class LearnPage(Page):
         return part
 
     def _link(self, section: learn.Section) -> QPushButton:
-        return button(learn.heading(section), lambda: self.show_section(section.key), "chip")
+        link = button(learn.heading(section), lambda: self.show_section(section.key), "chip")
+        link.setAccessibleName(link.text())
+        return link
 
     def _measure(self) -> None:
         content = self.reading.widget()
         assert content is not None
         content.setMaximumWidth(self.theme.px(_LINE_EMS) + 40)
         room = self.width() - self.theme.px(_AROUND_EMS)
-        fits = self.ask.fontMetrics().horizontalAdvance(self._asks) <= room
-        self.ask.setText(self._asks if fits else in_two_lines(self._asks))
-        for section in learn.SECTIONS:
-            link, words = self.links[section.key], learn.heading(section)
-            fits = link.fontMetrics().horizontalAdvance(words) <= room
-            link.setText(words if fits else in_two_lines(words))
+        for part in (self.ask, *self.links.values()):
+            part.setText(fitted(part.accessibleName(), part, room))

@@ -65,8 +65,9 @@ class SteadyButton(Button):
         size = super().sizeHint()
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        plain = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(size.width() + QFontMetrics(bold).horizontalAdvance(self.text()) - plain + 6, size.height())
+        plain, wide = QFontMetrics(self.font()).horizontalAdvance, QFontMetrics(bold).horizontalAdvance
+        more = max(wide(line) - plain(line) for line in self.text().split("\n"))
+        return QSize(size.width() + more + 6, size.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

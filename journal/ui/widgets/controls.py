@@ -285,6 +285,11 @@ def in_two_lines(text: str) -> str:
     return text if at is None else f"{text[:at]}\n{text[at + 1 :]}"
 
 
+def fitted(text: str, part: QWidget, room: int) -> str:
+    """A text in two lines where it is wider than so many pixels on a part, which does not wrap by itself."""
+    return text if part.fontMetrics().horizontalAdvance(text) <= room else in_two_lines(text)
+
+
 class Segments(QWidget):
     """A row of joined buttons of which exactly one is chosen."""
 
