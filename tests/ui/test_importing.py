@@ -39,7 +39,7 @@ def begin(settings, journal_path, tmp_path, answer_file):
 
 
 def choose_name(step, name):
-    step.list.setCurrentRow(list(step._questions).index(name))
+    step.list.setCurrentItem(step.list.findItems(f"{name} (", Qt.MatchFlag.MatchStartsWith)[0])
 
 
 def choose(chooser, value):

@@ -14,6 +14,7 @@ from journal.printing import pdf
 from journal.report.content import build
 from journal.report.options import Further, PageOptions
 from journal.ui import language
+from journal.ui.importing.step import Step
 from journal.ui.page import PAGES
 from journal.ui.preferences import TEXT_SIZE
 from tests import pseudo
@@ -53,6 +54,10 @@ def test_every_page_is_in_the_language_and_fits(spoken, open_window, preferences
         troubles += [f"{size} % sidebar: {what}" for what in cut_off(window.sidebar)]
     troubles += english([text for part in (window, *window.findChildren(QWidget)) for text in said(part)])
     assert troubles == [], "\n".join(troubles)
+
+
+def test_the_way_back_in_an_import_is_no_side_of_the_body(spoken):
+    assert Step("").back_button.text() == i18n.pgettext("to the step before", "Back") != i18n._("Back")
 
 
 def test_the_paper_is_in_the_language_and_stays_one_page(spoken):

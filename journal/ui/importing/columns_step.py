@@ -48,7 +48,7 @@ class ColumnsStep(Step):
         self.finish(first=first)
         self._check()
 
-    def answers(self) -> Answers:
+    def answer(self) -> Answers:
         columns: dict[str, Any] = {}
         for name, chooser in self.choosers.items():
             role = chooser.currentData()

@@ -50,7 +50,7 @@ class DetailsStep(Step):
         self.finish(first=first)
         self._check()
 
-    def answers(self) -> Answers:
+    def answer(self) -> Answers:
         found: dict[str, Any] = {}
         for given in self._given:
             for name, value in given().items():

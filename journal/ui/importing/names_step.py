@@ -78,7 +78,7 @@ class NamesStep(Step):
         self.list.setCurrentRow(open_first)
         self._refresh()
 
-    def answers(self) -> Answers:
+    def answer(self) -> Answers:
         side = self.side.value
         return replace(
             self._answers,

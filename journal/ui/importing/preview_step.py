@@ -61,8 +61,6 @@ class PreviewStep(Step):
         self.add(self.keep)
         self.add_text(_("A backup is made first, and the import can be undone as a whole."), "quiet")
         self.next_button.setText(_("Import"))
-        self.next_button.clicked.disconnect()
-        self.next_button.clicked.connect(lambda: self.answered.emit(True))
         self.next_button.setEnabled(len(reading.records) > 0)
         self.finish(first=False)
 
