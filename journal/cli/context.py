@@ -175,10 +175,15 @@ def first_line(path: Path) -> str:
         raise CannotDo(_("The passphrase file “{file}” is not text in UTF-8.").format(file=path)) from error
 
 
-def echo_json(value: Any) -> None:
-    """Write JSON on stdout; a stream that is not UTF-8 gets escapes, so that nothing is lost."""
+def json_text(value: Any, indent: int | None = None) -> str:
+    """Return JSON for stdout; a stream that is not UTF-8 gets escapes, so that nothing is lost."""
     utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
-    say(json.dumps(value, ensure_ascii=not utf8, indent=1, allow_nan=False), done=False)
+    return json.dumps(value, ensure_ascii=not utf8, indent=indent, allow_nan=False)
+
+
+def echo_json(value: Any, *, done: bool = False) -> None:
+    """Write JSON on stdout, as `say` does."""
+    say(json_text(value, 1), done=done)
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]

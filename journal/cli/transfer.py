@@ -10,9 +10,10 @@ import click
 
 from journal import i18n
 from journal.cli import urgent
-from journal.cli.context import OUTPUT, CannotDo, Context, say
+from journal.cli.context import OUTPUT, CannotDo, Context, echo_json, json_text, say
 from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Record, Records
+from journal.domain.treatment import Treatment
 from journal.exchange.importers import IMPORTERS
 from journal.exchange.importers.answers import DATE_ORDERS, SIDES, Answers
 from journal.i18n import _, ngettext
@@ -72,26 +73,26 @@ def import_file(
     said = _answers(map_file, zone, date_order, side)
     data = read_bytes(file)
     importer = importer_of(data, kind)
-    if dry_run:
-        existing, kept = _existing(context)
-        answers, reading = _read(context, importer, data, said, kept)
-        if map_template:
-            _write_template(context.output(map_template), reading, answers)
-            return
-        _dry_run(existing, reading, on_conflict, as_json)
-        return
+    existing, kept = _existing(context)
     # whatever is wrong with the file is found before a journal is begun or opened to be written
-    _existing_records, kept = _existing(context)
     with many_records():
         answers, reading = _read(context, importer, data, said, kept)
+    if map_template:
+        _write_template(context.output(map_template), reading, answers)
+        return
+    if dry_run:
+        _dry_run(existing, reading, on_conflict, as_json)
+        return
     _check_answered(reading)
     with many_records(), context.write(create=True) as journal:
         merged, to_do = _take_in(context, journal, reading, on_conflict)
         _remember(journal, reading, answers)
     urgent.say(to_do)
-    say(_json(reading) if as_json else _told(merged, on_conflict, dry_run=False))
-    if not as_json:
-        _say_left_out(reading)
+    if as_json:
+        echo_json(_json(reading), done=True)
+        return
+    say(_told(merged, on_conflict, dry_run=False))
+    _say_left_out(reading)
 
 
 def _answers(map_file: Path | None, zone: str | None, date_order: str | None, side: str | None) -> Answers:
@@ -166,31 +167,31 @@ def _write_template(path: Path, reading: "Reading", answers: Answers) -> None:
 
 
 def _dry_run(existing: Records, reading: "Reading", on_conflict: str, as_json: bool) -> None:
-    from journal.exchange.importers.overlap import fitted
-    from journal.exchange.merge import merge
-
     if as_json:
-        say(_json(reading), done=False)
+        echo_json(_json(reading))
         return
     _check_answered(reading)
-    merged = merge(existing, fitted(reading.records, existing))
+    merged, _longer = _merged(existing, reading)
     say(_told(merged, on_conflict, dry_run=True), done=False)
     if merged.conflicts:
         say(_side_by_side(merged), done=False)
     _say_left_out(reading)
 
 
+def _merged(existing: Records, reading: "Reading") -> "tuple[Merge, tuple[Treatment, ...]]":
+    """Compare a file with the journal; returns also the treatments that only last longer by it."""
+    from journal.exchange.importers.overlap import fitted, stretched
+    from journal.exchange.merge import merge
+
+    return stretched(merge(existing, fitted(reading.records, existing)))
+
+
 def _take_in(
     context: Context, journal: "Repository", reading: "Reading", on_conflict: str
 ) -> "tuple[Merge, tuple[str, ...]]":
     """Write what is new, all of it or nothing; returns also what to do about urgent signs that it raises."""
-    from journal.exchange.importers.overlap import fitted, stretched
-    from journal.exchange.merge import merge
-
     existing = journal.records()
-    incoming = fitted(reading.records, existing)
-    merged = merge(existing, incoming)
-    merged, longer = stretched(merged)
+    merged, longer = _merged(existing, reading)
     if merged.conflicts and on_conflict == "report":
         raise CannotDo(_conflicts(merged))
     taken: list[Record] = [*merged.new, *longer]
@@ -234,11 +235,11 @@ def _say_left_out(reading: "Reading") -> None:
         say(sentences.remark(found))
 
 
-def _json(reading: "Reading") -> str:
+def _json(reading: "Reading") -> dict[str, Any]:
     """What was understood of a file, for other programs."""
     from journal.exchange.importers.sentences import asked
 
-    found = {
+    return {
         "source": reading.source,
         "rows": reading.rows,
         "taken": reading.taken,
@@ -249,7 +250,6 @@ def _json(reading: "Reading") -> str:
         "left_out": [{"line": row.line, "reason": str(row.reason), "what": row.what} for row in reading.left_out],
         "columns_left_out": list(reading.columns_left_out),
     }
-    return json.dumps(found, ensure_ascii=False, indent=1)
 
 
 @click.command()
@@ -323,14 +323,9 @@ def _side_by_side(merged: "Merge") -> str:
     for old, new in merged.conflicts:
         lines.append(_name(old))
         for key, here, there in differences(old, new):
-            values = {"key": key, "here": _shown(here), "there": _shown(there)}
+            values = {"key": key, "here": json_text(here), "there": json_text(there)}
             lines.append(_("  {key}: here {here}; in the file {there}").format(**values))
     return "\n".join(lines)
-
-
-def _shown(value: object) -> str:
-    """A value of the exchange file on one line of a terminal."""
-    return json.dumps(value, ensure_ascii=not sys.stdout.encoding.lower().startswith("utf"))
 
 
 def _name(record: Record) -> str:

@@ -13,11 +13,13 @@ from journal.domain.entry import Entry, Symptom
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlagCheck
 from journal.domain.strength import StrengthTest
+from journal.exchange.importers.answers import to_json
 from journal.exchange.json_file import write_records
 from journal.storage.backup import found
 from journal.storage.repository import Repository
 from journal.ui.preferences import COUNTRY, Preferences
 from journal.wording.help_lines import ANYWHERE
+from tests.exchange.importers import samples
 
 ROOT = Path(__file__).parents[2]
 RECORDS = sample.generate(date(2026, 5, 1))
@@ -221,6 +223,18 @@ def test_export_import_export_gives_the_same_file(command, path, story, tmp_path
 def test_a_dry_run_changes_nothing(command, path, story):
     assert command("import", "--dry-run", story).out == f"{COUNT} records would be taken in.\n"
     assert not path.exists()
+
+
+def test_a_dry_run_asks_about_no_treatment_that_only_lasts_longer_in_a_newer_export(command, tmp_path):
+    newer = samples.bearable(25)
+    (tmp_path / "old.csv").write_bytes(samples.bearable(3).data)
+    (tmp_path / "new.csv").write_bytes(newer.data)
+    (tmp_path / "map.json").write_text(json.dumps(to_json(newer.answers)), encoding="utf-8")
+    mapped = ("--map", tmp_path / "map.json")
+    assert command("import", tmp_path / "old.csv", *mapped).code == 0
+    told = command("import", tmp_path / "new.csv", *mapped, "--dry-run").out
+    assert "differ" not in told and ": here" not in told
+    assert told.partition(" would")[0] == command("import", tmp_path / "new.csv", *mapped).out.partition(" taken")[0]
 
 
 def test_a_record_changed_on_both_sides_is_asked_about(command, path, story):
