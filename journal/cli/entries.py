@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -15,9 +15,6 @@ from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.errors import InvalidRecord
 from journal.domain.local_time import local
 from journal.i18n import _
-
-if TYPE_CHECKING:
-    pass
 
 _NOON = time(12)
 _NOTE_START = 40

@@ -12,7 +12,7 @@ from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.records import Records, age
 from journal.domain.treatment import Treatment, TreatmentEvent, TreatmentKind
 from journal.exchange.importers.names import Meaning, mark_kind
-from journal.exchange.importers.reading import LeftOut, Reason, Unfit
+from journal.exchange.importers.reading import LeftOut, Reason
 from journal.exchange.importers.text_table import clean
 
 NAMESPACE = uuid.UUID("5c1a71ca-0d1a-4e9b-9f3e-6b2f0c6d7a11")
@@ -25,11 +25,8 @@ _NO_QUALITIES: frozenset[Quality] = frozenset()
 
 def new_id(*parts: object) -> str:
     """Return the id that the same parts always give."""
-    return uuid5_text("|".join(map(str, parts)))
-
-
-def uuid5_text(name: str) -> str:
-    """Return uuid.uuid5(NAMESPACE, name) as text, without the object that 100,000 rows would each wait for."""
+    # uuid.uuid5(NAMESPACE, …) as text, without the object that 100,000 rows would each wait for
+    name = "|".join(map(str, parts))
     plain = hashlib.sha1(NAMESPACE.bytes + name.encode(), usedforsecurity=False).hexdigest()
     variant = "89ab"[int(plain[16], 16) & 3]
     return f"{plain[:8]}-{plain[8:12]}-5{plain[13:16]}-{variant}{plain[17:20]}-{plain[20:32]}"
@@ -223,8 +220,3 @@ def _once(words: Iterable[str]) -> tuple[str, ...]:
 def parts(text: str, separators: str = ";|") -> list[str]:
     """Return the items of a list in one cell, without empty ones."""
     return [part for item in re.split(f"[{separators}]", text) if (part := item.strip())]
-
-
-def unfit(builder: Builder, line: int, error: Unfit) -> None:
-    """Leave a row out for what was found in it."""
-    builder.leave_out(line, error.reason, error.what)

@@ -225,7 +225,6 @@ class _JsonReader(_Reader):
         left_out, fields = self._builder.left_out, set[str]()
         seen: set[str] = set()
         places = False
-        self._current: dict[str, list[date]] = {}
         self._said: list[tuple[date, dict[str, str]]] = []
         for number, item in enumerate(items, start=1):
             if number % TICK_EVERY == 0:

@@ -62,12 +62,6 @@ _SEVERAL = {
     "buttocks": "buttock", "glutes": "glute", "hamstrings": "hamstring", "quads": "quad", "groins": "groin",
 }  # fmt: skip
 """Words that are said of one side too."""
-_ALWAYS_ASK = (
-    "leg | sciatica | nerve | sciatic | sciatic nerve | outer leg | inner leg | bein | bein aussen | bein innen"
-    " | ischias"
-    " | ischiasnerv | jambe | sciatique | pierna | ciatica | perna | ciatico | lower leg | unterschenkel | upper leg"
-)
-"""They span several levels of the leg: which regions is asked, once a name."""
 _NOT_ON_MAP = """
 neck shoulder shoulders arm arms hand hands head chest abdomen wrist elbow finger fingers jaw face stomach belly rib
 ribs headache headaches migraine migraines anxiety fatigue tiredness nausea dizziness insomnia depression stress
@@ -133,7 +127,6 @@ def _table() -> dict[frozenset[str], str]:
 
 
 _REGION_OF = _table()
-_ASKED = {_key(word) for word in _ALWAYS_ASK.split("|")}
 _ELSEWHERE = {frozenset([word]) for word in _NOT_ON_MAP.split()} | {_key(words) for words in _NOT_ON_MAP_SETS}
 
 
@@ -193,11 +186,6 @@ def understand(name: str) -> Understood:
 def _none_here(key: frozenset[str]) -> bool:
     """Whether every word is one of a place elsewhere, as in "neck and shoulders"."""
     return all(frozenset([word]) in _ELSEWHERE for word in key)
-
-
-def always_ask(name: str) -> bool:
-    """Whether a name spans so much of the leg that the places are asked for."""
-    return _key(name) - set(_SIDE_OF) - set(_QUALITY_OF) in _ASKED
 
 
 @functools.lru_cache(1024)
