@@ -225,16 +225,17 @@ def test_a_dry_run_changes_nothing(command, path, story):
     assert not path.exists()
 
 
-def test_a_dry_run_asks_about_no_treatment_that_only_lasts_longer_in_a_newer_export(command, tmp_path):
-    newer = samples.bearable(25)
-    (tmp_path / "old.csv").write_bytes(samples.bearable(3).data)
-    (tmp_path / "new.csv").write_bytes(newer.data)
-    (tmp_path / "map.json").write_text(json.dumps(to_json(newer.answers)), encoding="utf-8")
+def test_a_dry_run_asks_about_no_treatment_that_only_lasts_longer_in_another_export(command, tmp_path):
+    whole = samples.bearable(25)
+    header, *rows = whole.data.splitlines(keepends=True)
+    (tmp_path / "whole.csv").write_bytes(whole.data)
+    (tmp_path / "later.csv").write_bytes(header + b"".join(rows[50:]))
+    (tmp_path / "map.json").write_text(json.dumps(to_json(whole.answers)), encoding="utf-8")
     mapped = ("--map", tmp_path / "map.json")
-    assert command("import", tmp_path / "old.csv", *mapped).code == 0
-    told = command("import", tmp_path / "new.csv", *mapped, "--dry-run").out
+    assert command("import", tmp_path / "later.csv", *mapped).code == 0
+    told = command("import", tmp_path / "whole.csv", *mapped, "--dry-run").out
     assert "differ" not in told and ": here" not in told
-    assert told.partition(" would")[0] == command("import", tmp_path / "new.csv", *mapped).out.partition(" taken")[0]
+    assert told.partition(" would")[0] == command("import", tmp_path / "whole.csv", *mapped).out.partition(" taken")[0]
 
 
 def test_a_record_changed_on_both_sides_is_asked_about(command, path, story):
