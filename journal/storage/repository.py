@@ -2,30 +2,27 @@
 
 import contextlib
 import os
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from journal import paths
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.errors import Fault, StorageError
 from journal.domain.movement import MovementTry
 from journal.domain.records import Record, Records
-from journal.outfile import replace, tell_of_disk
-from journal.storage import journal_settings, migrations, recovery, rows
-from journal.storage.engine import PLAIN_HEADER, Database, Error, connect
+from journal.outfile import tell_of_disk
+from journal.storage import connection, journal_settings, migrations, recovery, rows
+from journal.storage.engine import Database, Error
 from journal.storage.faults import fault_of, storage_error, translate_errors
-from journal.storage.files import check_name, companions, discard, discard_left, make_folder, private
+from journal.storage.files import check_name, discard_left, make_folder, private
 from journal.storage.journal_settings import Setting
 from journal.storage.lock import Lock
 from journal.storage.snapshot import before_migrating, sound
 
 T = TypeVar("T")
-_ENCRYPTED_PAGE = 4096
 
 
 class Repository:
@@ -105,26 +102,27 @@ class Repository:
         lock = None
         with translate_errors(path):
             real = Path(os.path.realpath(path))  # so that a link and its target share their lock and companions
-            _check_passphrase(path, passphrase)
+            connection.check_passphrase(path, passphrase)
             if not (read_only or staged):
                 check_name(real)
-            check_place(path, real, create and not read_only)
+            connection.check_place(path, real, create and not read_only)
             if create and not read_only:
-                make_folder(real.parent, deep=_in_data_folder(real))
+                make_folder(real.parent, deep=connection.in_data_folder(real))
             try:
                 if not read_only:
                     lock = Lock(real)
                     discard_left(real)
                 if not real.exists():
-                    _begin(real, passphrase)
-                db = _connect(path, real, passphrase)
+                    connection.begin(real, passphrase)
+                db = connection.connect_to(path, real, passphrase)
                 try:
-                    if _version(db) < migrations.VERSION:
+                    if connection.version(db) < migrations.VERSION:
                         lock = lock or Lock(real)
                         if not staged:
-                            before_migrating(db, path, _id(db), passphrase)
+                            id = journal_settings.ID.decode(_kept(db, journal_settings.ID))
+                            before_migrating(db, path, id, passphrase)
                         migrations.apply(db)
-                    _prepare(db, path, read_only)
+                    connection.prepare(db, path, read_only)
                 except BaseException:
                     db.close()
                     raise
@@ -142,9 +140,9 @@ class Repository:
         path = path.absolute()
         with translate_errors(path):
             real = Path(os.path.realpath(path))
-            _check_passphrase(path, passphrase)
-            check_place(path, real, create=False)
-            db = _connect(path, real, passphrase)
+            connection.check_passphrase(path, passphrase)
+            connection.check_place(path, real, create=False)
+            db = connection.connect_to(path, real, passphrase)
             db.execute("PRAGMA query_only = ON")
             return cls(path, db, None, passphrase)
 
@@ -156,8 +154,7 @@ class Repository:
     def setting(self, setting: Setting[T]) -> T:
         """Return what the journal keeps about itself, or the setting's default."""
         with translate_errors(self.path):
-            kept = self._db.table("meta").rows_where("key = ?", [setting.key])
-            return setting.decode(next((row["value"] for row in kept), None))
+            return setting.decode(_kept(self._db, setting))
 
     def set_setting(self, setting: Setting[T], value: T) -> None:
         """Keep something about the journal inside it."""
@@ -168,11 +165,7 @@ class Repository:
             if text is not None:
                 self._db.table("meta").insert({"key": setting.key, "value": text})
 
-        def written() -> bool:
-            kept = self._db.table("meta").rows_where("key = ?", [setting.key])
-            return next((row["value"] for row in kept), None) == text
-
-        self._write(write, written)
+        self._write(write, lambda: _kept(self._db, setting) == text)
 
     def draft(self, *, editing: bool) -> Draft | None:
         """Return the unfinished check-in, or the unfinished change of an entry; None if there is none."""
@@ -287,112 +280,6 @@ def _draft(editing: bool) -> Setting[Draft | None]:
     return journal_settings.DRAFT_OF_EDIT if editing else journal_settings.DRAFT
 
 
-def _check_passphrase(path: Path, passphrase: str | None) -> None:
-    if passphrase is not None and (not passphrase or any(sign in passphrase for sign in "\0\r\n")):
-        raise storage_error(Fault.PASSPHRASE_ODD, path)
-
-
-def check_place(path: Path, real: Path, create: bool) -> None:
-    """Refuse what SQLite would open as a new and empty database, or not at all. Raises StorageError and OSError."""
-    try:
-        found = real.stat()
-    except FileNotFoundError:
-        if any(companion.exists() for companion in companions(real)):
-            raise storage_error(Fault.LOST_FILE, path) from None
-        if not create:
-            begun = real.parent.is_dir() or _in_data_folder(real)
-            raise storage_error(Fault.MISSING if begun else Fault.NO_FOLDER, path) from None
-        return
-    if real.is_dir():
-        raise storage_error(Fault.FOLDER, path)
-    if not real.is_file():
-        raise storage_error(Fault.NOT_A_FILE, path)
-    if found.st_size == 0:
-        raise storage_error(Fault.EMPTY, path)
-
-
-def _in_data_folder(real: Path) -> bool:
-    """Whether the journal is where the platform keeps such files: a folder that need not be there yet."""
-    return real.parent == Path(os.path.realpath(paths.data_folder()))
-
-
-def _begin(real: Path, passphrase: str | None) -> None:
-    """Make a whole new journal beside its place, then put it there, so that no half-made one is ever found."""
-    unfinished = real.with_name(f".{real.name}.new")
-    discard(unfinished)
-    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        db = connect(unfinished, passphrase)
-        try:
-            db.execute("PRAGMA synchronous = EXTRA")
-            migrations.apply(db)
-        finally:
-            db.close()
-        replace(unfinished, real)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-
-
-def _connect(path: Path, real: Path, passphrase: str | None) -> Database:
-    """Connect and read the header's words; nothing is written to a file that is not ours or newer than we are."""
-    with real.open("rb") as file:
-        start = file.read(_ENCRYPTED_PAGE)
-    plain = start.startswith(PLAIN_HEADER)
-    if plain and passphrase is not None:
-        raise storage_error(Fault.NOT_PROTECTED, path)
-    if not plain and passphrase is None:
-        raise storage_error(Fault.PASSPHRASE_NEEDED if _looks_encrypted(start) else Fault.NOT_A_DATABASE, path)
-    db = connect(real, passphrase)
-    try:
-        if db.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
-            raise storage_error(Fault.OTHER_PROGRAM, path)
-        if _version(db) > migrations.VERSION:
-            raise storage_error(Fault.NEWER, path)
-        if db.execute(_FOREIGN_PARTS).fetchone()[0]:
-            raise storage_error(Fault.FOREIGN_PARTS, path)
-    except Error as error:
-        db.close()
-        if not plain and fault_of(error) is Fault.NOT_A_DATABASE:
-            raise storage_error(Fault.PASSPHRASE_WRONG, path) from error
-        raise
-    except StorageError:
-        db.close()
-        raise
-    return db
-
-
-_FOREIGN_PARTS = """
-    SELECT count(*) FROM sqlite_schema
-    WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'
-"""
-"""Triggers, views and virtual tables: none is ours, and each would do or show what the rows do not say."""
-
-
-def _id(db: Database) -> str:
-    if not db.table("meta").exists():
-        return ""
-    kept = db.table("meta").rows_where("key = ?", [journal_settings.ID.key])
-    return journal_settings.ID.decode(next((row["value"] for row in kept), None))
-
-
-def _version(db: Database) -> int:
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _looks_encrypted(start: bytes) -> bool:
-    """Whether a file's first page could be SQLCipher's: whole, and with nearly every byte value in it."""
-    return len(start) == _ENCRYPTED_PAGE and len(set(start)) > 240
-
-
-def _prepare(db: Database, path: Path, read_only: bool) -> None:
-    if read_only:
-        db.execute("PRAGMA query_only = ON")
-        return
-    if db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
-        raise storage_error(Fault.LOCKED, path)
-    db.execute("PRAGMA synchronous = EXTRA")
-    if sys.platform == "darwin":
-        db.execute("PRAGMA fullfsync = ON")
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA secure_delete = ON")  # what was deleted does not stay readable in the file's free pages
+def _kept(db: Database, setting: Setting[Any]) -> str | None:
+    """Read a setting's text; None where it is the default, or there are no tables yet."""
+    return next((row["value"] for row in db.table("meta").rows_where("key = ?", [setting.key])), None)

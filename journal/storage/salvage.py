@@ -16,12 +16,13 @@ from journal.domain.errors import Fault, InvalidRecord
 from journal.domain.records import Record, Records
 from journal.outfile import replace
 from journal.storage import recovery, rows
+from journal.storage.connection import check_place
 from journal.storage.damaged import Found, read_rows, scratch
 from journal.storage.engine import Database, Error
 from journal.storage.faults import storage_error, translate_errors
 from journal.storage.files import check_name, discard
 from journal.storage.lock import Lock
-from journal.storage.repository import Repository, check_place
+from journal.storage.repository import Repository
 
 _WORDS = ("note", "said", "with_whom", "movement", "name")
 
