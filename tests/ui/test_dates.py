@@ -7,7 +7,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QCalendarWidget
 
 from journal import i18n
-from journal.ui.widgets.date_fields import date_field, datetime_field, dress_calendar, time_field, written
+from journal.ui.widgets.date_fields import date_field, datetime_field, style_calendar, time_field, written
 
 DAY = date(2026, 11, 24)
 
@@ -40,7 +40,7 @@ def test_a_field_writes_a_date_as_the_texts_do(qtbot, monkeypatch, place):
 def test_the_calendar_that_opens_has_our_look(qtbot, theme):
     field = date_field("Day", DAY)
     qtbot.addWidget(field)
-    dress_calendar(field)
+    style_calendar(field)
     calendar = field.calendarWidget()
     assert calendar.verticalHeaderFormat() == QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):

@@ -60,6 +60,7 @@ class DayRow(QFrame):
         self.done = QLineEdit()
         # Translators: examples of what is typed in that field.
         self.done.setPlaceholderText(_("walking, driving …"))
+        self._inputs = {**self.fields, "done": self.done}
         self._name_everything(name)
         self._build(name)
         self._connect()
@@ -75,7 +76,7 @@ class DayRow(QFrame):
     @property
     def field_with_focus(self) -> str:
         """The name of the field that has the keyboard; "" for none."""
-        return next((name for name, field in self._named() if field.hasFocus()), "")
+        return next((name for name, field in self._inputs.items() if field.hasFocus()), "")
 
     def draft(self) -> DayDraft:
         """What is said."""
@@ -119,14 +120,10 @@ class DayRow(QFrame):
 
     def take_focus(self, name: str = "") -> None:
         """Give the keyboard to a field, or to where the row begins."""
-        field = self.done if name == "done" else self.fields.get(name)
-        if field is None:
-            self.body.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            field.setFocus(Qt.FocusReason.TabFocusReason)
+        self._inputs.get(name, self.body).setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        names = [*self.fields, "done"]
+        names = list(self._inputs)
         here = self.field_with_focus
         if here and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1, here)
@@ -140,9 +137,6 @@ class DayRow(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.fields["pain_average"].setFocus()
-
-    def _named(self) -> list[tuple[str, QLineEdit]]:
-        return [*self.fields.items(), ("done", self.done)]
 
     def _figure(self, name: str) -> QLineEdit:
         field = QLineEdit()
@@ -161,7 +155,7 @@ class DayRow(QFrame):
             "walking_minutes": (_("Walking"), _("Walking, minutes")),
             "done": (_("What were you doing?"), _("What were you doing?")),
         }
-        for name, field in self._named():
+        for name, field in self._inputs.items():
             whole = self._captions[name][1]
             field.setToolTip(whole)
             field.setAccessibleName(_("{day}: {what}").format(day=day, what=whole))
@@ -170,7 +164,7 @@ class DayRow(QFrame):
 
     def _build(self, name: str) -> None:
         cells = []
-        for key, field in self._named():
+        for key, field in self._inputs.items():
             cell = QWidget()
             cell.setLayout(in_a_column(label(self._captions[key][0], "quiet"), field, spacing=1))
             cells.append(cell)
@@ -184,7 +178,7 @@ class DayRow(QFrame):
         self.body.clicked.connect(self.map_asked)
         self.none.clicked.connect(self._no_symptoms)
         self.as_before.clicked.connect(self._as_before)
-        for _name, field in self._named():
+        for field in self._inputs.values():
             field.textEdited.connect(self._touched)
 
     @Slot()

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 from journal.domain.errors import JournalError
 from journal.i18n import _
 from journal.printing import pdf
-from journal.printing.layout import Paper
 from journal.report.form import WeekForm, build
-from journal.ui.preferences import PAPER, Preferences
+from journal.ui.preferences import Preferences
+from journal.ui.summary.paper_chooser import PaperChooser
 from journal.ui.summary.paper_view import PaperView
 from journal.ui.summary.printer import print_page
 from journal.ui.theme import Theme
 from journal.ui.widgets import dialogs
-from journal.ui.widgets.controls import Segments, button, in_a_column, in_a_row, label, scrolling
+from journal.ui.widgets.controls import button, in_a_column, in_a_row, label, scrolling
 from journal.ui.widgets.date_fields import date_field, python_date
 from journal.wording.help_lines import Country
 
@@ -34,18 +34,16 @@ class WeekFormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("A week on paper"))
-        self._preferences = preferences
         self._country = country
         self.first = date_field(_("First day on the sheet"), today)
-        self.paper_choice = Segments([("a4", _("A4")), ("letter", _("Letter"))], _("Paper"))
-        self.paper_choice.choose(preferences.get(PAPER))
+        self.paper_choice = PaperChooser(preferences)
         self.view = PaperView()
         self.print_button = button(_("Print …"), self._print, "primary")
         self.save_button = button(_("Save as PDF …"), self._save, "strong")
         self.close_button = button(_("Close"), self.reject)
         self._build(theme)
         self.first.dateChanged.connect(self._show)
-        self.paper_choice.chosen.connect(self._paper_chosen)
+        self.paper_choice.chosen.connect(self._show)
         self._show()
         self.print_button.setFocus()
 
@@ -53,11 +51,6 @@ class WeekFormDialog(QDialog):
     def form(self) -> WeekForm:
         """The sheet for what is chosen."""
         return build(python_date(self.first.date()), self._country)
-
-    @property
-    def paper(self) -> Paper:
-        """The paper that is chosen."""
-        return "letter" if self.paper_choice.value == "letter" else "a4"
 
     def _build(self, theme: Theme) -> None:
         side = scrolling(
@@ -77,15 +70,10 @@ class WeekFormDialog(QDialog):
 
     @Slot()
     def _show(self) -> None:
-        self.view.set_page(self.form, self.paper)
-
-    @Slot(object)
-    def _paper_chosen(self, paper: object) -> None:
-        self._preferences.set_value(PAPER, str(paper))
-        self._show()
+        self.view.set_page(self.form, self.paper_choice.paper)
 
     def _print(self) -> None:
-        if print_page(self.form, self, self.paper):
+        if print_page(self.form, self, self.paper_choice.paper):
             self.done_saying.emit(_("Sent to the printer."))
             self.accept()
 
@@ -95,7 +83,7 @@ class WeekFormDialog(QDialog):
         if path is None:
             return
         try:
-            pdf.write(self.form, path, self.paper)
+            pdf.write(self.form, path, self.paper_choice.paper)
         except JournalError as error:
             self.failed.emit(str(error))
         else:

@@ -15,8 +15,8 @@ from journal.report.choices import Choices
 from journal.report.options import Further, PagePart, part_name
 from journal.storage.journal_settings import SUMMARY_CHOICES
 from journal.ui.page import Page, PageContext
-from journal.ui.preferences import PAPER
 from journal.ui.summary.choices_panel import ChoicesPanel
+from journal.ui.summary.paper_chooser import PaperChooser
 from journal.ui.tasks import LatestTask
 from journal.ui.widgets import dialogs
 from journal.ui.widgets.controls import (
@@ -60,9 +60,7 @@ class SummaryPage(Page):
         self._settle = single_shot(self, _SETTLE_MS, self._ask)
         self.panel = ChoicesPanel(theme, session.today())
         self.panel.set_value(Choices.from_json(session.setting(SUMMARY_CHOICES)))
-        # Translators: a size of paper, as in the United States.
-        self.paper = Segments([("a4", _("A4")), ("letter", _("Letter"))], _("Paper"))
-        self.paper.choose(self.preferences.get(PAPER))
+        self.paper = PaperChooser(self.preferences)
         # Translators: shows the whole page, or as wide as the window.
         self.zoom = Segments([("page", _("Whole")), ("width", _("Wide"))], _("Zoom"))
         self.zoom.setToolTip(_("The whole page, or as wide as the window; on the page the keys + − 0 1 do the same"))
@@ -88,7 +86,7 @@ class SummaryPage(Page):
         from journal.printing import pdf
 
         if self.page is not None:
-            pdf.write(self.page, path, self._paper())
+            pdf.write(self.page, path, self.paper.paper)
 
     def _build(self) -> None:
         self._desk = Card()
@@ -142,7 +140,7 @@ class SummaryPage(Page):
         if kept != self.session.setting(SUMMARY_CHOICES):
             self.session.set_setting(SUMMARY_CHOICES, kept)
         records, today, sample = self.session.records, self.session.today(), self.session.sample
-        paper = self._paper()
+        paper = self.paper.paper
         self.panel.show_last(chosen.last_appointment(records, today))
         self._writer.ask(lambda: _write(records, today, chosen, sample, paper, known))
 
@@ -157,7 +155,7 @@ class SummaryPage(Page):
             self._desk.body.addWidget(self.view, 1)
             self._above.show()
             self.view.turned.connect(self._say_position)
-        self.view.set_page(page, self._paper())
+        self.view.set_page(page, self.paper.paper)
 
     @Slot()
     def _say_position(self) -> None:
@@ -181,12 +179,8 @@ class SummaryPage(Page):
         if self.view is not None:
             self.view.set_zoom(Zoom(str(zoom)))
 
-    def _paper(self) -> "Paper":
-        return "letter" if self.paper.value == "letter" else "a4"
-
-    @Slot(object)
-    def _paper_chosen(self, paper: object) -> None:
-        self.preferences.set_value(PAPER, str(paper))
+    @Slot()
+    def _paper_chosen(self) -> None:
         if self.page is not None:
             self._show(self.page)
 
@@ -206,7 +200,7 @@ class SummaryPage(Page):
     def _print(self) -> None:
         from journal.ui.summary.printer import print_page
 
-        if self.page is not None and print_page(self.page, self, self._paper()):
+        if self.page is not None and print_page(self.page, self, self.paper.paper):
             self.done.emit(_("Sent to the printer."), None)
 
 

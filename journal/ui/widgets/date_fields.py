@@ -15,11 +15,11 @@ FieldT = TypeVar("FieldT", bound=QDateTimeEdit)
 
 
 class _CalendarOnDemand(Wheelless):
-    """The calendar that opens is made and dressed only when it is wanted."""
+    """The calendar that opens is made only when it is wanted, in the look of everything else."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         assert isinstance(self, QDateTimeEdit)
-        dress_calendar(self)
+        style_calendar(self)
         super().mousePressEvent(event)
 
     def sizeHint(self) -> QSize:
@@ -44,7 +44,7 @@ class _TimeField(Wheelless, QTimeEdit):
 
 def date_field(name: str, day: date | None = None) -> QDateEdit:
     """A field for a date, told when it is typed to its end."""
-    field = _dressed(roomy(_DateField()), name)
+    field = _localised(roomy(_DateField()), name)
     field.setDisplayFormat(written("day"))
     field.setCalendarPopup(True)
     field.setToolTip(name)
@@ -56,7 +56,7 @@ def date_field(name: str, day: date | None = None) -> QDateEdit:
 
 def datetime_field(name: str, *, written_later: bool = False) -> QDateTimeEdit:
     """A field for a day and its time. written_later: it gets its pattern, `datetime_pattern`, before it is shown."""
-    field = _dressed(roomy(_DateTimeField()), name)
+    field = _localised(roomy(_DateTimeField()), name)
     if not written_later:
         field.setDisplayFormat(datetime_pattern())
     field.setCalendarPopup(True)
@@ -70,7 +70,7 @@ def datetime_pattern() -> str:
 
 def time_field(name: str, at: time) -> QTimeEdit:
     """A field for an hour of the day."""
-    field = _dressed(roomy(_TimeField(QTime(at.hour, at.minute))), name)
+    field = _localised(roomy(_TimeField(QTime(at.hour, at.minute))), name)
     field.setDisplayFormat(written("clock"))
     return field
 
@@ -86,12 +86,12 @@ def _in_qt(pattern: str) -> str:
     return qt.replace("y", "yyyy") if "yy" not in qt else qt
 
 
-def dress_calendar(field: QDateTimeEdit) -> None:
+def style_calendar(field: QDateTimeEdit) -> None:
     """Give the calendar of a field the look of everything else: no red days, no numbers of weeks."""
     calendar = field.calendarWidget()
-    if calendar is None or calendar.property("dressed"):
+    if calendar is None or calendar.property("styled"):
         return
-    calendar.setProperty("dressed", True)
+    calendar.setProperty("styled", True)
     calendar.setLocale(field.locale())
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     calendar.setGridVisible(False)
@@ -101,7 +101,7 @@ def dress_calendar(field: QDateTimeEdit) -> None:
     calendar.setAccessibleName(field.accessibleName())
 
 
-def _dressed(field: FieldT, name: str) -> FieldT:
+def _localised(field: FieldT, name: str) -> FieldT:
     """In the language, and with the digits, of the texts around it."""
     field.setLocale(QLocale(i18n.locale_name()))
     field.setAccessibleName(name)
