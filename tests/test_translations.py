@@ -3,20 +3,16 @@
 import os
 import re
 import string
-import tomllib
-from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
 
 from journal import i18n, paths
+from tests.pseudo import texts
 
 COMPLETE: tuple[str, ...] = ("de", "es", "fr", "pt_BR")
 """The languages in which no text may be missing; one that lags behind is counted in `pytest -rP` and reads English."""
 
-ROOT = Path(__file__).parents[1]
 SPOKEN = [language for language in i18n.languages() if language != "en"]
 
 
@@ -29,14 +25,6 @@ def catalogue(language):
         return read_po(file)
 
 
-@pytest.fixture(scope="module")
-def texts():
-    """Every text of the program, as (context, text or (one, several)), found as `pybabel extract` finds it."""
-    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["babel"]["extract_messages"]
-    found = extract_from_dir(ROOT / told["input_paths"], keywords=parse_keywords(told["keywords"]))
-    return {(context, text) for _file, _line, text, _comments, context in found}
-
-
 def variants(text):
     return text if isinstance(text, (tuple, list)) else (text,)
 
@@ -46,17 +34,17 @@ def placeholders(text):
 
 
 @pytest.mark.parametrize("language", SPOKEN)
-def test_every_text_of_a_language_that_is_complete_is_translated(language, texts):
+def test_every_text_of_a_language_that_is_complete_is_translated(language):
     kept = {(message.context, message.id): message for message in catalogue(language) if message.id}
     missing = [
         text
-        for context, text in texts
+        for context, text in texts()
         if (message := kept.get((context, text))) is None or not all(variants(message.string)) or message.fuzzy
     ]
-    print(f"{language}: {len(missing)} of {len(texts)} texts are not translated")
+    print(f"{language}: {len(missing)} of {len(texts())} texts are not translated")
     if language in COMPLETE:
         assert missing == []
-        assert set(kept) <= texts, "texts that the program no longer says"
+        assert set(kept) <= texts(), "texts that the program no longer says"
 
 
 @pytest.mark.parametrize("language", SPOKEN)

@@ -22,10 +22,6 @@ def notes(path, phrase=None) -> set[str]:
     return set(rows)
 
 
-def entries_in(path, phrase=None) -> int:
-    return backup.examine(path, phrase)
-
-
 def open_and_close_daily(path, days, *, first_day=0, phrase=None) -> None:
     """Use a journal for some days, from now on: each has a change and the backup on closing. Files get no older."""
     for day in range(first_day + 1, first_day + days + 1):

@@ -1,5 +1,6 @@
 """A real window on a real journal in a folder of its own, at a fixed hour."""
 
+import functools
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 
@@ -16,7 +17,7 @@ from journal.ui.access.controller import AccessController
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.history.page import HistoryPage
 from journal.ui.main_window import MainWindow
-from journal.ui.page import PageContext
+from journal.ui.page import Page, PageContext
 from journal.ui.preferences import WELCOMED, Preferences
 from journal.ui.session import Session
 from journal.ui.theme import Theme
@@ -105,10 +106,10 @@ def open_window(qtbot, theme, preferences, journal_path) -> Iterator[Callable[..
     """Opens the window on the journal (with records in it, if given), and closes it at the end."""
     windows: list[MainWindow] = []
 
-    def open_one(*records, now: datetime = NOW) -> MainWindow:
+    def open_one(*records, now: datetime = NOW, clock: Callable[[], datetime] | None = None) -> MainWindow:
         repository = Repository.open(journal_path)
         repository.save(*records)
-        window = MainWindow(Session(repository, lambda: now), theme, preferences)
+        window = MainWindow(Session(repository, clock or (lambda: now)), theme, preferences)
         windows.append(window)
         window.show()
         qtbot.waitUntil(lambda: window.session.progress is not None)
@@ -124,16 +125,14 @@ def window(open_window) -> MainWindow:
 
 
 @pytest.fixture
-def open_history(qtbot, theme, preferences, journal_path) -> Iterator[Callable[..., HistoryPage]]:
-    """Opens the journal page alone, in a window of its own: for what needs none of the others."""
-    sessions: list[Session] = []
-    pages: list[HistoryPage] = []
+def open_alone(qtbot, theme, preferences, journal_path) -> Iterator[Callable[..., Page]]:
+    """Opens one page on the journal, in a window of its own: for what needs none of the others."""
+    pages: list[Page] = []
 
-    def open_one(*records, size: tuple[int, int] = (1090, 720)) -> HistoryPage:
+    def open_one(kind: type[Page], *records, now: datetime = NOW, size: tuple[int, int] = (1090, 720)) -> Page:
         repository = Repository.open(journal_path)
         repository.save(*records)
-        sessions.append(Session(repository, lambda: NOW))
-        page = HistoryPage(context_of(sessions[-1], theme, preferences))
+        page = kind(context_of(Session(repository, lambda: now), theme, preferences))
         pages.append(page)
         page.resize(*size)
         page.show()
@@ -141,10 +140,23 @@ def open_history(qtbot, theme, preferences, journal_path) -> Iterator[Callable[.
         QApplication.processEvents()
         return page
 
+    def close_all() -> None:
+        for page in pages:
+            session = page.session
+            page.finish()
+            discard(page)
+            session.close()
+        pages.clear()
+
+    open_one.close = close_all
     yield open_one
-    discard(*pages)
-    for session in sessions:
-        session.close()
+    close_all()
+
+
+@pytest.fixture
+def open_history(open_alone) -> Callable[..., HistoryPage]:
+    """Opens the journal page alone."""
+    return functools.partial(open_alone, HistoryPage)
 
 
 class Questions:
@@ -219,8 +231,8 @@ def act_on(qtbot):
 
 
 @pytest.fixture
-def make_robot(qtbot, theme, preferences):
-    """Controllers that close and vanish at the end."""
+def make_robot(qtbot, theme, preferences, cheap_keys):
+    """Controllers that close and vanish at the end; what they protect opens at once."""
     controllers = []
 
     def make(clock=lambda: NOW):
@@ -247,7 +259,7 @@ def robot(make_robot):
 
 
 @pytest.fixture
-def protected(journal_path):
+def protected(journal_path, cheap_keys):
     """A protected journal with one entry."""
     entry = Entry(recorded_at=NOW - timedelta(days=2), scope=Scope.NOW, note=NOTE)
     with Repository.open(journal_path, passphrase=PHRASE) as journal:

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QApplication
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.domain.redflag import RedFlag
 from journal.i18n import short_weekday
-from journal.storage.repository import Repository
 from journal.ui.access.dialogs.unlock import UnlockPanel
 from journal.ui.catch_up.page import CatchUpPage
-from journal.ui.session import Session
-from tests.ui.conftest import NOW, context_of, discard
+from tests.ui.conftest import NOW
 from tests.ui.pointer import CONTROL, come_to_rest, middle
 
 LAST = NOW.date()
@@ -30,36 +28,21 @@ BEFORE = on(LAST - timedelta(days=7), symptoms=CALF, pain_average=3, sleep_hours
 
 
 @pytest.fixture
-def open_page(theme, preferences, journal_path):
+def open_page(open_alone):
     """Opens the page alone, on a journal with these entries; again on the same one with none."""
-    opened = []
 
     def open_one(*records, now=NOW, size=(1180, 700)):
-        repository = Repository.open(journal_path)
-        repository.save(*records)
-        session = Session(repository, lambda: now)
-        page = CatchUpPage(context_of(session, theme, preferences))
+        page = open_alone(CatchUpPage, *records, now=now, size=size)
         page.said = []
         page.done.connect(lambda words, undo: page.said.append((words, undo)))
         page.went = []
         page.go_to.connect(lambda key, what: page.went.append((key, what)))
-        opened.append((page, session))
-        page.resize(*size)
-        page.show()
-        page.activateWindow()
         come_to_rest()
         page.enter()
         return page
 
-    def close_all():
-        for page, session in opened:
-            discard(page)
-            session.close()
-        opened.clear()
-
-    open_one.close = close_all
-    yield open_one
-    close_all()
+    open_one.close = open_alone.close
+    return open_one
 
 
 def fill(row, **figures):
@@ -252,7 +235,6 @@ def test_what_is_typed_survives_closing_and_locking(open_page):
     assert page.save.text() == "Save" and not page.save.isEnabled()
 
 
-@pytest.mark.usefixtures("cheap_keys")
 def test_locking_the_window_keeps_what_is_typed_and_shows_none_of_it(robot, protected):
     robot.actions.open(protected)
     robot.unlock()

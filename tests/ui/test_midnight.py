@@ -1,5 +1,6 @@
 """A window left open over midnight, sleep or a changed clock is right again by itself."""
 
+import functools
 from datetime import datetime, time, timedelta, timezone
 
 import pytest
@@ -7,13 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from journal.domain.entry import Entry, Scope, Symptom
 from journal.domain.treatment import Treatment
-from journal.storage.repository import Repository
 from journal.ui.day_monitor import DayMonitor
-from journal.ui.main_window import MainWindow
 from journal.ui.preferences import REMINDER
 from journal.ui.reminder import Reminder
-from journal.ui.session import Session
-from tests.ui.conftest import NOW, discard, entry
+from tests.ui.conftest import NOW, entry
 from tests.ui.pointer import click, press_region
 
 SHIN = (Symptom("left_shin", "pain", 4),)
@@ -38,20 +36,9 @@ def clock():
 
 
 @pytest.fixture
-def window(qtbot, theme, preferences, journal_path, clock):
-    made = []
-
-    def open_one(*records):
-        repository = Repository.open(journal_path)
-        repository.save(*records)
-        window = MainWindow(Session(repository, clock), theme, preferences)
-        made.append(window)
-        window.show()
-        qtbot.waitUntil(lambda: window.session.progress is not None)
-        return window
-
-    yield open_one
-    discard(*made)
+def window(open_window, clock):
+    """Opens the window by that clock."""
+    return functools.partial(open_window, clock=clock)
 
 
 @pytest.mark.parametrize("passed", [{"hours": 4}, {"days": 45}, {"days": -3}], ids=["midnight", "sleep", "set back"])

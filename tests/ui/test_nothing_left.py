@@ -60,7 +60,7 @@ def fresh_heap():
     gc.unfreeze()
 
 
-@pytest.mark.usefixtures("cheap_keys", "fresh_heap")
+@pytest.mark.usefixtures("fresh_heap")
 def test_after_locking_no_record_repository_or_passphrase_is_alive(robot, journal_path):
     def begin():
         note = "".join(reversed("deed sdrow eht"))

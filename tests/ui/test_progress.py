@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QApplication
 from journal import sample
 from journal.domain.body import Side
 from journal.domain.entry import Entry, Kind, Scope, Symptom
-from journal.storage.repository import Repository
 from journal.ui.preferences import PHASE
 from journal.ui.progress.page import ProgressPage
 from journal.ui.progress.range_bar import CUSTOM, qt_date
-from journal.ui.session import Session
-from tests.ui.conftest import NOW, context_of, discard
+from tests.ui.conftest import NOW
 from tests.ui.pointer import LEFT, click, key
 
 TODAY = NOW.date()
@@ -27,30 +25,16 @@ def felt(back, *symptoms, scope=Scope.DAY, **figures):
 
 
 @pytest.fixture
-def open_page(qtbot, theme, preferences, journal_path):
-    """Opens the page alone, in a window of its own: for what needs none of the others."""
-    sessions, pages = [], []
+def open_page(qtbot, open_alone):
+    """Opens the page alone, with its results."""
 
     def open_one(*records):
-        repository = Repository.open(journal_path)
-        repository.save(*records)
-        session = Session(repository, lambda: NOW)
-        page = ProgressPage(context_of(session, theme, preferences))
-        sessions.append(session)
-        pages.append(page)
-        page.resize(1090, 780)
-        page.show()
-        page.activateWindow()
-        session.analyse()
+        page = open_alone(ProgressPage, *records, size=(1090, 780))
+        page.session.analyse()
         qtbot.waitUntil(lambda: page.shown is not None)
         return page
 
-    yield open_one
-    for page in pages:
-        page.finish()
-    discard(*pages)
-    for session in sessions:
-        session.close()
+    return open_one
 
 
 @pytest.fixture

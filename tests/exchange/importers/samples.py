@@ -141,12 +141,15 @@ def pain_diary_tables(days: int = 5) -> dict[str, Any]:
     }
 
 
-def pain_diary_file(tables: dict[str, Any], **outer: Any) -> bytes:
+def pain_diary_database(tables: dict[str, Any]) -> str:
     content = [{"tableName": name, "createSql": "", "values": rows} for name, rows in tables.items()]
-    inner = {"database": {"version": 2, "content": content}, "preferences": {}, "preferences2": {}}
+    return json.dumps({"database": {"version": 2, "content": content}, "preferences": {}, "preferences2": {}})
+
+
+def pain_diary_file(tables: dict[str, Any], **outer: Any) -> bytes:
     package = "org.secuso.privacyfriendlypaindiary"
     file = {"filename": "diary.backup", "packageName": package, "timestamp": "x", "encrypted": False}
-    return json.dumps(file | {"data": json.dumps(inner)} | outer).encode()
+    return json.dumps(file | {"data": pain_diary_database(tables)} | outer).encode()
 
 
 def pain_diary(days: int = 5) -> Sample:

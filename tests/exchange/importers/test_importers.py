@@ -31,11 +31,8 @@ from tests.exchange.importers.samples import (
 )
 
 EVERY = pytest.mark.parametrize(("name", "make"), EACH, ids=[make.__name__ for _name, make in EACH])
-OTHERS = pytest.mark.parametrize(
-    ("name", "make"),
-    [(name, make) for name, make in EACH if name not in ("json", "zip")],
-    ids=[make.__name__ for name, make in EACH if name not in ("json", "zip")],
-)
+NOT_OURS = [(name, make) for name, make in EACH if name not in ("json", "zip")]
+OTHERS = pytest.mark.parametrize(("name", "make"), NOT_OURS, ids=[make.__name__ for _name, make in NOT_OURS])
 
 
 def read(sample, answers=None):
@@ -108,7 +105,7 @@ def test_answers_are_the_same_after_they_were_kept(name, make):
     assert from_json(to_json(answers)) == answers
 
 
-@EVERY
+@OTHERS  # ours are read at once
 def test_stopping_half_way_raises_and_gives_nothing(name, make):
     class Stopped(Exception):
         pass
@@ -116,10 +113,8 @@ def test_stopping_half_way_raises_and_gives_nothing(name, make):
     def stop(_done, _total):
         raise Stopped
 
-    if name not in ("json", "zip"):  # ours are read at once
-        named("table").read(b"a,b,c\nd,e,f\n", Answers())
-        with pytest.raises(Stopped):
-            named(name).read(make(600).data, make().answers, TODAY, stop)
+    with pytest.raises(Stopped):
+        named(name).read(make(600).data, make().answers, TODAY, stop)
 
 
 @OTHERS
@@ -185,13 +180,7 @@ CELLS = st.text("0123456789.,:;/- abcdefg\"'\n\\|éßLR", max_size=12)
 
 @settings(max_examples=150)
 @given(
-    st.sampled_from(
-        [
-            (name, make)
-            for name, make in EACH
-            if make.__name__ in ("bearable", "flaredown", "own_table", "track_and_graph", "wide")
-        ]
-    ),
+    st.sampled_from([(name, make) for name, make in EACH if make in TABLES]),
     st.lists(st.lists(CELLS, max_size=10), max_size=12),
 )
 def test_rows_of_anything_are_accounted_for_line_by_line(each, rows):
