@@ -1,6 +1,7 @@
 """What every test stands on."""
 
 import functools
+import gc
 import os
 
 import hypothesis
@@ -66,6 +67,13 @@ def cheap_keys():
 
     with keys.cheap():
         yield
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected():
+    """Again, where a test began to open the window: until that shows, it is not."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 _NEED_NONE = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 """Qt's own platforms that bring a screen along."""
 
-_PACKAGES = {
+PACKAGES = {
     "libEGL.so.1": ("libegl1", "libglvnd-egl", "libglvnd"),
     "libGL.so.1": ("libgl1", "libglvnd-glx", "libglvnd"),
     "libX11-xcb.so.1": ("libx11-xcb1", "libX11-xcb", "libx11"),
@@ -66,9 +66,9 @@ class Trouble:
     @property
     def commands(self) -> tuple[str, ...]:
         """What installs the libraries on Debian and Ubuntu, on Fedora, and on Arch; () where a package is unknown."""
-        if not self.libraries or any(name not in _PACKAGES for name in self.libraries):
+        if not self.libraries or any(name not in PACKAGES for name in self.libraries):
             return ()
-        columns = zip(*(_PACKAGES[name] for name in self.libraries), strict=True)
+        columns = zip(*(PACKAGES[name] for name in self.libraries), strict=True)
         return tuple(
             f"sudo {install} {' '.join(dict.fromkeys(column))}"
             for install, column in zip(_INSTALL, columns, strict=True)
@@ -102,15 +102,15 @@ def trouble() -> Trouble | None:
         from PySide6.QtSvg import QSvgRenderer  # noqa: F401  # loads QtGui too, as the next loads QtWidgets
         from PySide6.QtWidgets import QApplication  # noqa: F401
     except ImportError as error:
-        plugins = [plugin for platform in _platforms() for plugin in _plugins(_folder() / "Qt/plugins", platform)]
-        return Trouble(libraries=_missing([*_folder().glob("Qt[CGWS]*.abi3.so"), *plugins], error))
+        plugins = [plugin for platform in platforms() for plugin in plugin_files(qt_folder() / "Qt/plugins", platform)]
+        return Trouble(libraries=_missing([*qt_folder().glob("Qt[CGWS]*.abi3.so"), *plugins], error))
     first = None
-    for platform in _platforms():  # Qt goes through them too, until one works
-        plugins = _plugins(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)), platform)
+    for platform in platforms():  # Qt goes through them too, until one works
+        plugins = plugin_files(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)), platform)
         try:
             for plugin in plugins:
                 ctypes.CDLL(str(plugin))
-            if plugins and _answers(platform):
+            if plugins and answers(platform):
                 return None
             found = Trouble(display=os.environ.get(_DISPLAYS.get(platform, ""), platform))
         except OSError as error:
@@ -119,7 +119,7 @@ def trouble() -> Trouble | None:
     return first
 
 
-def _platforms() -> list[str]:
+def platforms() -> list[str]:
     """Those of Qt's platforms that it tries here, the first one first."""
     if named := os.environ.get("QT_QPA_PLATFORM"):
         return [part.split(":")[0].removesuffix("-egl") for part in named.split(";")]
@@ -127,12 +127,12 @@ def _platforms() -> list[str]:
     return ["wayland", "xcb"] if wayland else ["xcb"]
 
 
-def _plugins(folder: Path, platform: str) -> list[Path]:
+def plugin_files(folder: Path, platform: str) -> list[Path]:
     """The files that bring Qt onto a platform; before Qt 6.10 Wayland has one for each way to paint."""
     return sorted({*folder.glob(f"platforms/libq{platform}.so"), *folder.glob(f"platforms/libq{platform}-*.so")})
 
 
-def _answers(platform: str) -> bool:
+def answers(platform: str) -> bool:
     """Whether the display of a platform lets us in."""
     if platform == "xcb":
         xcb = ctypes.CDLL("libxcb.so.1")
@@ -151,7 +151,7 @@ def _answers(platform: str) -> bool:
     return True
 
 
-def _folder() -> Path:
+def qt_folder() -> Path:
     """Where Qt for Python is, also where it cannot be imported."""
     spec = importlib.util.find_spec("PySide6")
     return Path(next(iter(spec.submodule_search_locations or ()))) if spec else Path()

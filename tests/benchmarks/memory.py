@@ -33,17 +33,12 @@ from journal.ui.theme import Theme
 from tests import keys
 from tests.benchmarks.ladder_of_ten_years import LAST, entries_of_ten_years
 from tests.benchmarks.pages import until
+from tests.benchmarks.x_display import resident
 
 MOST_MB, GROWTH_MB = 220, 4
 PHRASE = "seven wet stones"
 NOW = datetime.combine(LAST, datetime.max.time(), UTC).replace(hour=20, microsecond=0)
 MARKS = (Symptom("left_calf_upper", Kind.PAIN, 5),)
-
-
-def in_use() -> float:
-    """Return the megabytes of this process that are in memory."""
-    status = Path("/proc/self/status").read_text()
-    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
 class Used:
@@ -120,16 +115,17 @@ def main() -> int:
             ("times locked and unlocked", wanted.locks, lambda _number: used.lock()),
         )
         for what, times, act in works:
-            seen = [in_use()]
+            seen = [resident(os.getpid())]
             for _again in range(2):
                 for number in range(times):
                     act(number)
                 used.rest()
-                seen.append(in_use())
+                seen.append(resident(os.getpid()))
             failed = failed or seen[2] - seen[1] > GROWTH_MB
             print(f"| {times} {what} | {' | '.join(f'{one:.0f}' for one in seen)} |", flush=True)
-        failed = failed or in_use() > MOST_MB
-        print(f"\n{in_use():.0f} MB in the end (at most {MOST_MB})")
+        end = resident(os.getpid())
+        failed = failed or end > MOST_MB
+        print(f"\n{end:.0f} MB in the end (at most {MOST_MB})")
         os._exit(int(failed))
 
 

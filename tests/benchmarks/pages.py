@@ -23,7 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from journal.exchange.files import read_file, write_file
 from journal.storage import second
@@ -107,11 +107,7 @@ class Measured:
         self.probe, self.painted = LoopProbe(), Painted(app)
         until(app, lambda: self.session.progress is not None)
         settle()
-        self._rest()
-
-    def _rest(self) -> None:
-        """Let what was begun come to its end."""
-        QTest.qWait(2500)
+        QTest.qWait(2500)  # what goes on after the start is measured by tests.benchmarks.startup
 
     def visit(self, key: str) -> float:
         """Return the milliseconds from the press until the page has painted."""
@@ -121,8 +117,7 @@ class Measured:
         self.window.go_to(key)
         self.painted.shown = self.window.page(key)
         until(self.app, lambda: self.painted.done)
-        taken = (time.perf_counter() - began) * 1000
-        return taken
+        return (time.perf_counter() - began) * 1000
 
     def first_ladder(self) -> float:
         """Return the milliseconds from the press until the first chart shows."""
@@ -171,17 +166,14 @@ def main() -> int:
         folder = Path(name)
         one = Measured(app, folder)
         rows.append(("first ladder, from the press on Progress", one.first_ladder(), LADDER_MS))
-        scroll = one.window.page("progress")
-        stop = one.stop_while(lambda: scroll_through(one), lambda: True)
+        scroll_through(one)
         one.switches()
         again = [taken for _round in range(rounds) for taken in one.switches()]
         rows.append(("a switch of range seen before, median", statistics.median(again), SWITCH_MS))
         one.probe.start()
         one.switches()
         scroll_through(one)
-        stop = max(stop, one.probe.stop())
-        rows.append(("stop while charts are drawn", stop, STOP_MS))
-        del scroll
+        rows.append(("stop while charts are drawn", one.probe.stop(), STOP_MS))
         for info in PAGES:
             if info.section == "start" or info.key in ("check_in", "progress"):
                 continue
@@ -225,8 +217,6 @@ def main() -> int:
 
 def scroll_through(one: Measured) -> None:
     """Look at every chart of the Progress page."""
-    from PySide6.QtWidgets import QScrollArea
-
     area = one.window.page("progress").findChild(QScrollArea)
     bar = area.verticalScrollBar()
     for step in range(0, bar.maximum() + 1, 400):

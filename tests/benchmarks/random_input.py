@@ -21,7 +21,7 @@ from pathlib import Path
 
 from journal import sample
 from journal.storage.repository import Repository
-from tests.benchmarks.x_display import SIZE, XDisplay
+from tests.benchmarks.x_display import SIZE, XDisplay, resident, wait
 
 ROOT = Path(__file__).parents[2]
 KEYS = (
@@ -31,7 +31,7 @@ KEYS = (
     *("ctrl+plus", "ctrl+minus", "ctrl+0", "shift+1", "shift+5", *(f"alt+{digit}" for digit in range(10))),
 )
 GROWTH = 1.25
-"""The most that memory may grow from the first half, when every page was made, to the end."""
+"""The most that memory may grow from the middle third, when every page was made, to the end."""
 _DIALOGS = 2
 """One that asks before it is left, and its question."""
 SMALLEST_WINDOW = 100
@@ -58,7 +58,8 @@ class Hands:
         self.random = random.Random(seed)
         self.errors = folder / "errors.txt"
         self.stray: set[str] = set()
-        self.memory: list[int] = []
+        self.memory: list[float] = []
+        """Megabytes, every five seconds."""
         self.journal = folder / "journal.sqlite"
         with Repository.open(self.journal) as repository:
             repository.save(*sample.generate(date.today()))
@@ -95,17 +96,17 @@ class Hands:
         return self._report(done, left, ended)
 
     def _until(self, seconds: float, window: "subprocess.Popen[bytes]") -> int:
-        begun, done = time.monotonic(), 0
-        while not self._windows(window.pid) and time.monotonic() - begun < 60:
-            time.sleep(0.5)
+        with suppress(TimeoutError):  # then no window is found at the end either
+            wait(lambda: bool(self._windows(window.pid)))
         end = time.monotonic() + seconds
-        looked = 0.0
+        done, looked = 0, 0.0
         while time.monotonic() < end and window.poll() is None:
             self._do(*self._something())
             done += 1
             if time.monotonic() - looked > 5:
                 looked = time.monotonic()
-                self.memory.append(_memory(window.pid))
+                with suppress(OSError):  # it has ended meanwhile
+                    self.memory.append(resident(window.pid))
                 for name, (width, height) in self._windows(window.pid).items():
                     if max(width, height) < SMALLEST_WINDOW:
                         self.stray.add(f"{name} {width}×{height}")
@@ -152,15 +153,15 @@ class Hands:
 
     def _report(self, done: int, left: list[str], ended: int | None) -> int:
         said = self.errors.read_text(errors="replace")
-        half = self.memory[len(self.memory) // 3 : 2 * len(self.memory) // 3] or [1]
+        middle = self.memory[len(self.memory) // 3 : 2 * len(self.memory) // 3] or [1]
         end = self.memory[-max(1, len(self.memory) // 6) :] or [1]
-        before, after = sum(half) / len(half), sum(end) / len(end)
+        before, after = sum(middle) / len(middle), sum(end) / len(end)
         rows = (
             ("the program lives on", "yes" if ended is None else f"no: exit code {ended}", ended is None),
             ("tracebacks", str(said.count("Traceback")), "Traceback" not in said),
             ("stray windows", ", ".join(sorted(self.stray)) or "0", not self.stray),
             ("windows at the end", "; ".join(left), 1 <= len(left) <= _DIALOGS + 1 and all(left)),
-            ("memory, MiB: middle, end", f"{before / 1024:.0f}, {after / 1024:.0f}", after < before * GROWTH),
+            ("memory, MiB: middle, end", f"{before:.0f}, {after:.0f}", after < before * GROWTH),
         )
         print(f"{done:,} actions")
         for what, value, good in rows:
@@ -168,12 +169,6 @@ class Hands:
         if "Traceback" in said or ended is not None:
             print(said[-4000:])
         return 0 if all(good for _what, _value, good in rows) else 1
-
-
-def _memory(pid: int) -> int:
-    """Resident memory in KiB."""
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines() if Path(f"/proc/{pid}").exists() else []
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from pathlib import Path
 from journal import paths
 from journal.domain.entry import Entry, Kind, Scope, Symptom
 from journal.storage.repository import Repository
-from tests.benchmarks.x_display import Box, XDisplay, wait
+from tests.benchmarks.x_display import Box, XDisplay, resident, wait
 
 TIMES_BARE, TIMES_REDNOTEBOOK = 1.5, 0.75
 MOST_MB = 110
@@ -166,12 +166,6 @@ def processor(pid: int) -> float:
     """Return the seconds all of a process's threads have run, to the nanosecond."""
     threads = Path(f"/proc/{pid}/task").iterdir()
     return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
-
-
-def resident(pid: int) -> float:
-    """Return the megabytes of a process that are in memory."""
-    status = Path(f"/proc/{pid}/status").read_text()
-    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
 def report(starts: dict[str, list[Start]]) -> int:

@@ -5,6 +5,7 @@ import ctypes.util
 import subprocess
 import time
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -125,6 +126,12 @@ class XDisplay:
         for down in (1, 0):
             self._test.XTestFakeButtonEvent(self._display, _LEFT_BUTTON, down, ctypes.c_ulong(0))
         self._x11.XSync(self._display, 0)
+
+
+def resident(pid: int) -> float:
+    """Return the megabytes of a process that are in memory. Raises OSError where it has ended."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.partition("VmRSS:")[2].partition("kB")[0] or 0) / 1024
 
 
 def wait(condition: Callable[[], bool], seconds: float = 60.0) -> float:

@@ -18,7 +18,7 @@ from journal.ui.help_numbers import HelpNumbers
 from journal.ui.history.page import HistoryPage
 from journal.ui.main_window import MainWindow
 from journal.ui.page import Page, PageContext
-from journal.ui.preferences import WELCOMED, Preferences
+from journal.ui.preferences import TEXT_SIZE, THEME, WELCOMED, Preferences
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.widgets.dialogs import Question
@@ -93,7 +93,10 @@ def theme(qapp, preferences, system_font, monkeypatch) -> Iterator[Theme]:
     monkeypatch.setattr(QFontDatabase, "systemFont", lambda _kind: QFont(system_font))
     theme = Theme(qapp, preferences)
     yield theme
-    qapp.focusWindowChanged.disconnect(theme._window_came)  # it would give its keys to the windows of the next test
+    for choice in (THEME, TEXT_SIZE):  # now that the windows are gone, which would be dressed anew
+        preferences.set_value(choice, choice.default)
+    theme.deleteLater()  # it would give its keys to the windows of the next test
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -191,7 +191,6 @@ def test_enter_leads_from_the_day_to_its_entries_and_escape_back(qtbot, open_pag
 @pytest.mark.parametrize("size", [100, 150, 200])
 def test_no_word_is_cut_off_in_a_small_window_with_large_text(open_calendar, preferences, theme, size):
     preferences.set_value(TEXT_SIZE, size)
-    theme.refresh()
     entries = [an_entry(TODAY - timedelta(days=days), CALF, note="Sat too long") for days in range(3)]
     page = open_calendar(*entries, size=(1024, 700)).page("journal")
     for mode in (CALENDAR, LIST):

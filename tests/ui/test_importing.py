@@ -38,10 +38,6 @@ def begin(settings, journal_path, tmp_path, answer_file):
     return start
 
 
-def choose_name(step, name):
-    step.list.setCurrentItem(step.list.findItems(f"{name} (", Qt.MatchFlag.MatchStartsWith)[0])
-
-
 def choose(chooser, value):
     chooser.setCurrentIndex(chooser.findData(value))
     chooser.activated.emit(chooser.currentIndex())

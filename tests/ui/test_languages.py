@@ -50,7 +50,7 @@ from journal.wording.recovery_actions import actions_for
 from tests import pseudo
 from tests.ui.conftest import NOW, discard, journal_path_with
 from tests.ui.pointer import come_to_rest
-from tests.ui.test_look import cut_off, settled
+from tests.ui.test_look import WINDOWS, cut_off, cut_off_on_pages
 
 LAST_DAY = date(2026, 3, 25)
 KNOWN = ("sciatica-journal", "findahelpline.com", "Find A Helpline", "itu.int", "Alt", "Ctrl", "Shift", "English")
@@ -200,20 +200,9 @@ def test_a_language_without_texts_is_told_with_those_that_there_are(capsys):
 
 
 @pytest.mark.parametrize(("which", "size"), [(pseudo.LONGER, 100), (pseudo.LONGER, 200), (pseudo.MIRRORED, 100)])
-def test_no_page_cuts_a_longer_language_off(speak, open_window, preferences, theme, which, size):
+def test_no_page_cuts_a_longer_language_off(speak, open_window, preferences, which, size):
     speak(which)
     preferences.set_value(TEXT_SIZE, size)
-    theme.refresh()
     window = open_window(*sample.generate(LAST_DAY), now=NOW)
-    troubles = []
-    for width, height in ((1024, 700), (1280, 820)):
-        window.resize(width, height)
-        for info in PAGES:
-            window.go_to(info.key)
-            troubles += [f"{width}×{height} {info.key}: {what}" for what in settled(window.page(info.key))]
-        troubles += [f"{width}×{height} sidebar: {what}" for what in cut_off(window.sidebar)]
-        if window.width() > width:
-            troubles.append(f"{width}×{height}: the window grew to {window.width()}")
-    preferences.set_value(TEXT_SIZE, 100)
-    theme.refresh()
+    troubles = [what for size in WINDOWS for what in cut_off_on_pages(window, *size)]
     assert troubles == [], "\n".join(troubles)

@@ -72,23 +72,24 @@ def settled(page):
     return found
 
 
+def cut_off_on_pages(window, width, height):
+    """What is cut off on any page, or in the sidebar, of a window of that size."""
+    window.resize(width, height)
+    troubles = [] if window.width() == width else [f"the window is {window.width()} wide"]
+    for info in PAGES:
+        window.go_to(info.key)
+        troubles += [f"{info.key}: {what}" for what in settled(window.page(info.key))]
+    troubles += [f"sidebar: {what}" for what in cut_off(window.sidebar)]
+    return [f"{width}×{height} {what}" for what in troubles]
+
+
 @pytest.mark.parametrize("size", SIZES)
-def test_no_page_cuts_anything_off(open_window, preferences, theme, journal_path, size):
+def test_no_page_cuts_anything_off(open_window, preferences, journal_path, size):
     with Repository.open(journal_path) as repository:
         repository.set_setting(SAMPLE, True)  # its mark must fit too
     preferences.set_value(TEXT_SIZE, size)
-    theme.refresh()
     window = open_window(*records(), now=NOW)
-    troubles = []
-    for width, height in WINDOWS:
-        window.resize(width, height)
-        assert window.width() == width
-        for info in PAGES:
-            window.go_to(info.key)
-            troubles += [f"{width}×{height} {info.key}: {what}" for what in settled(window.page(info.key))]
-        troubles += [f"{width}×{height} sidebar: {what}" for what in cut_off(window.sidebar)]
-    preferences.set_value(TEXT_SIZE, 100)
-    theme.refresh()
+    troubles = [what for size in WINDOWS for what in cut_off_on_pages(window, *size)]
     assert troubles == [], "\n".join(troubles)
 
 
@@ -96,7 +97,6 @@ def test_no_page_cuts_anything_off(open_window, preferences, theme, journal_path
 @pytest.mark.parametrize(("width", "height"), WINDOWS)
 def test_body_brush_and_save_are_in_sight_together(open_window, preferences, theme, size, width, height):
     preferences.set_value(TEXT_SIZE, size)
-    theme.refresh()
     window = open_window(now=NOW.replace(hour=9))
     window.resize(width, height)
     press_region(window, "left_shin")
@@ -111,8 +111,6 @@ def test_body_brush_and_save_are_in_sight_together(open_window, preferences, the
         assert part.visibleRegion().boundingRect() == part.rect(), part
     figure = page.map.childrenRect()
     assert figure.height() >= 200, "the body is too small to press"
-    preferences.set_value(TEXT_SIZE, 100)
-    theme.refresh()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -123,7 +121,6 @@ def test_the_sidebar_says_its_words_in_a_narrow_window_too(open_window, preferen
     part = window.sidebar.button("journal")
     assert part.text() == part.accessibleName() == "Journal"
     assert window.sidebar.width() < 1024 * 0.25
-    preferences.set_value(TEXT_SIZE, 100)
 
 
 def test_light_and_dark_follow_the_system_while_the_window_is_open(window, theme, monkeypatch):
@@ -140,11 +137,9 @@ def test_light_and_dark_follow_the_system_while_the_window_is_open(window, theme
 
 def test_a_chosen_theme_stays_whatever_the_system_does(window, theme, preferences):
     preferences.set_value(THEME, ThemeChoice.DARK)
-    theme.refresh()
     QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert theme.palette is DARK
     preferences.set_value(THEME, ThemeChoice.SYSTEM)
-    theme.refresh()
 
 
 @pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])

@@ -335,12 +335,8 @@ def test_a_new_theme_and_size_draw_the_chart_anew(qtbot, page, theme, preference
     before = view.picture
     preferences.set_value(THEME, ThemeChoice.DARK)
     preferences.set_value(TEXT_SIZE, 150)
-    theme.refresh()
     qtbot.waitUntil(lambda: view.drawn and view.picture != before)
     assert view.picture.pixelColor(2, 2).lightness() < 80
-    preferences.set_value(THEME, ThemeChoice.LIGHT)
-    preferences.set_value(TEXT_SIZE, 100)
-    theme.refresh()
 
 
 def test_the_hint_stays_inside_the_window(qtbot, page):

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from journal.cli import window
+from journal.domain.errors import CannotDo
 from journal.ui import screen
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Windows and macOS bring every library and a display")
@@ -18,10 +19,11 @@ ALWAYS = {"libc.so.6", "libm.so.6", "libdl.so.2", "libpthread.so.0", "librt.so.1
 @pytest.fixture
 def a_display(monkeypatch):
     """Qt would go to the X server, and finds one there."""
+    monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.delenv("XDG_SESSION_TYPE", raising=False)
-    monkeypatch.setattr(screen, "_answers", lambda platform: True)
+    monkeypatch.setattr(screen, "answers", lambda platform: True)
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def without(tmp_path, monkeypatch):
     """Qt's plugin as on a machine that lacks libraries: it asks for names that no system has."""
 
     def lack(*names: str) -> list[str]:
-        plugin = screen._folder() / "Qt/plugins/platforms/libqxcb.so"
+        plugin = screen.qt_folder() / "Qt/plugins/platforms/libqxcb.so"
         content = plugin.read_bytes()
         renamed = ["libzz" + name[5:] for name in names]
         for name, other in zip(names, renamed, strict=True):
@@ -37,10 +39,10 @@ def without(tmp_path, monkeypatch):
             content = content.replace(name.encode() + b"\0", other.encode() + b"\0")
         # where the rest of Qt lies is told from the plugin's own folder, which this copy has left
         (tmp_path / "plugins/platforms").mkdir(parents=True)
-        (tmp_path / "lib").symlink_to(screen._folder() / "Qt/lib")
+        (tmp_path / "lib").symlink_to(screen.qt_folder() / "Qt/lib")
         copy = tmp_path / "plugins/platforms/libqxcb.so"
         copy.write_bytes(content)
-        monkeypatch.setattr(screen, "_plugins", lambda folder, platform: [copy])
+        monkeypatch.setattr(screen, "plugin_files", lambda folder, platform: [copy])
         return renamed
 
     return lack
@@ -50,7 +52,8 @@ def test_every_missing_library_is_named_at_once(a_display, without):
     renamed = without("libxcb-cursor.so.0", "libxcb-icccm.so.4")
     trouble = screen.trouble()
     assert trouble is not None and trouble.libraries == tuple(sorted(renamed)) and trouble.commands == ()
-    assert "libzzb-cursor.so.0, libzzb-icccm.so.4" in window._why(trouble)
+    with pytest.raises(CannotDo, match=re.escape("libzzb-cursor.so.0, libzzb-icccm.so.4")):
+        window.open_window()
 
 
 def test_a_machine_without_the_tool_that_lists_them_still_names_the_first(a_display, without, monkeypatch):
@@ -60,10 +63,12 @@ def test_a_machine_without_the_tool_that_lists_them_still_names_the_first(a_disp
     assert trouble is not None and trouble.libraries == (name,)
 
 
-def test_the_sentence_names_the_package_on_each_family_of_systems():
-    sentence = window._why(
-        screen.Trouble(("libEGL.so.1", "libxcb-cursor.so.0", "libxcb-randr.so.0", "libxcb-shm.so.0"))
-    )
+def test_the_sentence_names_the_package_on_each_family_of_systems(a_display, monkeypatch):
+    trouble = screen.Trouble(("libEGL.so.1", "libxcb-cursor.so.0", "libxcb-randr.so.0", "libxcb-shm.so.0"))
+    monkeypatch.setattr(screen, "trouble", lambda: trouble)
+    with pytest.raises(CannotDo) as refused:
+        window.open_window()
+    sentence = str(refused.value)
     assert "libEGL.so.1, libxcb-cursor.so.0" in sentence
     assert "“sudo apt install libegl1 libxcb-cursor0 libxcb-randr0 libxcb-shm0” (Debian" in sentence
     assert "“sudo dnf install libglvnd-egl xcb-util-cursor libxcb” (Fedora)" in sentence
@@ -71,7 +76,7 @@ def test_the_sentence_names_the_package_on_each_family_of_systems():
 
 
 def test_a_package_is_known_for_every_library_that_qt_leaves_to_the_system():
-    folder = screen._folder()
+    folder = screen.qt_folder()
     needed, brought = set(), {"libQt6Pdf.so.6"}
     for file in folder.rglob("*.so*"):
         brought.add(file.name)
@@ -81,7 +86,7 @@ def test_a_package_is_known_for_every_library_that_qt_leaves_to_the_system():
             }
     needed = {name for name in needed if not name.startswith("libshiboken")}
     assert len(needed) > 20
-    assert needed - brought - ALWAYS <= set(screen._PACKAGES)
+    assert needed - brought - ALWAYS <= set(screen.PACKAGES)
 
 
 @pytest.mark.parametrize(
@@ -99,12 +104,12 @@ def test_the_same_platforms_are_tried_as_qt_tries(environment, platforms, monkey
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert screen._platforms() == platforms
+    assert screen.platforms() == platforms
 
 
 @pytest.mark.parametrize("platform", ["xcb", "wayland"])
 def test_a_display_that_does_not_answer_is_no_end_of_the_program(platform, tmp_path):
-    script = f"from journal.ui import screen; print(screen._answers({platform!r}))"
+    script = f"from journal.ui import screen; print(screen.answers({platform!r}))"
     environment = {
         "PATH": "/usr/bin:/bin", "DISPLAY": ":987", "WAYLAND_DISPLAY": "nobody-0", "XDG_RUNTIME_DIR": str(tmp_path),
         "PYTHONPATH": str(screen.__file__.split("/journal/")[0]),

@@ -15,12 +15,11 @@ from journal.report.content import build
 from journal.report.options import Further, PageOptions
 from journal.ui import language
 from journal.ui.importing.step import Step
-from journal.ui.page import PAGES
 from journal.ui.preferences import TEXT_SIZE
 from tests import pseudo
 from tests.ui.conftest import NOW
 from tests.ui.test_languages import said
-from tests.ui.test_look import cut_off, settled
+from tests.ui.test_look import cut_off_on_pages
 
 LAST_DAY = date(2026, 3, 25)
 SPOKEN = [name for name in i18n.languages() if name != i18n.SOURCE]
@@ -41,17 +40,13 @@ def english(texts):
     return left + [text for text in texts if re.search(r"(?<!\.)\.\.(?!\.)|\{\w+\}", text)]
 
 
-def test_every_page_is_in_the_language_and_fits(spoken, open_window, preferences, theme):
+def test_every_page_is_in_the_language_and_fits(spoken, open_window, preferences):
     preferences.set_value(TEXT_SIZE, 200)
     window = open_window(*sample.generate(LAST_DAY), now=NOW)
-    window.resize(1024, 700)
     troubles = []
     for size in (200, 100):
         preferences.set_value(TEXT_SIZE, size)
-        for info in PAGES:
-            window.go_to(info.key)
-            troubles += [f"{size} % {info.key}: {what}" for what in settled(window.page(info.key))]
-        troubles += [f"{size} % sidebar: {what}" for what in cut_off(window.sidebar)]
+        troubles += [f"{size} % {what}" for what in cut_off_on_pages(window, 1024, 700)]
     troubles += english([text for part in (window, *window.findChildren(QWidget)) for text in said(part)])
     assert troubles == [], "\n".join(troubles)
 

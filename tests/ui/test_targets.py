@@ -5,9 +5,11 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from journal.drawing import Picture
 from journal.ui.body_map.body_map import BodyMap
+from journal.ui.body_map.region_button import RegionButton
 from journal.ui.body_map.targets import SMALLEST_PX, FootButton
 from journal.ui.page import PAGES
 from journal.ui.preferences import TEXT_SIZE
@@ -103,15 +105,10 @@ def test_where_letters_are_large_the_body_is_large_and_the_panel_below(open_wind
     else:
         assert panel.y() > body.y() + page.map.height()
         assert page.map.height() >= 0.55 * page.height()
-    preferences.set_value(TEXT_SIZE, 100)
 
 
 @pytest.mark.parametrize("size", [100, 200])
 def test_no_button_on_any_page_is_smaller_than_a_fingertip(open_window, preferences, size):
-    from PySide6.QtWidgets import QAbstractButton
-
-    from journal.ui.body_map.region_button import RegionButton
-
     preferences.set_value(TEXT_SIZE, size)
     window = open_window()
     window.resize(1024, 700)
@@ -126,7 +123,6 @@ def test_no_button_on_any_page_is_smaller_than_a_fingertip(open_window, preferen
             and not isinstance(part, RegionButton)
             and min(part.width(), part.height()) < SMALLEST_PX
         ]
-    preferences.set_value(TEXT_SIZE, 100)
     assert not small
 
 

@@ -356,7 +356,6 @@ def test_nothing_is_wider_than_a_small_window_and_every_control_has_a_name(
 ):
     preferences.set_value(TEXT_SIZE, size)
     preferences.set_value(THEME, look)
-    theme.refresh()
     window = opened(*sample.generate(TODAY))
     window.resize(1024, 700)
     come_to_rest()

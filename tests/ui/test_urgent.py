@@ -244,7 +244,6 @@ def test_the_struggling_card_opens_with_one_click_and_says_that_nobody_reads_it(
 def large_text(preferences, theme):
     def make(percent):
         preferences.set_value(TEXT_SIZE, percent)
-        theme.refresh()
 
     yield make
     make(100)
@@ -331,4 +330,3 @@ def test_no_country_makes_the_card_wider_than_it_is(qtbot, theme, preferences):
         card.country.setCurrentIndex(card.country.findData(code))
         come_to_rest()
         assert scroll.widget().width() <= scroll.viewport().width(), code
-    preferences.set_value(TEXT_SIZE, 100)

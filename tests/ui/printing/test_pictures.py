@@ -75,7 +75,6 @@ def test_the_page_and_what_follows_look_as_they_did(same_picture):
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
 def test_the_preview_looks_as_it_did(choice, theme, preferences, qtbot, same_picture):
     preferences.set_value(THEME, choice)
-    theme.refresh()
     card = Card()
     qtbot.addWidget(card)
     view = PaperView()
