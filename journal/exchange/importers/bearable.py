@@ -13,7 +13,16 @@ from journal.exchange.importers.builder import Builder, moment_key
 from journal.exchange.importers.moments import DAY_TIME, Dates, Zone, check_day, read_time
 from journal.exchange.importers.names import Names
 from journal.exchange.importers.numbers import figure, five_steps, number, plain
-from journal.exchange.importers.reading import Ask, Question, Reading, Reason, Remark, Tick, Unfit, no_tick
+from journal.exchange.importers.reading import (
+    Reading,
+    Reason,
+    Remark,
+    Tick,
+    Unfit,
+    no_tick,
+    words_question,
+    zone_question,
+)
 from journal.exchange.importers.text_table import header_of
 from journal.i18n import N_, _
 
@@ -53,20 +62,11 @@ class _Reader:
 
     def read(self, tick: Tick) -> Reading:
         """Read all rows."""
-        for line, row in self._table.each(self._builder, tick, what="detail"):
-            try:
-                self._row(line, row)
-            except Unfit as error:
-                self._builder.leave_out(line, error.reason, error.what)
+        self._table.read(self._builder, tick, self._row, what="detail")
         self._sleep()
-        words = Question(Ask.WORDS, "", 0, self._answers.word_strengths, False)
-        questions = [
-            *self._names.questions(),
-            words,
-            Question(Ask.ZONE, "", 0, self._answers.zone, not self._answers.zone),
-        ]
-        remarks = (Remark.ONLY_BACK,) if self._names.only_back else ()
-        return self._table.reading(NAME, self._builder, questions, remarks=(*remarks, Remark.FROM_WORDS))
+        questions = [*self._names.questions(), words_question(self._answers), zone_question(self._answers)]
+        remarks = (*self._names.remarks, Remark.FROM_WORDS)
+        return self._builder.reading(len(self._table.rows), questions, remarks=remarks)
 
     def _row(self, line: int, row: Mapping[str, str]) -> None:
         category = row["category"].casefold()
@@ -128,15 +128,7 @@ class _Reader:
     def _sleep(self) -> None:
         days = self._builder.by_day()
         for line, day, hours, what in self._nights:
-            drafts = days.get(day)
-            if not drafts:
-                self._builder.leave_out(line, Reason.NO_ENTRY_THAT_DAY, what)
-                continue
-            total = drafts[0].figures.get("sleep_hours", 0.0) + hours
-            if total > 24:
-                self._builder.leave_out(line, Reason.OUT_OF_SCALE, what)
-            else:
-                drafts[0].figures["sleep_hours"] = total
+            self._builder.add(line, days[day][0] if day in days else None, "sleep_hours", hours, what)
 
 
 def _hours(text: str) -> float:

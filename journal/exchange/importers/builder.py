@@ -12,7 +12,8 @@ from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
 from journal.domain.records import Records, age
 from journal.domain.treatment import Treatment, TreatmentEvent, TreatmentKind
 from journal.exchange.importers.names import Meaning, mark_kind
-from journal.exchange.importers.reading import LeftOut, Reason
+from journal.exchange.importers.numbers import highest
+from journal.exchange.importers.reading import LeftOut, Question, Reading, Reason, Remark
 from journal.exchange.importers.text_table import clean
 
 NAMESPACE = uuid.UUID("5c1a71ca-0d1a-4e9b-9f3e-6b2f0c6d7a11")
@@ -146,6 +147,18 @@ class Builder:
             found[draft.at.date()].append(draft)
         return found
 
+    def add(self, line: int, draft: Draft | None, figure: str, value: float, what: str) -> bool:
+        """Add to a figure of an entry; False if the row is left out, without an entry or with more than a day has."""
+        if draft is None:
+            self.leave_out(line, Reason.NO_ENTRY_THAT_DAY, what)
+            return False
+        total = draft.figures.get(figure, 0.0) + value
+        if total > highest(figure):
+            self.leave_out(line, Reason.OUT_OF_SCALE, what)
+            return False
+        draft.figures[figure] = total
+        return True
+
     def dose(self, kind: TreatmentKind, name: str, at: datetime, key: str, dose: str = "", note: str = "") -> None:
         """Add one dose taken, or one session done."""
         self._doses[" ".join(clean(name).split()), kind].append(_Dose(at, key, clean(dose), clean(note)))
@@ -162,6 +175,25 @@ class Builder:
             entries=tuple(sorted(self._entries(), key=age)),
             treatments=tuple(sorted(treatments, key=age)),
             treatment_events=tuple(sorted(events, key=age)),
+        )
+
+    def reading(
+        self,
+        rows: int,
+        questions: Iterable[Question],
+        columns_left_out: Iterable[str] = (),
+        remarks: tuple[Remark, ...] = (),
+    ) -> Reading:
+        """Return what was read. rows: how many there are below the header."""
+        return Reading(
+            self.preset,
+            self.records(),
+            tuple(questions),
+            tuple(sorted(self.left_out, key=lambda left: left.line)),
+            tuple(columns_left_out),
+            rows,
+            self.blank,
+            remarks,
         )
 
     def _entries(self) -> Iterable[Entry]:

@@ -8,6 +8,7 @@ from typing import Any
 from journal.exchange.importers.numbers import is_yes_or_no, number
 from journal.exchange.importers.places import fold, understand
 from journal.exchange.importers.reading import Unfit
+from journal.exchange.importers.text_table import said
 
 _HEADERS = {
     "date": "date | record date | datum | tag | day | jour | fecha | dia | data | date time | datetime | timestamp"
@@ -95,7 +96,7 @@ def guess(header: Sequence[str], cells: Callable[[int], Iterable[Any]]) -> Guess
     unknown = [
         header[place]
         for place in rest
-        if header[place] not in (*marks, *notes) and _role(header[place]) is None and any(map(_filled, cells(place)))
+        if header[place] not in (*marks, *notes) and _role(header[place]) is None and any(map(said, cells(place)))
     ]
     complete = "date" in found and ("intensity" in found or bool(marks))
     return Guess(found, sure and complete and not unknown)
@@ -123,15 +124,10 @@ def _is_plainer(name: str, before: str) -> bool:
 
 
 def _is_mark(name: str, cells: Iterable[Any]) -> bool:
-    said = understand(name)
-    if not said.region:
+    if not understand(name).region:
         return False
-    filled = [cell for cell in cells if _filled(cell)]
+    filled = [cell for cell in cells if said(cell)]
     return bool(filled) and all(is_yes_or_no(cell) or _is_number(cell) for cell in filled[:200])
-
-
-def _filled(cell: Any) -> bool:
-    return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
 
 
 def _is_number(cell: Any) -> bool:

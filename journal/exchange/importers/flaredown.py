@@ -12,7 +12,18 @@ from journal.exchange.importers.columns import NAME_FIELDS
 from journal.exchange.importers.moments import DAY_TIME, Dates, Zone, check_day
 from journal.exchange.importers.names import Names
 from journal.exchange.importers.numbers import figure, five_steps
-from journal.exchange.importers.reading import Ask, Question, Reading, Reason, Remark, Tick, Unfit, no_tick
+from journal.exchange.importers.reading import (
+    Ask,
+    Question,
+    Reading,
+    Reason,
+    Remark,
+    Tick,
+    Unfit,
+    no_tick,
+    words_question,
+    zone_question,
+)
 from journal.exchange.importers.text_table import header_of
 from journal.i18n import N_, _
 
@@ -50,12 +61,7 @@ class _Reader:
 
     def read(self, tick: Tick) -> Reading:
         """Read all rows."""
-        for line, row in self._table.each(self._builder, tick, what="date"):
-            self._foods |= bool(row["foods"])
-            try:
-                self._row(row)
-            except Unfit as error:
-                self._builder.leave_out(line, error.reason, error.what)
+        self._table.read(self._builder, tick, self._row, what="date")
         meanings = {name: self._names.meaning(name) for name in self._columns}
         left = [name for name, meaning in meanings.items() if meaning.nothing]
         left += self._twice
@@ -63,12 +69,12 @@ class _Reader:
         questions = self._names.questions()
         if self._dates.ask:
             questions.append(Question(Ask.DATE_ORDER))
-        questions.append(Question(Ask.WORDS, "", 0, self._answers.word_strengths, False))
-        questions.append(Question(Ask.ZONE, "", 0, self._answers.zone, not self._answers.zone))
-        remarks = (Remark.ONLY_BACK,) if self._names.only_back else ()
-        return self._table.reading(NAME, self._builder, questions, left, (*remarks, Remark.FROM_WORDS))
+        questions += [words_question(self._answers), zone_question(self._answers)]
+        remarks = (*self._names.remarks, Remark.FROM_WORDS)
+        return self._builder.reading(len(self._table.rows), questions, left, remarks)
 
-    def _row(self, row: Mapping[str, str]) -> None:
+    def _row(self, _line: int, row: Mapping[str, str]) -> None:
+        self._foods |= bool(row["foods"])
         text = row["date"]
         if not text:
             raise Unfit(Reason.NO_DATE, next(filter(None, row.values())))

@@ -9,7 +9,7 @@ from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind, Quality
 from journal.exchange.importers.answers import Answers, PlaceMark, Target, target_json
 from journal.exchange.importers.places import Understood, fold, understand
-from journal.exchange.importers.reading import Ask, Question
+from journal.exchange.importers.reading import Ask, Question, Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class Names:
         return self._fields.get(" ".join(fold(name).split()))
 
     @property
-    def only_back(self) -> bool:
-        """Whether there are places, and none of them is of a leg."""
-        return bool(self._reached) and max(self._reached) < 3
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is to be known where there are places, and none of them is of a leg."""
+        return (Remark.ONLY_BACK,) if self._reached and max(self._reached) < 3 else ()
 
     def _find(self, name: str, sides: tuple[Side, ...]) -> Meaning:
         said = understand(name)

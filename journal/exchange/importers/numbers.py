@@ -48,6 +48,10 @@ def whole_strength(value: float, raw: str) -> int:
     """Return a strength of 0..10: halves up, and what is above 0 is at least 1. Raises Unfit."""
     if not 0 <= value <= 10:
         raise Unfit(Reason.OUT_OF_SCALE, raw)
+    return _rounded(value)
+
+
+def _rounded(value: float) -> int:
     return max(1, math.floor(value + 0.5)) if value > 0 else 0
 
 
@@ -81,8 +85,7 @@ def five_steps(cell: Any, answers: Answers, decimal: str = ".") -> int:
     value = number(cell, decimal)
     if not 0 <= value <= len(FIVE_WORDS) - 1:
         raise Unfit(Reason.OUT_OF_SCALE, raw)
-    step = max(1, math.floor(value + 0.5)) if value > 0 else 0
-    return answers.strength_of(FIVE_WORDS[step]) or 0
+    return answers.strength_of(FIVE_WORDS[_rounded(value)]) or 0
 
 
 def is_yes_or_no(cell: Any) -> bool:
@@ -113,19 +116,21 @@ def minutes(cell: Any, decimal: str = ".", *, in_hours: bool = False) -> float:
     return number(cell, decimal) * (60 if in_hours else 1)
 
 
+def highest(figure: str) -> int:
+    """Return the most that a figure of an entry can be, in its own unit."""
+    return MINUTES_A_DAY if figure.endswith("_minutes") else HOURS_A_DAY if figure == "sleep_hours" else 10
+
+
 def figure(name: str, cell: Any, decimal: str = ".", *, in_hours: bool = False) -> float:
     """Return what a cell says for a figure of an entry, in that figure's own unit and bounds. Raises Unfit."""
     if name.endswith("_minutes"):
         value = float(math.floor(minutes(cell, decimal, in_hours=in_hours) + 0.5))
-        top = MINUTES_A_DAY
     elif name == "sleep_hours":
         value = round(minutes(cell, decimal, in_hours=True) / 60, 4)
-        top = HOURS_A_DAY
     else:
         match = _OF_TEN.match(cell.strip()) if isinstance(cell, str) else None
         value = number(match[1] if match and match[2] == "10" else cell, decimal)
-        top = 10
-    if not 0 <= value <= top:
+    if not 0 <= value <= highest(name):
         raise Unfit(Reason.OUT_OF_SCALE, str(cell).strip())
     return value
 

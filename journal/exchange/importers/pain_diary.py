@@ -16,8 +16,20 @@ from journal.exchange.importers.builder import Builder, moment_key, parts
 from journal.exchange.importers.moments import DAY_TIME, Dates, Zone, check_day
 from journal.exchange.importers.numbers import number, plain, whole_strength
 from journal.exchange.importers.places import split_feelings
-from journal.exchange.importers.reading import TICK_EVERY, Ask, Question, Reading, Reason, Remark, Tick, Unfit, no_tick
-from journal.exchange.importers.text_table import clean, decode, is_text
+from journal.exchange.importers.presets import json_of
+from journal.exchange.importers.reading import (
+    TICK_EVERY,
+    Ask,
+    Question,
+    Reading,
+    Reason,
+    Remark,
+    Tick,
+    Unfit,
+    no_tick,
+    zone_question,
+)
+from journal.exchange.importers.text_table import begins_with, clean, decode
 from journal.i18n import N_, _
 
 NAME = "secuso"
@@ -44,9 +56,8 @@ _LEFT_OUT = {"condition": "diaryentries", "timesOfPain": "paindescriptions"}
 
 def recognises(head: bytes) -> bool:
     """Whether it names the app's package, or has its two tables."""
-    if not is_text(head) or not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return False
-    return _PACKAGE.encode() in head or (b"tableName" in head and b"diaryentries" in head)
+    named = _PACKAGE.encode() in head or (b"tableName" in head and b"diaryentries" in head)
+    return named and begins_with(head, b"{")
 
 
 def read(file: bytes, answers: Answers, today: date | None = None, tick: Tick = no_tick) -> Reading:
@@ -68,10 +79,7 @@ def _document(file: bytes) -> Mapping[str, Any]:
 
 
 def _json(text: str) -> Mapping[str, Any]:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        raise ImportRefused(_("This file is cut short or not JSON, so nothing was changed.")) from None
+    found = json_of(text)
     if not isinstance(found, dict):
         raise _no_diary()
     return found
@@ -152,18 +160,10 @@ class _Reader:
             Question(Ask.VIEW, view, rows, self._answers.views.get(view, VIEWS[view]), False, ("left", "right"))
             for view, rows in sorted(self._views.items())
         ]
-        questions.append(Question(Ask.ZONE, "", 0, self._answers.zone, self._answers.zone is None))
+        questions.append(zone_question(self._answers))
         tick(len(entries), len(entries))
-        return Reading(
-            NAME,
-            self._builder.records(),
-            tuple(questions),
-            tuple(self._builder.left_out),
-            self._columns_left_out(),
-            len(entries),
-            0,
-            (Remark.ONLY_BACK,) if self._reached == {"low_back"} else (),
-        )
+        remarks = (Remark.ONLY_BACK,) if self._reached == {"low_back"} else ()
+        return self._builder.reading(len(entries), questions, self._columns_left_out(), remarks)
 
     def _columns_left_out(self) -> tuple[str, ...]:
         return tuple(

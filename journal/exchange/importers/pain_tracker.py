@@ -12,23 +12,21 @@ from journal.domain.treatment import TreatmentKind
 from journal.exchange.importers import presets
 from journal.exchange.importers.answers import Answers
 from journal.exchange.importers.builder import Builder, Draft, moment_key, parts
-from journal.exchange.importers.moments import Dates, Zone, check_day, read_time
+from journal.exchange.importers.moments import DAY_TIME, Dates, Zone, check_day, read_time
 from journal.exchange.importers.names import Meaning, Names
 from journal.exchange.importers.numbers import strength
 from journal.exchange.importers.places import split_feelings
 from journal.exchange.importers.reading import (
     TICK_EVERY,
-    Ask,
-    LeftOut,
-    Question,
     Reading,
     Reason,
     Remark,
     Tick,
     Unfit,
     no_tick,
+    zone_question,
 )
-from journal.exchange.importers.text_table import Row, clean, decode, header_of, is_text
+from journal.exchange.importers.text_table import Row, begins_with, clean, decode, header_of
 from journal.i18n import N_, _
 
 NAME = "paintracker"
@@ -62,7 +60,7 @@ def read(file: bytes, answers: Answers, today: date | None = None, tick: Tick = 
 
 
 def _is_json(head: bytes) -> bool:
-    return is_text(head) and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
+    return begins_with(head, b"[")
 
 
 def _first_line(head: bytes) -> list[str]:
@@ -180,49 +178,40 @@ class _Reader:
                 draft.mark(region, kind, felt)
         return []
 
-    def _questions(self) -> tuple[Question, ...]:
-        zone = Question(Ask.ZONE, "", 0, self._answers.zone, self._answers.zone is None)
-        return (*self._names.questions(), zone)
-
-    @property
-    def _only_back(self) -> tuple[Remark, ...]:
-        return (Remark.ONLY_BACK,) if self._names.only_back else ()
+    def _reading(self, rows: int, left: Iterable[str], *, places: bool) -> Reading:
+        questions = (*self._names.questions(), zone_question(self._answers))
+        return self._builder.reading(rows, questions, left, self._names.remarks if places else (Remark.NO_PLACES,))
 
 
 class _CsvReader(_Reader):
     def read(self, table: presets.Table, tick: Tick) -> Reading:
         """Read all rows."""
-        dates = Dates.of((), None)
-        places = "locations" in table.index
-        filled: set[str] = set()
-        for line, row in table.each(self._builder, tick, what="date"):
-            filled.update(name for name, cell in row.items() if cell)
-            try:
-                if not row["date"]:
-                    raise Unfit(Reason.NO_DATE, next(filter(None, row.values())))
-                day, _rest = dates.read(row["date"])
-                wall = read_time(row["time"])
-                instant = datetime.combine(day, wall or time(12), UTC)
-                how = parts(row.get("symptoms", ""))
-                where = parts(row.get("locations", ""))
-                at = self._when(instant, row["date"])
-                draft = self._entry(instant, at, row["pain level"], where, how, row["date"])
-            except Unfit as error:
-                self._builder.leave_out(line, error.reason, error.what)
-                continue
-            if not wall:
-                draft.scope, draft.at = Scope.DAY, self._zone.at(day, time(20))
-            if row.get("notes"):
-                draft.notes.append(row["notes"])
-        left = [name for name in table.header if name.casefold() not in _USED and name.casefold() in filled]
-        remarks = self._only_back if places else (Remark.NO_PLACES,)
-        return table.reading(NAME, self._builder, self._questions(), left, remarks)
+        self._filled: set[str] = set()
+        table.read(self._builder, tick, self._row, what="date")
+        left = [name for name in table.header if name.casefold() not in _USED and name.casefold() in self._filled]
+        return self._reading(len(table.rows), left, places="locations" in table.index)
+
+    def _row(self, _line: int, row: Mapping[str, str]) -> None:
+        self._filled.update(name for name, cell in row.items() if cell)
+        if not row["date"]:
+            raise Unfit(Reason.NO_DATE, next(filter(None, row.values())))
+        day, _rest = Dates(None).read(row["date"])
+        wall = read_time(row["time"])
+        instant = datetime.combine(day, wall or time(12), UTC)
+        how = parts(row.get("symptoms", ""))
+        where = parts(row.get("locations", ""))
+        at = self._when(instant, row["date"])
+        draft = self._entry(instant, at, row["pain level"], where, how, row["date"])
+        if not wall:
+            draft.scope, draft.at = Scope.DAY, self._zone.at(day, DAY_TIME)
+        if row.get("notes"):
+            draft.notes.append(row["notes"])
 
 
 class _JsonReader(_Reader):
     def read(self, items: list[Any], tick: Tick) -> Reading:
         """Read all items."""
-        left_out, fields = self._builder.left_out, set[str]()
+        fields: set[str] = set()
         seen: set[str] = set()
         places = False
         self._said: list[tuple[date, dict[str, str]]] = []
@@ -230,7 +219,7 @@ class _JsonReader(_Reader):
             if number % TICK_EVERY == 0:
                 tick(number, len(items))
             if not isinstance(item, dict):
-                left_out.append(LeftOut(number, Reason.NO_DATE, str(item)[:40]))
+                self._builder.leave_out(number, Reason.NO_DATE, str(item)[:40])
                 continue
             same = json.dumps(item, sort_keys=True)
             text = clean(str(item.get("timestamp") or ""))
@@ -245,9 +234,7 @@ class _JsonReader(_Reader):
             places = places or "baselineData" in item
             fields.update(key for key, value in item.items() if key not in _TAKEN_KEYS and _is_filled(value))
         self._medicines()
-        records = self._builder.records()
-        remarks = self._only_back if places or not items else (Remark.NO_PLACES,)
-        return Reading(NAME, records, self._questions(), tuple(left_out), tuple(sorted(fields)), len(items), 0, remarks)
+        return self._reading(len(items), sorted(fields), places=places or not items)
 
     def _item(self, item: Mapping[str, Any], text: str) -> None:
         instant = _utc(text)
@@ -291,10 +278,7 @@ class _JsonReader(_Reader):
 
 
 def _items(file: bytes) -> list[Any]:
-    try:
-        found = json.loads(decode(file))
-    except (ValueError, RecursionError):
-        raise ImportRefused(_("This file is cut short or not JSON, so nothing was changed.")) from None
+    found = presets.json_of(decode(file))
     if not isinstance(found, list):
         raise ImportRefused(_("This is not a Pain Tracker export, so nothing was changed."))
     return found

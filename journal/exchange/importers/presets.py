@@ -1,11 +1,13 @@
 """What the readers of other programs' tables share: a header of known names, blank lines, repeated and broken rows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from journal.domain.errors import ImportRefused
 from journal.exchange.importers.builder import Builder
-from journal.exchange.importers.reading import TICK_EVERY, Question, Reading, Reason, Remark, Tick
+from journal.exchange.importers.reading import TICK_EVERY, Reason, Tick, Unfit
 from journal.exchange.importers.text_table import Row, decode, delimiter_of, rows
 from journal.i18n import _
 
@@ -21,10 +23,10 @@ class Table:
     rows: Sequence[Row]
     """Everything below the header."""
 
-    def each(self, builder: Builder, tick: Tick, *, what: str) -> Iterator[tuple[int, dict[str, str]]]:
-        """Yield the line and the cells by column of each row that can be read; the others are left out and told.
+    def read(self, builder: Builder, tick: Tick, take: Callable[[int, dict[str, str]], object], *, what: str) -> None:
+        """Take each row that can be read, by its line and its cells by column; the others are left out and told.
 
-        what: the column whose text tells a row.
+        take: may raise Unfit. what: the column whose text tells a row.
         """
         seen: set[tuple[str, ...]] = set()
         total = len(self.rows)
@@ -49,29 +51,11 @@ class Table:
             else:
                 seen.add(cells)
                 padded = (*cells, *[""] * (len(self.header) - len(cells)))
-                yield row.line, {name: padded[place] for name, place in self.index.items()}
+                try:
+                    take(row.line, {name: padded[place] for name, place in self.index.items()})
+                except Unfit as error:
+                    builder.leave_out(row.line, error.reason, error.what)
         tick(total, total)
-
-    def reading(
-        self,
-        name: str,
-        builder: Builder,
-        questions: Sequence[Question],
-        columns_left_out: Sequence[str] = (),
-        remarks: tuple[Remark, ...] = (),
-    ) -> Reading:
-        """Return what was read."""
-        records = builder.records()
-        return Reading(
-            name,
-            records,
-            tuple(questions),
-            tuple(sorted(builder.left_out, key=lambda left: left.line)),
-            tuple(columns_left_out),
-            len(self.rows),
-            builder.blank,
-            remarks,
-        )
 
 
 def table(file: bytes, program: str, needed: Iterable[str]) -> Table:
@@ -96,3 +80,11 @@ def of_rows(found: list[Row], program: str, needed: Iterable[str]) -> Table:
         sentence = _("Looks like {program}, but the column “{column}” is missing. Nothing was changed.")
         raise ImportRefused(sentence.format(program=program, column=missing))
     return Table(header, index, found[1:])
+
+
+def json_of(text: str) -> Any:
+    """Return what a file of JSON holds. Raises ImportRefused."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise ImportRefused(_("This file is cut short or not JSON, so nothing was changed.")) from None

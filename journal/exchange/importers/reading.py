@@ -90,6 +90,16 @@ class Question:
     """Beside each choice, what stands there."""
 
 
+def zone_question(answers: Answers) -> Question:
+    """Ask in which time zone it was written: for files whose times say no offset."""
+    return Question(Ask.ZONE, "", 0, answers.zone, answers.zone is None)
+
+
+def words_question(answers: Answers) -> Question:
+    """Offer to change the numbers of words for strength."""
+    return Question(Ask.WORDS, "", 0, answers.word_strengths, False)
+
+
 class Remark(StrEnum):
     """Something about the whole file that a person should know."""
 

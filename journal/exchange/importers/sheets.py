@@ -9,7 +9,7 @@ from journal.domain.errors import ImportRefused
 from journal.exchange.importers import text_table, workbook
 from journal.exchange.importers.answers import Answers
 from journal.exchange.importers.reading import Tick
-from journal.exchange.importers.text_table import Row, is_header
+from journal.exchange.importers.text_table import Row, is_header, said
 from journal.i18n import _
 
 _last: tuple[bytes, workbook.Workbook] | None = None
@@ -46,7 +46,7 @@ class Table:
 
     def cells(self, place: int) -> Iterable[Any]:
         """Yield what stands in a column."""
-        return (row.cells[place] if place < len(row.cells) else None for row in self.rows)
+        return (row.cell(place) for row in self.rows)
 
 
 def below_header(rows: Sequence[Row], answers: Answers) -> Table:
@@ -61,11 +61,6 @@ def below_header(rows: Sequence[Row], answers: Answers) -> Table:
     while header and not header[-1]:
         header = header[:-1]
     return Table(header, rows[at + 1 :])
-
-
-def said(cell: Any) -> bool:
-    """Whether something stands in a cell."""
-    return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
 
 
 def shown(cell: Any) -> str:

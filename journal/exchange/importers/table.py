@@ -14,7 +14,7 @@ from journal.exchange.importers import text_table, workbook
 from journal.exchange.importers.answers import FIGURES, Answers
 from journal.exchange.importers.builder import Builder, Draft, moment_key, parts
 from journal.exchange.importers.columns import guess, unit_is_hours
-from journal.exchange.importers.moments import DAY_TIME, Dates, Zone, check_day, read_time
+from journal.exchange.importers.moments import DAY_TIME, Dates, Zone, check_day, read_instant, read_time
 from journal.exchange.importers.names import Meaning, Names
 from journal.exchange.importers.numbers import decimal_of, figure, is_yes_or_no, strength, yes_or_no
 from journal.exchange.importers.places import fold, sides_in, split_feelings
@@ -28,9 +28,11 @@ from journal.exchange.importers.reading import (
     Tick,
     Unfit,
     no_tick,
+    words_question,
+    zone_question,
 )
-from journal.exchange.importers.sheets import Table, below_header, book, first, said, shown
-from journal.exchange.importers.text_table import Row, is_header
+from journal.exchange.importers.sheets import Table, below_header, book, first, shown
+from journal.exchange.importers.text_table import Row, is_header, said
 from journal.i18n import N_, _
 
 NAME = "table"
@@ -45,7 +47,7 @@ def recognises(head: bytes) -> bool:
     """Whether it is a workbook, or a text with a row of at least three texts among its first ones."""
     if workbook.is_workbook(head):
         return True
-    if not text_table.is_text(head) or head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[", b"<", b"%"):
+    if not text_table.is_text(head) or text_table.begins_with(head, b"{", b"[", b"<", b"%"):
         return False
     return bool(text_table.find_header(head))
 
@@ -92,8 +94,8 @@ class _Reader:
         self._dates = Dates.of(
             table.cells(self._at["date"]) if "date" in self._at else (), answers.date_order, since_1904=since_1904
         )
-        numeric = {self._at[role]: role for role in ("intensity", *FIGURES) if role in self._at}
-        numeric.update({self._place[name]: name for name in self._marks})
+        numeric = {self._at[role] for role in ("intensity", *FIGURES) if role in self._at}
+        numeric |= {self._place[name] for name in self._marks}
         self._decimals = {place: decimal_of(table.cells(place)) for place in numeric}
         self._from_words = False
         self._above: Any = None
@@ -135,25 +137,14 @@ class _Reader:
                 builder.leave_out(row.line, error.reason, error.what)
         tick(total, total)
         questions = [*questions, *self._questions(complete)]
-        remarks = (Remark.ONLY_BACK,) if self._names.only_back else ()
-        if self._from_words:
-            remarks = (*remarks, Remark.FROM_WORDS)
+        remarks = (*self._names.remarks, *([Remark.FROM_WORDS] if self._from_words else []))
         used = {*self._at.values(), *(self._place[name] for name in (*self._marks, *self._to_note))}
         left = [
             name
             for place, name in enumerate(table.header)
             if place not in used and name and any(map(said, table.cells(place)))
         ]
-        return Reading(
-            NAME,
-            builder.records(),
-            tuple(questions),
-            tuple(builder.left_out),
-            tuple(left),
-            total,
-            builder.blank,
-            remarks,
-        )
+        return builder.reading(total, questions, left, remarks)
 
     @property
     def _rated(self) -> bool:
@@ -177,9 +168,8 @@ class _Reader:
         if top is not None or (answers.scale is not None and not self._yes_or_no):
             found.append(Question(Ask.SCALE, "", 0, answers.scale or f"0-{top}", answers.scale is None))
         if self._from_words:
-            found.append(Question(Ask.WORDS, "", 0, answers.word_strengths, False))
-        found.append(Question(Ask.ZONE, "", 0, answers.zone, answers.zone is None))
-        return found
+            found.append(words_question(answers))
+        return [*found, zone_question(answers)]
 
     def _examples(self) -> tuple[str, ...]:
         """The first thing that stands in each column."""
@@ -209,9 +199,7 @@ class _Reader:
 
     def _cell(self, row: Row, role: str) -> Any:
         place = self._at.get(role)
-        if place is None or place >= len(row.cells):
-            return None
-        cell = row.cells[place]
+        cell = None if place is None else row.cell(place)
         return cell.strip() if isinstance(cell, str) else cell
 
     def _text(self, row: Row, role: str) -> str:
@@ -330,7 +318,7 @@ class _Reader:
         rated = False
         for name in self._marks:
             place = self._place[name]
-            cell = row.cells[place] if place < len(row.cells) else None
+            cell = row.cell(place)
             if not said(cell):
                 continue
             if self._yes_or_no and self._answers.scale == "0/1":
@@ -361,8 +349,7 @@ class _Reader:
             if role in self._at:
                 words.extend(self._listed(self._text(row, role)))
         for name in self._to_note:
-            place = self._place[name]
-            cell = row.cells[place] if place < len(row.cells) else None
+            cell = row.cell(self._place[name])
             if said(cell):
                 draft.keep(name, [shown(cell)])
 
@@ -376,10 +363,9 @@ class _Reader:
 def _with_offset(day: date, rest: str) -> datetime | None:
     """Return the moment of a date whose time tells its offset itself."""
     try:
-        at = datetime.fromisoformat(f"{day.isoformat()}T{rest.strip()}")
-    except ValueError:
+        return read_instant(f"{day.isoformat()}T{rest.strip()}")
+    except Unfit:
         return None
-    return at if at.utcoffset() is not None else None
 
 
 def _name_and_dose(text: str) -> tuple[str, str]:

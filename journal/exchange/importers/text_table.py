@@ -29,7 +29,16 @@ class Row:
     @property
     def blank(self) -> bool:
         """Whether nothing stands in it."""
-        return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in self.cells)
+        return not any(map(said, self.cells))
+
+    def cell(self, place: int) -> Any:
+        """Return what stands in a column, None where the row is shorter."""
+        return self.cells[place] if place < len(self.cells) else None
+
+
+def said(cell: Any) -> bool:
+    """Whether something stands in a cell."""
+    return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
 
 
 def decode(data: bytes) -> str:
@@ -65,12 +74,17 @@ def is_text(head: bytes) -> bool:
     return head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in head
 
 
+def begins_with(head: bytes, *starts: bytes) -> bool:
+    """Whether a file is text that begins so, after a mark of its encoding and blanks."""
+    return is_text(head) and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(starts)
+
+
 def delimiter_of(text: str) -> str:
     """Return the commonest of comma, semicolon and tab in the header row, outside quotes."""
-    return max(DELIMITERS, key=lambda sign: len(header_in(_first_rows(text, sign))))
+    return max(DELIMITERS, key=lambda sign: len(_header_in(_first_rows(text, sign))))
 
 
-def header_in(rows: list[Row]) -> tuple[str, ...]:
+def _header_in(rows: list[Row]) -> tuple[str, ...]:
     """Return the texts of the first row that has three of them; none if there is no such row."""
     return next((found for row in rows if len(found := _texts(row)) >= HEADER_CELLS), ())
 
@@ -78,7 +92,7 @@ def header_in(rows: list[Row]) -> tuple[str, ...]:
 def find_header(head: bytes) -> tuple[str, ...]:
     """Return the texts of the header of a text table, which may stand below a title; none if there is none."""
     text = _decode_head(head)
-    return header_in(_first_rows(text, delimiter_of(text)))
+    return _header_in(_first_rows(text, delimiter_of(text)))
 
 
 def is_header(row: Row) -> bool:

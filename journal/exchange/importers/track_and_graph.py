@@ -13,7 +13,7 @@ from journal.exchange.importers.columns import NAME_FIELDS
 from journal.exchange.importers.moments import check_day, read_instant
 from journal.exchange.importers.names import Meaning, Names
 from journal.exchange.importers.numbers import figure, number, plain, strength
-from journal.exchange.importers.reading import Reading, Reason, Remark, Tick, Unfit, no_tick
+from journal.exchange.importers.reading import Reading, Reason, Tick, Unfit, no_tick
 from journal.exchange.importers.text_table import header_of
 from journal.i18n import N_, _
 
@@ -47,14 +47,9 @@ class _Reader:
 
     def read(self, tick: Tick) -> Reading:
         """Read all rows."""
-        for line, row in self._table.each(self._builder, tick, what="featurename"):
-            try:
-                self._row(line, row)
-            except Unfit as error:
-                self._builder.leave_out(line, error.reason, error.what)
+        self._table.read(self._builder, tick, self._row, what="featurename")
         self._add_durations()
-        remarks = (Remark.ONLY_BACK,) if self._names.only_back else ()
-        return self._table.reading(NAME, self._builder, self._names.questions(), remarks=remarks)
+        return self._builder.reading(len(self._table.rows), self._names.questions(), remarks=self._names.remarks)
 
     def _row(self, line: int, row: Mapping[str, str]) -> None:
         name, text = row["featurename"], row["timestamp"]
@@ -99,17 +94,9 @@ class _Reader:
     def _add_durations(self) -> None:
         days = self._builder.by_day()
         for line, at, field, said, name, note in self._durations:
-            drafts = days.get(at.date())
-            if not drafts:
-                self._builder.leave_out(line, Reason.NO_ENTRY_THAT_DAY, name)
-                continue
-            total = drafts[-1].figures.get(field, 0.0) + said
-            if total > (24 if field == "sleep_hours" else 24 * 60):
-                self._builder.leave_out(line, Reason.OUT_OF_SCALE, name)
-                continue
-            drafts[-1].figures[field] = total
-            if note:
-                drafts[-1].keep(name, [note])
+            last = days[at.date()][-1] if at.date() in days else None
+            if self._builder.add(line, last, field, said, name) and last and note:
+                last.keep(name, [note])
 
 
 def _add_words(draft: Draft, label: str, note: str) -> None:
