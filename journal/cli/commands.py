@@ -60,8 +60,7 @@ def cli(context: click.Context, journal: Path | None, demo: bool, passphrase_fil
         context.exit(open_window(chosen.path if chosen.named else None, chosen.passphrase(), language))
 
 
-cli.add_command(program.install_menu)
-for module in (entries, transfer, onset, results, safekeeping):
+for module in (entries, transfer, onset, results, safekeeping, program):
     for command in module.COMMANDS:
         cli.add_command(command)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from journal import __version__, paths
-from journal.cli.context import CannotDo
+from journal.cli.context import CannotDo, say
 from journal.i18n import _
 from journal.outfile import atomic_write
 
@@ -43,7 +43,7 @@ def install_menu(remove: bool) -> None:
         if remove:
             entry.unlink(missing_ok=True)
             icon.unlink(missing_ok=True)
-            click.echo(_("The menu entry is gone; journals and settings are as they were."))
+            say(_("The menu entry is gone; journals and settings are as they were."))
             return
         for file in (entry, icon):
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +54,7 @@ def install_menu(remove: bool) -> None:
         file.write_bytes(paths.resource("icons", "app.svg").read_bytes())
     with atomic_write(entry) as file:
         file.write_text(_entry(_starts()), encoding="utf-8")
-    click.echo(entry)
+    say(entry)
 
 
 def _starts() -> list[str]:
@@ -71,3 +71,6 @@ def _entry(command: list[str]) -> str:
     shared = paths.resource(f"{paths.APP}.desktop").read_text(encoding="utf-8")
     program = command[-1].replace("\\", "\\\\")
     return shared.replace(f"Exec={paths.APP}\n", f"Exec={words}\nTryExec={program}\n")
+
+
+COMMANDS = (install_menu,)

@@ -207,12 +207,12 @@ def _take_in(
 
 
 def _remember(journal: "Repository", reading: "Reading", answers: Answers) -> None:
-    from journal.exchange.importers.remembered import to_keep
+    from journal.exchange.importers.remembered import with_answers
     from journal.storage.journal_settings import IMPORT_ANSWERS
 
     if reading.questions:
         before = journal.setting(IMPORT_ANSWERS)
-        kept = dict(before) | {reading.source: to_keep(answers, reading)}
+        kept = with_answers(before, answers, reading)
         if kept != before:
             journal.set_setting(IMPORT_ANSWERS, kept)
 

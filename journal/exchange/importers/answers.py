@@ -27,7 +27,11 @@ FIGURES = (
 FIELDS = (*FIGURES, *(str(kind) for kind in TreatmentKind))
 """What a name may stand for besides places."""
 ROLES = ("date", "time", "intensity", "place", "side", "quality", "activity", "relief", "medication", "note", *FIGURES)
-"""What one column of a table may be; besides, several may be "marks" or "to_note"."""
+"""What one column of a table may be."""
+SEVERAL = ("marks", "to_note")
+"""What several columns may be: a place each, or words for the note."""
+RATINGS = ("intensity", "marks", "pain_average", "pain_worst")
+"""Of these a table needs one, beside the date."""
 WORDS: Mapping[str, int] = {"mild": 2, "moderate": 5, "severe": 8, "unbearable": 10}
 """Strengths of words: up to 3.4 of 10 people say mild, from 7.5 severe (Boonstra 2014, Pain 155:2545); the points
 within are ours."""
@@ -60,7 +64,7 @@ class Answers:
     header_row: int | None = None
     """From 1."""
     columns: Mapping[str, Any] | None = None
-    """A column's name by what it is; lists of names for "marks" and "to_note"."""
+    """A column's name by what it is; lists of names for SEVERAL."""
     names: Mapping[str, Target] = field(default_factory=dict)
     times: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)
@@ -223,7 +227,7 @@ def _columns(said: Any) -> Mapping[str, Any] | None:
         raise _refused("columns", said)
     found: dict[str, Any] = {}
     for role, value in said.items():
-        if role in ("marks", "to_note"):
+        if role in SEVERAL:
             names = [value] if isinstance(value, str) else value
             if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
                 raise _refused(role, value)

@@ -7,7 +7,7 @@ from typing import Any
 
 from journal.domain.body import LEGS, REGIONS, Side
 from journal.domain.entry import Kind, Quality
-from journal.exchange.importers.answers import Answers, PlaceMark, Target, target_json
+from journal.exchange.importers.answers import FIELDS, Answers, PlaceMark, Target, target_json
 from journal.exchange.importers.places import Understood, fold, understand
 from journal.exchange.importers.reading import Ask, Question, Remark
 
@@ -48,7 +48,7 @@ class Names:
             found = self._known[name, sides] = self._find(name, sides)
         return found
 
-    def known_field(self, name: str) -> str | None:
+    def _known_field(self, name: str) -> str | None:
         """Return the field that a name that is no place usually stands for."""
         return self._fields.get(" ".join(fold(name).split()))
 
@@ -70,7 +70,7 @@ class Names:
                     self._sideless.add(name)
             found = Meaning(tuple((region, said.kind) for region in said.regions(told)), None, said.qualities)
         else:
-            found = Meaning((), None if said.elsewhere else self.known_field(name))
+            found = Meaning((), None if said.elsewhere else self._known_field(name))
         self._reached.update(REGIONS[region].level or 0 for region, _kind in found.marks)
         return found
 
@@ -86,17 +86,17 @@ class Names:
             marks.update({(each, kind or said.kind): None for each in there})
         return Meaning(tuple(marks), None, said.qualities)
 
-    def is_open(self, name: str) -> bool:
+    def _is_open(self, name: str) -> bool:
         """Whether a name has to be asked about."""
         said = understand(name)
         return not (
-            name.strip().casefold() in self._answered or said.region or said.elsewhere or self.known_field(name)
+            name.strip().casefold() in self._answered or said.region or said.elsewhere or self._known_field(name)
         )
 
     def questions(self) -> list[Question]:
         """Return one question a name, most frequent first, then the side if any name needs it."""
         found = [
-            Question(Ask.NAME, name, rows, self._suggestion(name), self.is_open(name))
+            Question(Ask.NAME, name, rows, self._suggestion(name), self._is_open(name), FIELDS if self._fields else ())
             for name, rows in self.met.most_common()
         ]
         if self._sideless or (self._answers.side and any(understand(name).needs_side for name in self.met)):

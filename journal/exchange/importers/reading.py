@@ -86,6 +86,7 @@ class Question:
     needed: bool = True
     """Whether nothing can be taken in before it is answered; else the suggestion holds."""
     choices: tuple[str, ...] = ()
+    """What can be chosen; of a name, besides places."""
     examples: tuple[str, ...] = ()
     """Beside each choice, what stands there."""
 

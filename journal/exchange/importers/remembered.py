@@ -25,9 +25,9 @@ def over(earlier: Answers, newer: Answers) -> Answers:
     return replace(newer, **changed)
 
 
-def to_keep(answers: Answers, reading: Reading) -> dict[str, Any]:
-    """Return what a journal remembers of the answers to a file, as JSON can hold it."""
-    return {"answers": to_json(answers), "header": list(_header(reading))}
+def with_answers(kept: Mapping[str, Any], answers: Answers, reading: Reading) -> dict[str, Any]:
+    """Return what a journal remembers, as JSON can hold it, with the answers to a file in it."""
+    return {**kept, reading.source: {"answers": to_json(answers), "header": list(_header(reading))}}
 
 
 def recall(kept: Any, first: Reading) -> Answers:

@@ -11,7 +11,7 @@ from journal.domain.entry import Kind, Quality, Scope
 from journal.domain.errors import ImportRefused
 from journal.domain.treatment import TreatmentKind
 from journal.exchange.importers import text_table, workbook
-from journal.exchange.importers.answers import FIGURES, Answers
+from journal.exchange.importers.answers import FIGURES, RATINGS, SEVERAL, Answers
 from journal.exchange.importers.builder import Builder, Draft, moment_key, parts
 from journal.exchange.importers.columns import guess, unit_is_hours
 from journal.exchange.importers.moments import DAY_TIME, Dates, Zone, check_day, read_instant, read_time
@@ -47,9 +47,8 @@ def recognises(head: bytes) -> bool:
     """Whether it is a workbook, or a text with a row of at least three texts among its first ones."""
     if workbook.is_workbook(head):
         return True
-    if not text_table.is_text(head) or text_table.begins_with(head, b"{", b"[", b"<", b"%"):
-        return False
-    return bool(text_table.find_header(head))
+    no_table = not text_table.is_text(head) or text_table.begins_with(head, b"{", b"[", b"<", b"%")
+    return not no_table and bool(text_table.find_header(head))
 
 
 def read(file: bytes, answers: Answers, today: date | None = None, tick: Tick = no_tick) -> Reading:
@@ -81,7 +80,7 @@ class _Reader:
         self._figure_roles = [role for role in FIGURES if role in self._columns]
         self._marks = self._several("marks")
         self._to_note = self._several("to_note")
-        self._at = {role: self._find(role) for role in self._columns if role not in ("marks", "to_note")}
+        self._at = {role: self._find(role) for role in self._columns if role not in SEVERAL}
         self._yes_or_no = bool(self._marks) and all(
             is_yes_or_no(cell) for name in self._marks for cell in table.cells(self._place[name]) if said(cell)
         )
@@ -120,7 +119,7 @@ class _Reader:
         """Read all rows."""
         builder, table, total = self._builder, self._table, len(self._table.rows)
         seen: set[tuple[Any, ...]] = set()
-        complete = "date" in self._at and ("intensity" in self._at or bool(self._marks) or self._rated)
+        complete = "date" in self._at and any(map(self._columns.get, RATINGS))
         for number, row in enumerate(table.rows):
             if number % TICK_EVERY == 0:
                 tick(total // 2 + number // 2, total)

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from journal.exchange.importers.answers import Answers
+from journal.exchange.importers.answers import RATINGS, SEVERAL, Answers
 from journal.exchange.importers.reading import Ask, Question, Reading
 from journal.i18n import _
 from journal.ui.importing.step import Step
@@ -16,7 +16,6 @@ from journal.wording.importing import COLUMN_ROLES, column_label
 
 _SHORTEST = 14
 """Characters of a chooser that large text leaves at least."""
-_SEVERAL = ("marks", "to_note")
 
 
 class ColumnsStep(Step):
@@ -52,7 +51,7 @@ class ColumnsStep(Step):
         columns: dict[str, Any] = {}
         for name, chooser in self.choosers.items():
             role = chooser.currentData()
-            if role in _SEVERAL:
+            if role in SEVERAL:
                 columns.setdefault(role, []).append(name)
             elif role:
                 columns[role] = name
@@ -107,14 +106,13 @@ class ColumnsStep(Step):
     @Slot()
     def _check(self) -> None:
         roles = [chooser.currentData() for chooser in self.choosers.values()]
-        twice = next((role for role in roles if role and role not in _SEVERAL and roles.count(role) > 1), "")
-        rated = {"intensity", "marks", "pain_average", "pain_worst"} & set(roles)
+        twice = next((role for role in roles if role and role not in SEVERAL and roles.count(role) > 1), "")
         problem = ""
         if twice:
             problem = _("“{what}” can be only one column.").format(what=column_label(twice))
         elif "date" not in roles:
             problem = _("Say which column is the date.")
-        elif not rated:
+        elif not set(RATINGS) & set(roles):
             problem = _("Say which column is the strength of the pain.")
         self.show_error(problem)
         self.next_button.setEnabled(not problem)

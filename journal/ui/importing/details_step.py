@@ -105,7 +105,7 @@ class DetailsStep(Step):
 
     def _yes(self, question: Question) -> None:
         words = _("The file says only yes or no. How strong is a yes?")
-        number = self._number(words, question.suggestion or DEFAULT_YES, 1)
+        number = self._number(words, question.suggestion or DEFAULT_YES)
         self._ask(question, words, number, lambda: {"scale": "0/1", "yes": number.value()})
 
     def _words(self, question: Question) -> None:
@@ -114,7 +114,7 @@ class DetailsStep(Step):
         grid.setContentsMargins(0, 0, 0, 0)
         numbers = {}
         for row, word in enumerate(WORDS):
-            numbers[word] = self._number(_(_WORDS[word]), question.suggestion[word], 1)
+            numbers[word] = self._number(_(_WORDS[word]), question.suggestion[word])
             grid.addWidget(label(_(_WORDS[word])), row, 0)
             grid.addWidget(numbers[word], row, 1)
         grid.setColumnStretch(2, 1)
@@ -132,9 +132,9 @@ class DetailsStep(Step):
         why = _("Times are kept as the clock on the wall showed them.")
         self._ask(question, words, chooser, lambda: {"zone": chooser.currentText()}, why)
 
-    def _number(self, name: str, value: int, lowest: int) -> QSpinBox:
+    def _number(self, name: str, value: int) -> QSpinBox:
         field = _Number()
-        field.setRange(lowest, 10)
+        field.setRange(1, 10)
         field.setValue(value)
         field.setAccessibleName(name)
         return field

@@ -14,8 +14,8 @@ from journal.exchange.files import importer_of, read_bytes
 from journal.exchange.importers import sheets
 from journal.exchange.importers.answers import Answers
 from journal.exchange.importers.overlap import fitted, stretched
-from journal.exchange.importers.reading import Ask, Importer, Reading, Tick
-from journal.exchange.importers.remembered import recall, to_keep
+from journal.exchange.importers.reading import Ask, Importer, Reading, Tick, no_tick
+from journal.exchange.importers.remembered import recall, with_answers
 from journal.exchange.merge import merge
 from journal.i18n import _, ngettext
 from journal.storage.journal_settings import IMPORT_ANSWERS
@@ -68,7 +68,7 @@ class _Import:
                 return self.importer.read(self._data, answers, today, tick)
 
         if len(self._data) < _LONG:
-            return cast(Reading, (yield in_background(lambda: work(lambda _done, _total: None))))
+            return cast(Reading, (yield in_background(lambda: work(no_tick))))
         return (yield from with_progress(_("Reading the file"), work))
 
     def step(self, key: str, reading: Reading, answers: Answers, *, first: bool) -> Step:
@@ -111,8 +111,7 @@ def remember(session: Session, found: Understood) -> None:
     """Keep the answers for the next file of the format."""
     if found.reading.questions:
         kept = session.setting(IMPORT_ANSWERS)
-        now = dict(kept) | {found.reading.source: to_keep(found.answers, found.reading)}
-        session.set_setting(IMPORT_ANSWERS, now)
+        session.set_setting(IMPORT_ANSWERS, with_answers(kept, found.answers, found.reading))
 
 
 def _understand(file: _Import) -> Flow[Understood | None]:
@@ -126,9 +125,9 @@ def _understand(file: _Import) -> Flow[Understood | None]:
         reading = yield from file.read(answers)
     at = 0
     while reading is not None:
-        steps = [key for asks, key in _STEPS if any(question.ask in asks for question in reading.questions)]
+        steps = _steps(reading)
         if at < len(steps):
-            answer = yield ask(file.step(steps[at], reading, answers, first=at == 0))
+            answer = yield ask(file.step(steps[at][1], reading, answers, first=at == 0))
         else:
             answer = yield from _preview(file, reading, answers)
         if answer is None:
@@ -146,11 +145,14 @@ def _understand(file: _Import) -> Flow[Understood | None]:
     return None
 
 
+def _steps(reading: Reading) -> list[tuple[tuple[Ask, ...], str]]:
+    return [(asks, key) for asks, key in _STEPS if any(question.ask in asks for question in reading.questions)]
+
+
 def _next_step(reading: Reading, at: int) -> int:
     """Return where to go on: an earlier step again, if what was answered since has opened something there."""
-    steps = [asks for asks, _key in _STEPS if any(question.ask in asks for question in reading.questions)]
-    back = (place for place, asks in enumerate(steps[:at]) if any(question.ask in asks for question in reading.open))
-    return next(back, at)
+    before = enumerate(_steps(reading)[:at])
+    return next((place for place, (asks, _key) in before if any(each.ask in asks for each in reading.open)), at)
 
 
 def _preview(file: _Import, reading: Reading, answers: Answers) -> Flow[Any]:

@@ -5,9 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QListWidgetItem
 
-from journal.domain.body import LEGS
 from journal.domain.entry import Kind, Symptom
-from journal.exchange.importers.answers import FIELDS, Answers, Target, from_json
+from journal.exchange.importers.answers import Answers, Target, from_json
 from journal.exchange.importers.places import understand
 from journal.exchange.importers.reading import Ask, Question, Reading
 from journal.i18n import _, listing, ngettext
@@ -24,7 +23,6 @@ from journal.wording.importing import field_label
 _PLACES, _LEAVE_OUT = "places", "leave out"
 _SHOWN_STRENGTH = 5
 _LIST_EMS, _MAP_EMS = 17, 18
-_WITH_FIELDS = ("trackandgraph", "flaredown")
 
 
 class NamesStep(Step):
@@ -38,6 +36,7 @@ class NamesStep(Step):
         self._answers = answers
         self._questions = {each.name: each for each in reading.questions if each.ask is Ask.NAME}
         self._said: dict[str, Target] = {name: answers.names[name] for name in self._questions if name in answers.names}
+        self._shown: set[str] = set()
         self._side_asked = any(each.ask is Ask.SIDE for each in reading.questions) or any(
             understand(name).needs_side for name in self._questions
         )
@@ -57,7 +56,7 @@ class NamesStep(Step):
         self.what.setAccessibleName(_("What the name is"))
         self.what.setPlaceholderText(_("Choose …"))
         self.what.addItem(_("Places on the body"), _PLACES)
-        for field in FIELDS if reading.source in _WITH_FIELDS else ():
+        for field in next((each.choices for each in self._questions.values()), ()):
             self.what.addItem(field_label(field), field)
         self.what.addItem(_("Leave it out"), _LEAVE_OUT)
         self.kind = Segments([(kind, labels.label(kind)) for kind in Kind], _("What is felt there"))
@@ -79,12 +78,13 @@ class NamesStep(Step):
         self._refresh()
 
     def answer(self) -> Answers:
-        side = self.side.value
         return replace(
-            self._answers,
-            names={**self._answers.names, **self._said},
-            side=self._answers.side if side is None else str(side),
+            self._answers, names={**self._answers.names, **self._said}, side=self._chosen_side or self._answers.side
         )
+
+    @property
+    def _chosen_side(self) -> str | None:
+        return None if self.side.value is None else str(self.side.value)
 
     @property
     def name(self) -> str:
@@ -98,9 +98,7 @@ class NamesStep(Step):
             return self._said[name]
         said = understand(name)
         if said.needs_side:
-            side = self.side.value
-            legs = () if side is None else tuple(leg for leg in LEGS if side in (leg, "both"))
-            return tuple((region, said.kind) for region in said.regions(legs))
+            return tuple((region, said.kind) for region in said.regions(Answers(side=self._chosen_side).legs))
         question = self._questions[name]
         if question.needed and question.suggestion is None:
             return ()
@@ -124,15 +122,12 @@ class NamesStep(Step):
         pairs = target if isinstance(target, tuple) else ()
         marks = [Symptom(region, kind or Kind.PAIN, _SHOWN_STRENGTH) for region, kind in dict(pairs).items()]
         shown = {region: labels.label(kind or Kind.PAIN) for region, kind in pairs}
-        changed = {region: shown.get(region, _("nothing marked")) for region in {*shown, *self._marked()}}
+        changed = {region: shown.get(region, _("nothing marked")) for region in {*shown, *self._shown}}
         self._shown = set(shown)
         self.map.show_marks(marks_of(marks), changed)
-        places = choice = self.what.currentData()
-        self.map.setEnabled(places in (_PLACES, None))
-        self.kind.setVisible(choice in (_PLACES, None))
-
-    def _marked(self) -> set[str]:
-        return getattr(self, "_shown", set())
+        with_places = self.what.currentData() in (_PLACES, None)
+        self.map.setEnabled(with_places)
+        self.kind.setVisible(with_places)
 
     @Slot()
     def _choose_what(self) -> None:
