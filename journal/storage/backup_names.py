@@ -17,8 +17,8 @@ ASIDE = (BEFORE_RESTORE, BEFORE_UPDATE)
 """Reasons of what was put aside: no daily backups, but what a restore or an update is undone with."""
 _STAMP = "%Y-%m-%d_%H%M%SZ"
 _NAME = re.compile(r"(?P<whose>.*)_(?P<at>\d{4}-\d\d-\d\d_\d{6}Z)_(?P<reason>[a-z0-9-]+?)(?:\.\d+)?\.sqlite", re.S)
-_TAGGED = re.compile(r"(?P<file>.*)_(?P<tag>[0-9a-f]{8})", re.S)
-_TAG_SIGNS = 8
+_TAG_LENGTH = 8
+_TAGGED = re.compile(rf"(?P<file>.*)_(?P<tag>[0-9a-f]{{{_TAG_LENGTH}}})", re.S)
 LONGEST = 150
 """Bytes of the journal's own name in that of its backup: both have to fit into a file system's 255."""
 
@@ -51,7 +51,7 @@ class Name:
 def read(path: Path) -> Name | None:
     """Return what the name tells, None for one that no backup has."""
     found = _NAME.fullmatch(path.name)
-    if found is None or (path.name.startswith(".") and path.name.endswith(".part")):
+    if found is None:
         return None
     try:
         at = datetime.strptime(found["at"], _STAMP).replace(tzinfo=UTC)
@@ -76,7 +76,7 @@ def new(folder: Path, journal: Path, id: str, at: datetime, reason: str) -> Path
 
 def tag_of(id: str) -> str:
     """Return the part of a journal's id that stands in its backups' names."""
-    return id[:_TAG_SIGNS]
+    return id[:_TAG_LENGTH]
 
 
 def file_of(journal: Path) -> str:

@@ -10,9 +10,9 @@ from journal.storage import recovery
 Opened = TypeVar("Opened")
 
 
-def composed(typed: str) -> str:
+def composed(typed: str | None) -> str | None:
     """Return a passphrase as every keyboard gives it: a Mac types some letters as two characters, others as one."""
-    return unicodedata.normalize("NFC", typed)
+    return None if typed is None else unicodedata.normalize("NFC", typed)
 
 
 def with_key(use: Callable[[str | None], Opened], typed: str | None) -> Opened:
@@ -23,7 +23,7 @@ def with_key(use: Callable[[str | None], Opened], typed: str | None) -> Opened:
     """
     if typed is None:
         return use(None)
-    tries: list[Callable[[], str]] = [lambda: composed(typed)]
+    tries: list[Callable[[], str | None]] = [lambda: composed(typed)]
     if composed(typed) != typed:
         tries.append(lambda: typed)
     if unicodedata.normalize("NFD", typed) != typed:  # kept by an older version on a Mac

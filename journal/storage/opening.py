@@ -74,7 +74,7 @@ def read(repository: Repository) -> Opened:
 def begin(path: Path, passphrase: str | None) -> tuple[Opened, str]:
     """Begin a new journal, and return it with its recovery code ("" without a passphrase). Raises StorageError."""
     protect.check_new(path, passphrase)
-    passphrase = None if passphrase is None else composed(passphrase)
+    passphrase = composed(passphrase)
     make_folder(path.absolute().parent)
     opened = read(Repository.open(path, passphrase=passphrase))
     return opened, "" if passphrase is None else recovery.code(path, passphrase)

@@ -52,7 +52,7 @@ def change_passphrase(
     passphrase still holds.
     """
     check_new(journal, new)
-    new = None if new is None else composed(new)
+    new = composed(new)
 
     def change(key: str | None) -> str | None:
         with Repository.open(journal, passphrase=key, create=False) as opened:
@@ -94,7 +94,7 @@ def renew_backups(journal: Path, old: str | None, new: str | None) -> tuple[int,
 
 def check_new(journal: Path, new: str | None) -> None:
     """Refuse what cannot be typed again, or what SQLCipher would not take for a passphrase. Raises StorageError."""
-    new = None if new is None else composed(new)
+    new = composed(new)
     if new is not None and (not new.strip() or new != new.strip() or not new.isprintable() or recovery.is_key(new)):
         raise storage_error(Fault.PASSPHRASE_ODD, journal)
 

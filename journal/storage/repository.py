@@ -257,8 +257,8 @@ class Repository:
     def _some(self, ids: list[str]) -> dict[str, Record]:
         """Read the records of those ids; of an id that no record has there is none."""
         found: list[Record] = []
-        for start in range(0, len(ids), rows.IDS_A_QUERY):
-            found.extend(self._read(ids[start : start + rows.IDS_A_QUERY]))
+        for some in rows.batches(ids):
+            found.extend(self._read(some))
         return {record.id: record for record in found}
 
     def _write(self, write: Callable[[], None], written: Callable[[], bool]) -> None:

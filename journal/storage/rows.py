@@ -21,7 +21,7 @@ from journal.storage.engine import Database
 Row = dict[str, Any]
 """By the names of the columns."""
 Ids = Sequence[str] | None
-IDS_A_QUERY = 500
+_IDS_A_QUERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Table:
     order: str | None = None
     """ORDER BY, where the order carries meaning."""
 
-    def read(self, db: Database, ids: Ids) -> Iterable[Row]:
+    def read(self, db: Database, ids: Ids, select: str = "*") -> Iterable[Row]:
         """Return the rows of those ids, or all of them, in order."""
         where = None if ids is None else f"{self.key} IN ({', '.join('?' * len(ids))})"
-        return db.table(self.name).rows_where(where, ids, order_by=self.order)
+        return db.table(self.name).rows_where(where, ids, order_by=self.order, select=select)
 
     def insert(self, db: Database, rows: Sequence[Row]) -> None:
         """Add rows, all with the same columns: in one statement, which 100,000 of them need to be quick."""
@@ -231,9 +231,14 @@ def of(record: Record) -> Iterator[tuple[Table, Row]]:
 
 def read(db: Database, ids: Ids = None) -> Records:
     """Read everything, or the records of those ids. Raises InvalidRecord for a row that is no record."""
-    if ids is not None and len(ids) > IDS_A_QUERY:
+    if ids is not None and len(ids) > _IDS_A_QUERY:
         raise ValueError("too many ids for one query")
     return Records.by_kind(lambda kind: SHAPES[kind.type].read(db, ids))
+
+
+def batches(ids: list[str]) -> Iterator[list[str]]:
+    """Return the ids in lists no longer than `read` takes at once."""
+    return (ids[start : start + _IDS_A_QUERY] for start in range(0, len(ids), _IDS_A_QUERY))
 
 
 def ids(db: Database) -> frozenset[str]:
@@ -273,12 +278,8 @@ def _there(db: Database, keys: Iterable[tuple[type[Record], str]]) -> Iterator[t
     for kind, id in keys:
         by_kind[kind].append(id)
     for kind, ids in by_kind.items():
-        for start in range(0, len(ids), IDS_A_QUERY):
-            some = ids[start : start + IDS_A_QUERY]
-            found = db.table(SHAPES[kind].owner.name).rows_where(
-                f"id IN ({', '.join('?' * len(some))})", some, select="id"
-            )
-            yield from [(kind, row["id"]) for row in found]
+        for some in batches(ids):
+            yield from [(kind, row["id"]) for row in SHAPES[kind].owner.read(db, some, select="id")]
 
 
 def utc(moment: datetime) -> str:
