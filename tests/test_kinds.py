@@ -5,20 +5,22 @@ from datetime import UTC, datetime
 import pytest
 from matplotlib.text import Text
 
-from journal.analysis import daily
 from journal.analysis.progress import compute
 from journal.charts import body, hatch, sensation
 from journal.charts.style import Style
-from journal.domain.entry import Entry, Kind, Symptom
+from journal.domain.entry import FELT, PAIN, WEAK, Entry, Kind, Symptom
 from journal.domain.records import Records
 from journal.palette import LIGHT
+from journal.report import form
 from journal.ui.body_map import patterns
 from journal.wording import charts, labels
 
 SEEN_APART = set(Kind) - {Kind.PAIN}
 
 
-@pytest.mark.parametrize("table", [hatch.PATTERNED, patterns.PATTERNS, sensation.KINDS, sensation.MARKERS])
+@pytest.mark.parametrize(
+    "table", [hatch.PATTERNED, patterns.PATTERNS, sensation.KINDS, sensation.MARKERS, form.SYMBOLS]
+)
 def test_every_kind_but_pain_has_its_own_pattern_and_mark(table):
     assert set(table) == SEEN_APART
 
@@ -28,7 +30,7 @@ def test_every_kind_has_its_own_colour():
 
 
 def test_every_kind_belongs_to_one_series():
-    assert sorted((*daily.PAIN, *daily.FELT, *daily.WEAK)) == sorted(Kind)
+    assert sorted((*PAIN, *FELT, *WEAK)) == sorted(Kind)
 
 
 def test_the_words_and_the_key_of_a_chart_know_every_kind():
