@@ -20,6 +20,7 @@ from journal.ui.widgets.controls import (
     scroll_area,
     set_property,
 )
+from journal.ui.widgets.dialogs import resize_within_screen
 from journal.wording import help_lines
 
 
@@ -46,8 +47,7 @@ class StrugglingCard(QDialog):
         self._lay_out(heading)
         self._show()
         theme.changed.connect(self._arrange)
-        screen = self.screen().availableGeometry()
-        self.resize(min(theme.px(44), screen.width() - 40), min(theme.px(37), screen.height() - 60))
+        resize_within_screen(self, theme.px(44), theme.px(37))
 
     def numbers(self) -> tuple[str, ...]:
         """The numbers that it shows, from the first."""

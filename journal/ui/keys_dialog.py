@@ -7,6 +7,7 @@ from journal.i18n import _
 from journal.ui.page import PAGES
 from journal.ui.theme import Theme
 from journal.ui.widgets.controls import Card, button, column_of, in_a_column, in_a_row, label, scroll_area
+from journal.ui.widgets.dialogs import resize_within_screen
 
 Row = tuple[str, str]
 """The keys, and what they do."""
@@ -67,8 +68,7 @@ class KeysDialog(QDialog):
         close.setDefault(True)
         parts = (label(self.windowTitle(), "title"), (scroll, 1), in_a_row(None, close))
         self.setLayout(in_a_column(*parts, spacing=12, margins=(24, 20, 24, 20)))
-        screen = self.screen().availableGeometry()
-        self.resize(min(theme.px(44), screen.width() - 40), min(theme.px(42), screen.height() - 60))
+        resize_within_screen(self, theme.px(44), theme.px(42))
 
 
 def _table(heading: str, rows: list[Row]) -> Card:

@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from journal.analysis import prompts
 from journal.domain.draft import Draft
@@ -23,6 +22,7 @@ from journal.ui.check_in.day_marks import DayMarks
 from journal.ui.check_in.details_panel import DayPanel, DetailsPanel
 from journal.ui.check_in.draft_keeper import DraftKeeper
 from journal.ui.check_in.entry_editor import EntryEditor
+from journal.ui.check_in.header import Header
 from journal.ui.check_in.keys import install_keys
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.check_in.places_panel import PlacesPanel
@@ -32,9 +32,8 @@ from journal.ui.check_in.side_question import SideQuestion
 from journal.ui.check_in.time_picker import TimePicker
 from journal.ui.page import Page, PageContext
 from journal.ui.treatments.taken_row import TakenRow
-from journal.ui.widgets.controls import button, in_a_column, label, scrolling
+from journal.ui.widgets.controls import button, label, scrolling
 from journal.ui.widgets.dialogs import sure
-from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.quiet_line import QuietLine
 from journal.wording import entries
 
@@ -148,31 +147,9 @@ class CheckInPage(Page):
         whole_day = (self.other_day, self.day_panel)
         parts = (self.brush_panel, self._offer_below, *whole_day, self.places, self.taken, self.details)
         self.panel = column = scrolling(*parts)
-        self._arrangement = Arrangement(self, self._header(), self.body_card, self.brush_panel, column, self.answers)
-
-    def _header(self) -> QWidget:
-        """Title, scope and time in a line; a question about the side lies over them, so that nothing moves."""
-        header, self._line = QWidget(), QWidget()
-        policy = self._line.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._line.setSizePolicy(policy)
-        flow = FlowLayout(self._line, 14)
-        for part in (self.title, self.scope, *self.moment.parts, self.evening):
-            flow.addWidget(part)
-        header.setLayout(in_a_column(self._line, self.aside, self.catch_up_offer, self.day_marks, spacing=8))
-        return header
-
-    @Slot(bool)
-    def _make_way(self, asked: bool) -> None:
-        self._line.setHidden(asked)
-        if asked:
-            self.side_question.raise_()
-            self._place_question()
-
-    def _place_question(self) -> None:
-        width = self.width()
-        height = max(self._line.height(), self.side_question.heightForWidth(width))
-        self.side_question.setGeometry(0, 0, width, height)
+        line = (self.title, self.scope, *self.moment.parts, self.evening)
+        self._header = Header(self, line, self.side_question, self.aside, self.catch_up_offer, self.day_marks)
+        self._arrangement = Arrangement(self, self._header, self.body_card, self.brush_panel, column, self.answers)
 
     def _connect(self) -> None:
         self.places.refine_asked.connect(self.body_card.refine)
@@ -180,7 +157,6 @@ class CheckInPage(Page):
         self.places.add_asked.connect(self.body_card.paint_region)
         self.scope.chosen.connect(self._scope_changed)
         self.moment.changed.connect(self._scope_changed)
-        self.side_question.shown.connect(self._make_way)
         self.taken.noted.connect(self.done)
         self.same.clicked.connect(self._same_as_last)
         self.none.clicked.connect(self._no_symptoms)
@@ -257,7 +233,7 @@ class CheckInPage(Page):
         self.catch_up_offer.allow(roomy)
         self._offer_below.allow(not roomy)
         self._arrangement.fit(self.size(), self.theme.em)
-        self._place_question()
+        self._header.place_question()
 
     @Slot()
     def _scope_changed(self) -> None:

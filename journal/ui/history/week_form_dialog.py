@@ -19,8 +19,6 @@ from journal.ui.widgets.controls import button, in_a_column, in_a_row, label, sc
 from journal.ui.widgets.date_fields import date_field, python_date
 from journal.wording.help_lines import Country
 
-_SIZE_EMS = (56, 46)
-
 
 class WeekFormDialog(QDialog):
     """Closes once the sheet is printed or saved."""
@@ -65,8 +63,7 @@ class WeekFormDialog(QDialog):
         right.setLayout(in_a_column((side, 1), answers, spacing=12))
         right.setFixedWidth(theme.px(17))
         self.setLayout(in_a_row((self.view, 1), right, spacing=16, margins=(20, 20, 20, 20)))
-        room = self.screen().availableSize()
-        self.resize(*(min(theme.px(ems), most - 60) for ems, most in zip(_SIZE_EMS, room.toTuple(), strict=True)))
+        dialogs.resize_within_screen(self, theme.px(56), theme.px(46))
 
     @Slot()
     def _show(self) -> None:

@@ -16,7 +16,7 @@ from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Chooser
 from journal.ui.widgets.controls import button, column_of, flowing, in_a_column, in_a_row, label, scroll_area, scrolling
-from journal.ui.widgets.dialogs import sure
+from journal.ui.widgets.dialogs import resize_within_screen, sure
 from journal.ui.widgets.optional_number import OptionalNumber
 from journal.wording import movements as wording
 
@@ -86,8 +86,7 @@ class MovementDialog(QDialog):
         self.movement.editTextChanged.connect(self._update_layout)
         for step in (self.before, self.after):
             step.marks.changed.connect(self._update_layout)
-        screen = self.screen().availableSize()
-        self.resize(min(theme.px(66), screen.width() - 40), min(theme.px(46), screen.height() - 60))
+        resize_within_screen(self, theme.px(66), theme.px(46))
         self._show_step(0)
 
     def tried(self) -> MovementTry:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from journal.i18n import _
@@ -82,6 +82,11 @@ def choose_folder(parent: QWidget, heading: str) -> Path | None:
 def _path(show: Callable[[], tuple[str, str]]) -> Path | None:
     name, _kind = waited_for(show)
     return Path(name) if name else None
+
+
+def resize_within_screen(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog its size in pixels, or what the screen has room for."""
+    dialog.resize(QSize(width, height).boundedTo(dialog.screen().availableSize() - QSize(40, 60)))
 
 
 class Question(QDialog):
