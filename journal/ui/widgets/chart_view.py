@@ -1,8 +1,6 @@
-"""A chart in the window: drawn off the window's thread at the screen's own resolution, and pointed at like a map."""
+"""A chart in the window: drawn at the screen's own resolution, and pointed at like a map."""
 
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,35 +26,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from journal.charts.chart_spec import ChartSpec, Rendering, Tooltip, drawn, figure, with_ending
+from journal.charts.chart_spec import ChartSpec, Rendering, Tooltip, figure, with_ending
 from journal.domain.errors import JournalError
 from journal.i18n import _
-from journal.ui.tasks import LatestTask
 from journal.ui.theme import BASE_FONT_PX, Theme
 from journal.ui.widgets import dialogs
+from journal.ui.widgets.chart_artist import ChartArtist, DrawnChart
 from journal.ui.widgets.controls import announce, single_shot
 from journal.ui.widgets.hint import Hint
 from journal.ui.widgets.roles import set_accessible_role
 
 if TYPE_CHECKING:
     from journal.charts.pointing import Key, Pointing, Spot
-    from journal.charts.raster import Raster
 
 _SETTLE_MS = 40
 _STEPS_A_PAGE = 7
-_KEPT = 6
-"""As many as there are ranges to choose from."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A chart as it was drawn."""
-
-    chart: ChartSpec
-    look: Rendering
-    ratio: float
-    image: QImage
-    pointing: "Pointing"
 
 
 class ChartView(QWidget):
@@ -85,15 +69,11 @@ class ChartView(QWidget):
         self._pointing: Pointing | None = None
         self._stale = True
         self._delay_ms = _SETTLE_MS
-        self._asked: tuple[ChartSpec, Rendering, float]
         self.cursor_on: Key | None = None
         """What the pointer or the arrow keys are on."""
-        self._kept: deque[_Drawn] = deque(maxlen=_KEPT)
-        """What was drawn last, so that going back to it draws nothing."""
         self.hint = Hint(theme, self, self.forget_cursor)
-        self._artist: LatestTask[tuple[Raster, Pointing]] = LatestTask(self, pool)
-        self._artist.answered.connect(self._accept)
-        self._artist.failed.connect(self._fail)
+        self._artist = ChartArtist(self, pool)
+        self._artist.answered.connect(self._show)
         self._settle = single_shot(self, _SETTLE_MS, self._redraw)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -323,34 +303,16 @@ class ChartView(QWidget):
         chart = self._chart
         if chart is None or not self.isVisible() or self.width() < 50:
             return
-        look, ratio, draw = self._look(), self.devicePixelRatioF(), chart.draw
         self._stale = False
-        self._asked = chart, look, ratio
-        known = next((one for one in self._kept if one.chart is chart and (one.look, one.ratio) == (look, ratio)), None)
-        if known is None:
-            self._artist.ask(lambda: drawn(draw, look, ratio))
-        else:
-            self._artist.drop()
-            self._show(known)
+        self._artist.ask(chart, self._look(), self.devicePixelRatioF())
 
     def _look(self) -> Rendering:
         return Rendering(self._theme.palette.dark, self._theme.em / BASE_FONT_PX, self.width(), self.height())
 
     @Slot(object)
-    def _accept(self, drawn: "tuple[Raster, Pointing]") -> None:
-        raster, pointing = drawn
-        image = QImage(raster.pixels, raster.width, raster.height, 4 * raster.width, QImage.Format.Format_RGBA8888)
-        image = image.convertToFormat(QImage.Format.Format_RGB32)  # charts are opaque; QImage only borrows the bytes
-        self._kept.append(_Drawn(*self._asked, image, pointing))
-        self._show(self._kept[-1])
-
-    def _show(self, one: "_Drawn") -> None:
+    def _show(self, one: DrawnChart) -> None:
         self._image, self._pointing = one.image, one.pointing
         self.update()
-
-    @Slot(object)
-    def _fail(self, error: Exception) -> None:
-        raise error
 
     @Slot()
     def _copy_picture(self) -> None:
