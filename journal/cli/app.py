@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from journal import i18n
 from journal.crash_reports import forbid_core_dumps
-from journal.domain.errors import JournalError, NotTold
+from journal.domain.errors import JournalError, NotTold, reason_of
 from journal.i18n import _
 from journal.outfile import disk_log
 
@@ -76,9 +76,8 @@ def _run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:  # files are told of by those who use them: this is most likely our output, as of --help
         _forget_output()
-        reason = os.strerror(error.errno) if error.errno else type(error).__name__
         sentence = _("Something could not be read or written ({reason}); what was saved before is kept.")
-        _tell(sentence.format(reason=reason))
+        _tell(sentence.format(reason=reason_of(error)))
     except Exception as error:
         _tell(_last_resort(error))
     return 1

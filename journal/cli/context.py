@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import click
 
 from journal import paths
-from journal.domain.errors import CannotDo as CannotDo
-from journal.domain.errors import Fault, NotTold, StorageError
+from journal.domain.errors import CannotDo, Fault, NotTold, StorageError, reason_of
 from journal.i18n import _
 
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ class Context:
         self._given = journal
         self._passphrase_file = passphrase_file
         self._folder: Path | None = None
+        self._key: str | None = None
+        """What opened the journal before, so that a command that opens it twice asks once."""
 
     @property
     def today(self) -> date:
@@ -56,9 +57,8 @@ class Context:
             try:
                 self._folder = Path(tempfile.mkdtemp(prefix="sciatica-journal-demo-"))
             except OSError as error:
-                reason = os.strerror(error.errno) if error.errno else type(error).__name__
                 sentence = _("The folder for short-lived files cannot be written ({reason}), so there is no demo.")
-                raise CannotDo(sentence.format(reason=reason)) from error
+                raise CannotDo(sentence.format(reason=reason_of(error))) from error
             with Repository.open(self._folder / paths.JOURNAL_NAME) as journal:
                 journal.save(*sample.generate(self.today))
                 journal.set_setting(SAMPLE, True)
@@ -115,9 +115,13 @@ class Context:
     def _open(self, *, create: bool, read_only: bool) -> "Repository":
         from journal.storage.repository import Repository
 
-        return self.opened(
-            lambda words: Repository.open(self.path, passphrase=words, create=create, read_only=read_only)
-        )
+        def use(words: str | None) -> Repository:
+            key = self._key if words is None else words
+            return Repository.open(self.path, passphrase=key, create=create, read_only=read_only)
+
+        journal = self.opened(use)
+        self._key = journal.key
+        return journal
 
     def opened(self, use: Callable[[str | None], Opened]) -> Opened:
         """Call `use` with the passphrase, asked for on the terminal if it is needed; a recovery code does as well."""
@@ -155,11 +159,10 @@ def say(text: object, *, done: bool = True) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else type(error).__name__
         sentence = _("The result could not be written ({reason}); nothing was changed.")
         if done:
             sentence = _("It is done, but that could not be written out ({reason}).")
-        raise NotTold(sentence.format(reason=reason), done=done) from error
+        raise NotTold(sentence.format(reason=reason_of(error)), done=done) from error
 
 
 def first_line(path: Path) -> str:
@@ -169,8 +172,7 @@ def first_line(path: Path) -> str:
             return file.readline(_LONGEST).rstrip("\r\n")
     except OSError as error:
         sentence = _("The passphrase file “{file}” cannot be read ({reason}).")
-        reason = os.strerror(error.errno) if error.errno else type(error).__name__
-        raise CannotDo(sentence.format(file=path, reason=reason)) from error
+        raise CannotDo(sentence.format(file=path, reason=reason_of(error))) from error
     except ValueError as error:
         raise CannotDo(_("The passphrase file “{file}” is not text in UTF-8.").format(file=path)) from error
 

@@ -9,10 +9,10 @@ import click
 from journal import i18n
 from journal.analysis.limits import CLOCK_SLACK_MINUTES
 from journal.cli import urgent
-from journal.cli.context import DAY, CannotDo, Context, check_span, echo_json, on_terminal, say
+from journal.cli.context import DAY, Context, check_span, echo_json, on_terminal, say
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Quality, Scope, Symptom
-from journal.domain.errors import InvalidRecord
+from journal.domain.errors import CannotDo, InvalidRecord
 from journal.domain.local_time import local
 from journal.i18n import _
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from journal import __version__, paths
-from journal.cli.context import CannotDo, say
+from journal.cli.context import say
+from journal.domain.errors import CannotDo
 from journal.i18n import _
 from journal.outfile import atomic_write
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from journal.cli import urgent
-from journal.cli.context import DAY, OUTPUT, CannotDo, Context, check_span, echo_json, say
+from journal.cli.context import DAY, OUTPUT, Context, check_span, echo_json, say
+from journal.domain.errors import CannotDo
 from journal.i18n import _
 from journal.report.options import Further, PagePart
 

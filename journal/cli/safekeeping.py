@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from journal import i18n
-from journal.cli.context import OUTPUT, CannotDo, Context, first_line, on_terminal, say
-from journal.domain.errors import Fault, StorageError
+from journal.cli.context import OUTPUT, Context, first_line, on_terminal, say
+from journal.domain.errors import CannotDo, Fault, StorageError
 from journal.domain.records import Records
 from journal.i18n import _, ngettext
 

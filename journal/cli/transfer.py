@@ -10,8 +10,8 @@ import click
 
 from journal import i18n
 from journal.cli import urgent
-from journal.cli.context import OUTPUT, CannotDo, Context, echo_json, json_text, say
-from journal.domain.errors import Fault, StorageError
+from journal.cli.context import OUTPUT, Context, echo_json, json_text, say
+from journal.domain.errors import CannotDo, Fault, StorageError
 from journal.domain.records import Record, Records
 from journal.domain.treatment import Treatment
 from journal.exchange.importers import IMPORTERS

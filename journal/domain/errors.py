@@ -1,6 +1,12 @@
 """Every fault a person can meet, each already worded: what happened, what is safe, what to do."""
 
+import os
 from enum import StrEnum
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system could not do something, in its own words."""
+    return os.strerror(error.errno) if error.errno else type(error).__name__
 
 
 class JournalError(Exception):

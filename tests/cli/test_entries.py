@@ -329,6 +329,18 @@ def test_a_passphrase_comes_from_the_first_line_of_a_file(command, path, tmp_pat
     assert command("--passphrase-file", tmp_path, "list").code == 1
 
 
+@pytest.mark.usefixtures("cheap_keys")
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_an_import_asks_for_the_passphrase_once(command, path, story, monkeypatch, more):
+    with Repository.open(path, passphrase="my long phrase"):
+        pass
+    asked = []
+    monkeypatch.setattr("journal.cli.context.on_terminal", lambda: True)
+    monkeypatch.setattr("click.termui.hidden_prompt_func", lambda text="": asked.append(text) or "my long phrase")
+    assert str(COUNT) in command("import", story, *more).out
+    assert len(asked) == 1
+
+
 def test_an_unforeseen_error_quotes_no_text_of_the_journal(command, path, monkeypatch):
     command("add")
 
