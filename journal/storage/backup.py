@@ -18,7 +18,7 @@ from journal.storage.backup_names import ASIDE
 from journal.storage.faults import storage_error, translate_errors
 from journal.storage.files import check_name
 from journal.storage.repository import Repository
-from journal.storage.snapshot import Counts, counts, new_name, snapshot, sound
+from journal.storage.snapshot import Counts, counts, new_name, sound
 
 KEEP_DAILY, KEEP_WEEKLY, KEEP_MONTHLY = 7, 4, 12
 KEEP_ASIDE_DAYS = 90
@@ -75,7 +75,7 @@ class Owner:
 def make(journal: Repository, now: datetime, reason: str) -> Backup:
     """Back up an open journal into its own backup folder. Raises StorageError."""
     path = new_name(journal.path, journal.id, now, reason)
-    journal.copy_to(lambda db, passphrase: snapshot(db, path, passphrase))
+    journal.copy_file(path)
     with translate_errors(path):  # its folder may be gone again
         return Backup(path, now.astimezone(UTC), reason, path.stat().st_size)
 
@@ -84,7 +84,7 @@ def make_at(journal: Repository, path: Path) -> None:
     """Back up an open journal into a new file. Raises StorageError."""
     with translate_errors(path):
         check_name(path)
-    journal.copy_to(lambda db, passphrase: snapshot(db, path, passphrase))
+    journal.copy_file(path)
 
 
 def examine(path: Path, passphrase: str | None, owner: Owner | None = None) -> int:

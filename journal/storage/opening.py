@@ -16,7 +16,6 @@ from journal.storage.files import discard, make_folder
 from journal.storage.journal_settings import FORMER_FILES, ID, Setting
 from journal.storage.keys import composed, with_key
 from journal.storage.repository import Repository
-from journal.storage.snapshot import snapshot
 
 T = TypeVar("T")
 
@@ -111,7 +110,7 @@ def _copy_file(journal: Repository, place: Path, setting: Setting[T], value: T) 
     with translate_errors(place):
         discard(staged)
         try:
-            journal.copy_to(lambda db, passphrase: snapshot(db, staged, passphrase))
+            journal.copy_file(staged)
             with Repository.open(staged, passphrase=journal.key, create=False, staged=True) as copy:
                 copy.set_setting(setting, value)
             replace(staged, place)

@@ -20,7 +20,7 @@ from journal.storage.faults import fault_of, storage_error, translate_errors
 from journal.storage.files import check_name, discard_left, make_folder, private
 from journal.storage.journal_settings import Setting
 from journal.storage.lock import Lock
-from journal.storage.snapshot import before_migrating, sound
+from journal.storage.snapshot import before_migrating, snapshot, sound
 
 T = TypeVar("T")
 
@@ -219,9 +219,13 @@ class Repository:
         return tuple(found.values())
 
     def copy_to(self, copy: Callable[[Database, str | None], Any]) -> Any:
-        """Hand the connection to a copier of this package, such as backup.snapshot."""
+        """Hand the connection to a copier of this package, such as snapshot.counts."""
         with translate_errors(self.path):
             return copy(self._db, self._passphrase)
+
+    def copy_file(self, target: Path) -> None:
+        """Make a verified copy with the same key, which must be a new file."""
+        self.copy_to(lambda db, passphrase: snapshot(db, target, passphrase))
 
     def check(self) -> None:
         """Read every page and every record. Raises StorageError "damaged" if any does not hold together."""

@@ -17,7 +17,7 @@ from journal.storage.files import companions, discard, make_folder, private
 from journal.storage.journal_settings import FORMER_FILES, ID
 from journal.storage.lock import Lock
 from journal.storage.repository import Repository
-from journal.storage.snapshot import new_name, snapshot
+from journal.storage.snapshot import new_name
 
 
 def restore(journal: Path, source: Path, now: datetime, passphrase: str | None = None) -> tuple[Records, Path | None]:
@@ -81,7 +81,7 @@ def _stage(source: Path, staged: Path, passphrase: str | None, former: _Former |
     """
     discard(staged)
     with Repository.open_as_it_is(source, passphrase=passphrase) as backup:
-        backup.copy_to(lambda db, key: snapshot(db, staged, key))
+        backup.copy_file(staged)
     with Repository.open(staged, passphrase=passphrase, create=False, staged=True) as copy:
         if former is not None and former.id:
             copy.set_setting(ID, former.id)
@@ -94,7 +94,7 @@ def _keep_aside(journal: Path, real: Path, id: str, now: datetime, passphrase: s
     aside = new_name(journal, id, now, BEFORE_RESTORE)
     with contextlib.suppress(StorageError):
         with Repository.open_as_it_is(real, passphrase=passphrase) as former:
-            former.copy_to(lambda db, key: snapshot(db, aside, key))
+            former.copy_file(aside)
         return aside
     for old, new in zip((real, *companions(real)), (aside, *companions(aside)), strict=True):
         if old.exists():

@@ -16,11 +16,10 @@ from journal.storage.files import make_folder
 Counts = dict[str, int]
 
 
-def snapshot(db: Database, target: Path, passphrase: str | None) -> Counts:
+def snapshot(db: Database, target: Path, passphrase: str | None) -> None:
     """Copy an open journal to a new file, verify the copy, and only then give it its name.
 
-    The copy keeps the journal's key. Returns how many rows each table has. Raises StorageError, and then there is no
-    new file.
+    The copy keeps the journal's key. Raises StorageError, and then there is no new file.
     """
     if target.exists():
         raise storage_error(Fault.BACKUP_EXISTS, target)
@@ -43,7 +42,6 @@ def snapshot(db: Database, target: Path, passphrase: str | None) -> Counts:
         except BaseException:
             unfinished.unlink(missing_ok=True)
             raise
-    return found
 
 
 def _copy_pages(db: Database, target: Path) -> None:
