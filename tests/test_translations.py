@@ -87,6 +87,31 @@ def test_what_the_program_reads_in_a_text_is_in_its_translation(language):
     assert wrong == []
 
 
+QUOTED = re.compile(r"[„“«][\s]?([^„“”«»{}]+?)[\s]?[“”»]")
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_button_an_answer_or_a_page_named_in_a_sentence_is_named_as_it_shows(language):
+    shown = {}
+    for message in catalogue(language):
+        for english, text in zip(variants(message.id), variants(message.string), strict=False):
+            shown.setdefault(english.casefold(), set()).add(text.casefold())
+    wrong = [
+        (english, text)
+        for message in catalogue(language)
+        for english, text in zip(variants(message.id), variants(message.string), strict=False)
+        for named in QUOTED.findall(english.casefold())
+        if named in shown and shown[named].isdisjoint(QUOTED.findall(text.casefold()))
+    ]
+    assert wrong == []
+    assert shown["none of these"] <= {
+        named
+        for message in catalogue(language)
+        if message.id == "{sign}: reported {day}, none on {answered}."
+        for named in QUOTED.findall(message.string.casefold())
+    }, "the answer that closed a sign"
+
+
 @pytest.mark.parametrize("language", SPOKEN)
 def test_a_text_that_is_missing_is_said_in_english(language):
     i18n.use_language(language)
