@@ -31,9 +31,9 @@ class Tooltip:
         return ". ".join((self.title, *self.lines))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class ChartSpec:
-    """A chart with all that belongs to it."""
+    """A chart with all that belongs to it; each is itself alone, and what was drawn of it goes with it."""
 
     draw: Draw
     words: str

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from journal.i18n import _, language_name, languages
 from journal.ui.day_monitor import DayMonitor
@@ -116,16 +116,14 @@ class MainWindow(QMainWindow):
         """Open the card of warm words and someone to call."""
         from journal.ui.help_cards import StrugglingCard
 
-        StrugglingCard(self.theme, self.numbers, self).open()
+        _open_until_closed(StrugglingCard(self.theme, self.numbers, self))
 
     @Slot()
     def show_keys(self) -> None:
         """Show the list of keys."""
         from journal.ui.keys_dialog import KeysDialog
 
-        dialog = KeysDialog(self.theme, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        _open_until_closed(KeysDialog(self.theme, self))
 
     def keep_drafts(self) -> None:
         """Keep what is unfinished on any page."""
@@ -240,3 +238,9 @@ class MainWindow(QMainWindow):
         later = self.session.later_than_now()
         if later:
             self.notice.offer(later_than_now(later), _("Show it"), lambda: self.go_to("journal", later[0]))
+
+
+def _open_until_closed(dialog: QDialog) -> None:
+    """Show a dialog over the window; closed, it is gone."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _TWO_BY_TWO_BELOW_EMS = 60
 _LOW_BELOW_EMS = 38
+_RANGES_KEPT = 6
+"""As many as there are to choose from; those of own dates are without number."""
 _TREATMENT_EMS, _TREATMENTS_EMS = 1.75, 10.0
 
 
@@ -200,6 +202,8 @@ class ProgressPage(Page):
     def _accept(self, found: ChartSpecs) -> None:
         if self._asked is not None and self.session.progress is self._known_of:
             self._known[self._asked] = found
+            while len(self._known) > _RANGES_KEPT:
+                del self._known[next(iter(self._known))]
         self._show(found)
 
     @Slot(object)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from journal.i18n import _
@@ -35,6 +35,7 @@ class ActivityRow(QWidget):
     def menu(self) -> QMenu:
         """What can be done with it."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Rename, also in earlier weeks"), self.rename_asked.emit)
         menu.addAction(_("Retire: not asked about any more"), self.retire_asked.emit)
         return menu

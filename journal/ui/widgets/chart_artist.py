@@ -1,8 +1,9 @@
-"""Draws charts off the window's thread, and keeps the last of them, so that going back to one draws nothing."""
+"""Draws charts off the window's thread, and keeps each while its page does, so that going back to one draws nothing."""
 
-from collections import deque
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from PySide6.QtGui import QImage
@@ -12,21 +13,25 @@ from journal.ui.tasks import LatestTask
 
 if TYPE_CHECKING:
     from journal.charts.pointing import Pointing
-    from journal.charts.raster import Raster
-
-_KEPT = 6
-"""As many as there are ranges to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnChart:
     """A chart as it was drawn."""
 
-    chart: ChartSpec
     look: Rendering
     ratio: float
-    image: QImage
+    packed: bytes
+    """Its pixels, which are flat colours: packed they take a fiftieth of the memory."""
+    width: int
+    height: int
     pointing: "Pointing"
+
+    def image(self) -> QImage:
+        """Unpack the picture."""
+        pixels = zlib.decompress(self.packed)
+        image = QImage(pixels, self.width, self.height, 4 * self.width, QImage.Format.Format_RGBA8888)
+        return image.convertToFormat(QImage.Format.Format_RGB32)  # charts are opaque; QImage only borrows the bytes
 
 
 class ChartArtist(QObject):
@@ -37,9 +42,9 @@ class ChartArtist(QObject):
 
     def __init__(self, parent: QObject, pool: QThreadPool | None = None) -> None:
         super().__init__(parent)
-        self._kept: deque[DrawnChart] = deque(maxlen=_KEPT)
-        self._asked: tuple[ChartSpec, Rendering, float]
-        self._task: LatestTask[tuple[Raster, Pointing]] = LatestTask(self, pool)
+        self._kept: WeakKeyDictionary[ChartSpec, DrawnChart] = WeakKeyDictionary()
+        self._asked: ChartSpec
+        self._task: LatestTask[DrawnChart] = LatestTask(self, pool)
         self._task.answered.connect(self._accept)
         self._task.failed.connect(self._fail)
 
@@ -50,10 +55,10 @@ class ChartArtist(QObject):
 
     def ask(self, chart: ChartSpec, look: Rendering, ratio: float) -> None:
         """Draw a chart, or answer at once with what was drawn. ratio: the screen's pixels to a pixel of the look."""
-        self._asked = chart, look, ratio
-        known = next((one for one in self._kept if one.chart is chart and (one.look, one.ratio) == (look, ratio)), None)
-        if known is None:
-            self._task.ask(lambda: drawn(chart.draw, look, ratio))
+        self._asked = chart
+        known = self._kept.get(chart)
+        if known is None or (known.look, known.ratio) != (look, ratio):
+            self._task.ask(lambda: _draw(chart, look, ratio))
         else:
             self._task.drop()
             self.answered.emit(known)
@@ -63,13 +68,16 @@ class ChartArtist(QObject):
         self._task.wait()
 
     @Slot(object)
-    def _accept(self, drawn: "tuple[Raster, Pointing]") -> None:
-        raster, pointing = drawn
-        image = QImage(raster.pixels, raster.width, raster.height, 4 * raster.width, QImage.Format.Format_RGBA8888)
-        image = image.convertToFormat(QImage.Format.Format_RGB32)  # charts are opaque; QImage only borrows the bytes
-        self._kept.append(DrawnChart(*self._asked, image, pointing))
-        self.answered.emit(self._kept[-1])
+    def _accept(self, made: DrawnChart) -> None:
+        self._kept[self._asked] = made
+        self.answered.emit(made)
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
         raise error
+
+
+def _draw(chart: ChartSpec, look: Rendering, ratio: float) -> DrawnChart:
+    """In the other thread."""
+    raster, pointing = drawn(chart.draw, look, ratio)
+    return DrawnChart(look, ratio, zlib.compress(raster.pixels, 1), raster.width, raster.height, pointing)

@@ -114,6 +114,7 @@ class ChartView(QWidget):
     def menu(self) -> QMenu:
         """Build what can be done with the chart."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Save this chart …"), self._save)
         menu.addAction(_("Copy as a picture"), self._copy_picture)
         menu.addAction(_("Copy in words"), self._copy_words)
@@ -311,7 +312,7 @@ class ChartView(QWidget):
 
     @Slot(object)
     def _show(self, one: DrawnChart) -> None:
-        self._image, self._pointing = one.image, one.pointing
+        self._image, self._pointing = one.image(), one.pointing
         self.update()
 
     @Slot()

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+from shiboken6 import isValid
 
 from journal.i18n import _
 from journal.ui.widgets.controls import LineLabel, add_to, button, in_a_column
@@ -42,8 +43,11 @@ def waited_for(show: Callable[[], Answer]) -> Answer:
 
 
 def accepted(dialog: QDialog) -> bool:
-    """Show a dialog, and return whether it was agreed to."""
-    return waited_for(dialog.exec) == QDialog.DialogCode.Accepted
+    """Show a dialog, and return whether it was agreed to. It can be read until the caller has ended; then it goes."""
+    agreed = waited_for(dialog.exec) == QDialog.DialogCode.Accepted
+    if isValid(dialog):  # one that deletes itself on closing is gone
+        dialog.deleteLater()
+    return agreed
 
 
 def choose_file(parent: QWidget, heading: str, kinds: str, folder: Path | str = "") -> Path | None:
