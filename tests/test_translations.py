@@ -112,6 +112,31 @@ def test_a_button_an_answer_or_a_page_named_in_a_sentence_is_named_as_it_shows(l
     }, "the answer that closed a sign"
 
 
+def terms(cell):
+    told = re.sub(r"\([^)]*\)", "", cell).casefold()
+    return [term for part in re.split("[,;]", told) if (term := part.strip("„“”«» "))]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_the_terms_told_to_translators_are_those_of_the_catalogue(language):
+    readme = paths.resource("translations", "README.md").read_text("utf-8").replace("\N{NO-BREAK SPACE}", " ")
+    lines = [line.strip("|").split("|") for line in readme.splitlines() if line.startswith("|")]
+    names = {"de": "Deutsch", "es": "Español", "fr": "Français", "pt_BR": "Português (Brasil)"}
+    column = [cell.strip() for cell in lines[0]].index(names[language])
+    said = [
+        (english.casefold(), text.casefold().replace("\N{NO-BREAK SPACE}", " "))
+        for message in catalogue(language)
+        for english, text in zip(variants(message.id), variants(message.string), strict=False)
+    ]
+    whole = "\n".join(text for _english, text in said)
+    wrong = []
+    for line in lines[2:]:
+        here = terms(line[column])
+        wrong += [term for term in here if term not in whole]
+        wrong += [pair for pair in said if pair[0] in terms(line[0]) and not any(term in pair[1] for term in here)]
+    assert wrong == []
+
+
 @pytest.mark.parametrize("language", SPOKEN)
 def test_a_text_that_is_missing_is_said_in_english(language):
     i18n.use_language(language)
