@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QEvent, QRect, QTimer
+from PySide6.QtGui import QFont, QFontDatabase, QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from journal.charts.style import BUNDLED_FONT, bundled_font_files
@@ -25,6 +25,7 @@ from journal.ui.widgets.dialogs import Question
 from tests.conftest import WAIT_MS
 from tests.ui.access_robot import NOTE, PHRASE, AccessRobot, dialogs
 
+SMALL_SCREEN = QRect(0, 0, 1024, 700)
 NOW = datetime(2026, 3, 25, 20, 30, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -97,6 +98,13 @@ def theme(qapp, preferences, system_font, monkeypatch) -> Iterator[Theme]:
         preferences.set_value(choice, choice.default)
     theme.deleteLater()  # it would give its keys to the windows of the next test
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def small_screen(monkeypatch):
+    """The smallest screen that the window is made for."""
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: SMALL_SCREEN)
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: SMALL_SCREEN.size())
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """Every text of the window can be said in another language, fits when it is longer, and lies on the right side."""
 
+import importlib
+import pkgutil
 import re
 from dataclasses import replace
 from datetime import date
+from zoneinfo import available_timezones
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
@@ -10,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QTableView,
@@ -17,21 +21,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal import sample
+import journal.ui
+from journal import i18n, sample
 from journal.cli.app import run
 from journal.domain.entry import Kind, Symptom
 from journal.domain.errors import Fault
 from journal.domain.records import Records
+from journal.exchange.files import importer_of
+from journal.exchange.importers.answers import Answers
+from journal.exchange.importers.reading import no_tick
 from journal.ui import app, language, screen
 from journal.ui.access.dialogs.choose_backup import ChooseBackupPanel
 from journal.ui.access.dialogs.conflicts import ConflictsPanel
 from journal.ui.access.dialogs.crash import CrashPanel
 from journal.ui.access.dialogs.fault import FaultPanel
-from journal.ui.access.dialogs.first_start import FirstStartPanel, RenewPanel
+from journal.ui.access.dialogs.first_start import FirstStartPanel, IntroductionPanel, RenewPanel
 from journal.ui.access.dialogs.passphrase import PassphrasePanel
 from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
 from journal.ui.access.dialogs.restore import RestorePanel
-from journal.ui.access.dialogs.save_error import NotKept
+from journal.ui.access.dialogs.save_error import NotKept, NotSaved
 from journal.ui.access.dialogs.unlock import UnlockPanel
 from journal.ui.access.panel import Panel, PanelDialog
 from journal.ui.access.unsaved_text import UnsavedTextPanel
@@ -39,20 +47,29 @@ from journal.ui.check_in.refine_dialog import RefineDialog
 from journal.ui.help_cards import StrugglingCard
 from journal.ui.history.filter_dialog import FilterDialog
 from journal.ui.history.week_form_dialog import WeekFormDialog
+from journal.ui.importing.columns_step import ColumnsStep
+from journal.ui.importing.details_step import DetailsStep
+from journal.ui.importing.names_step import NamesStep
+from journal.ui.importing.preview_step import Outlook, PreviewStep
+from journal.ui.importing.progress_panel import ProgressPanel
+from journal.ui.keys_dialog import KeysDialog
 from journal.ui.page import PAGES
 from journal.ui.preferences import TEXT_SIZE
 from journal.ui.treatments.appointment_dialog import AppointmentDialog
 from journal.ui.treatments.movement_dialog import MovementDialog
 from journal.ui.treatments.treatment_dialog import TreatmentDialog
+from journal.ui.widgets.dialogs import Question
 from journal.wording import learn
 from journal.wording.passphrase import Change
 from journal.wording.recovery_actions import actions_for
 from tests import pseudo
-from tests.ui.conftest import NOW, discard, journal_path_with
+from tests.exchange.importers import samples
+from tests.ui.conftest import NOW, SMALL_SCREEN, discard, journal_path_with
 from tests.ui.pointer import come_to_rest
-from tests.ui.test_look import WINDOWS, cut_off, cut_off_on_pages
+from tests.ui.test_look import WINDOWS, cut_off, cut_off_on_pages, wider_than_seen
 
 LAST_DAY = date(2026, 3, 25)
+IMPORTED = tuple((importer_of(data).read, data) for data in (samples.wide().data, samples.bearable().data))
 KNOWN = ("sciatica-journal", "findahelpline.com", "Find A Helpline", "itu.int", "Alt", "Ctrl", "Shift", "English")
 """Names of files, sites and services: said alike in every language."""
 
@@ -135,9 +152,71 @@ def dialogs(window, theme, preferences, journal_path):
         UnlockPanel(journal_path),
         *(PassphrasePanel(change, 2) for change in Change),
         *(FaultPanel("…", actions_for(fault)) for fault in Fault),
+        KeysDialog(theme, window),
+        Question(window, i18n._("Places are marked. Remove them and save “no symptoms”?"), (i18n._("Cancel"),)),
+        NotSaved("…", entries, window),
+        IntroductionPanel(preferences),
+        ProgressPanel(i18n._("Reading the file"), lambda tick: tick(0, 1)),
+        *import_steps(theme, records),
     ]
 
 
+def import_steps(theme, records):
+    """What is asked about a file of another program."""
+    table, bearable = (read(data, Answers(), LAST_DAY, no_tick) for read, data in IMPORTED)
+    return [
+        ColumnsStep(table, Answers(), first=True),
+        NamesStep(theme, bearable, Answers(), first=True),
+        DetailsStep(bearable, Answers(), first=False),
+        PreviewStep(theme, "…", replace(bearable, records=records), Answers(), Outlook(3, 2, (("…", "…"),)), LAST_DAY),
+    ]
+
+
+def of_files():
+    """What stands in those files, and the names of time zones."""
+    asked = [question for read, data in IMPORTED for question in read(data, Answers(), LAST_DAY, no_tick).questions]
+    texts = [text for each in asked for text in (each.name, *each.choices, *each.examples)]
+    return {*available_timezones(), *filter(None, texts)}
+
+
+def kinds_of(base):
+    """The kinds of dialog or panel that the window has."""
+    for kind in base.__subclasses__():
+        if kind.__module__.startswith("journal."):
+            yield from kinds_of(kind) if kind.__subclasses__() else (kind,)
+
+
+def test_no_dialog_is_left_out(theme, open_window, preferences, journal_path):
+    for module in pkgutil.walk_packages(journal.ui.__path__, "journal.ui."):
+        importlib.import_module(module.name)
+    made = dialogs(open_window(*sample.generate(LAST_DAY), now=NOW), theme, preferences, journal_path)
+    assert {type(one) for one in made} == {*kinds_of(QDialog), *kinds_of(Panel)}
+    discard(*made)
+
+
+def cut_off_in_dialog(dialog):
+    """What of a dialog cannot be seen on a small screen."""
+    found = cut_off(dialog) + wider_than_seen(dialog)
+    size = dialog.size()
+    within = size.width() <= SMALL_SCREEN.width() and size.height() <= SMALL_SCREEN.height()
+    return found if within else [*found, f"{size.width()} × {size.height()} is larger than the screen"]
+
+
+def in_dialogs(window, made, look):
+    """What a look at each finds."""
+    made = [PanelDialog(one, window) if isinstance(one, Panel) else one for one in made]
+    troubles = []
+    for dialog in made:
+        dialog.show()
+        QApplication.processEvents()
+        name = type(dialog.panel if isinstance(dialog, PanelDialog) else dialog).__name__
+        troubles += [f"{name}: {what}" for what in look(dialog)]
+        dialog.hide()
+    discard(*made)
+    return troubles
+
+
+@pytest.mark.usefixtures("small_screen")
 @pytest.mark.parametrize("size", [100, 200])
 def test_every_text_of_every_dialog_can_be_translated_and_fits(
     speak, open_window, theme, preferences, journal_path, size
@@ -145,17 +224,9 @@ def test_every_text_of_every_dialog_can_be_translated_and_fits(
     speak(pseudo.LONGER)
     preferences.set_value(TEXT_SIZE, size)
     window = open_window(*sample.generate(LAST_DAY), now=NOW)
+    words = (str(journal_path), str(journal_path.parent), "7F3K9", *of_files())
     made = dialogs(window, theme, preferences, journal_path)
-    made = [PanelDialog(one, window) if isinstance(one, Panel) else one for one in made]
-    troubles = []
-    for dialog in made:
-        dialog.show()
-        QApplication.processEvents()
-        name = type(dialog.panel if isinstance(dialog, PanelDialog) else dialog).__name__
-        words = (str(journal_path), str(journal_path.parent), "7F3K9")
-        troubles += [f"{name}: {what}" for what in (*untranslated(dialog, *words), *cut_off(dialog))]
-        dialog.hide()
-    discard(*made)
+    troubles = in_dialogs(window, made, lambda dialog: (*untranslated(dialog, *words), *cut_off_in_dialog(dialog)))
     assert troubles == [], "\n".join(troubles)
 
 

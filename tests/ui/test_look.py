@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea
 
 from journal import sample
 from journal.palette import DARK, LIGHT
@@ -62,11 +62,23 @@ def beyond(page):
     ]
 
 
+def wider_than_seen(root):
+    """What scrolls up and down only, and is wider than what is seen of it."""
+    return [
+        f"{type(area.parentWidget()).__name__} holds {content.width()} in {area.viewport().width()}"
+        for area in root.findChildren(QScrollArea)
+        if (content := area.widget()) is not None
+        and area.isVisibleTo(root)
+        and area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        and content.width() > area.viewport().width()
+    ]
+
+
 def settled(page):
     """What is still cut off once the page has come to rest."""
     for _look in range(20):
         come_to_rest()
-        found = cut_off(page) + beyond(page)
+        found = cut_off(page) + beyond(page) + wider_than_seen(page)
         if not found:
             break
     return found

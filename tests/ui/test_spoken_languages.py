@@ -18,7 +18,7 @@ from journal.ui.importing.step import Step
 from journal.ui.preferences import TEXT_SIZE
 from tests import pseudo
 from tests.ui.conftest import NOW
-from tests.ui.test_languages import said
+from tests.ui.test_languages import cut_off_in_dialog, dialogs, in_dialogs, said
 from tests.ui.test_look import cut_off_on_pages
 
 LAST_DAY = date(2026, 3, 25)
@@ -48,6 +48,19 @@ def test_every_page_is_in_the_language_and_fits(spoken, open_window, preferences
         preferences.set_value(TEXT_SIZE, size)
         troubles += [f"{size} % {what}" for what in cut_off_on_pages(window, 1024, 700)]
     troubles += english([text for part in (window, *window.findChildren(QWidget)) for text in said(part)])
+    assert troubles == [], "\n".join(troubles)
+
+
+@pytest.mark.usefixtures("small_screen")
+def test_every_dialog_is_in_the_language_and_fits(spoken, open_window, theme, preferences, journal_path):
+    preferences.set_value(TEXT_SIZE, 200)
+    window = open_window(*sample.generate(LAST_DAY), now=NOW)
+
+    def look(dialog):
+        texts = [text for part in (dialog, *dialog.findChildren(QWidget)) for text in said(part)]
+        return [*english(texts), *cut_off_in_dialog(dialog)]
+
+    troubles = in_dialogs(window, dialogs(window, theme, preferences, journal_path), look)
     assert troubles == [], "\n".join(troubles)
 
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from journal.domain.entry import Kind, Quality, Symptom
 from journal.i18n import _
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import button, in_a_column, in_a_row, label, toggle
+from journal.ui.widgets.controls import button, column_of, in_a_row, label, toggle
+from journal.ui.widgets.dialogs import ScrollingDialog
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.strength_bar import StrengthBar
 from journal.wording import labels
 
 
-class RefineDialog(QDialog):
+class RefineDialog(ScrollingDialog):
     """A strength for each kind (none is allowed), and what a pain is like."""
 
     def __init__(self, theme: Theme, region: str, marks: Sequence[Symptom], parent: QWidget | None = None) -> None:
@@ -22,18 +23,17 @@ class RefineDialog(QDialog):
         self.setWindowTitle(labels.region(region))
         self.bars: dict[Kind, StrengthBar] = {}
         self.qualities: dict[Quality, QPushButton] = {}
-        column = in_a_column(
-            label(labels.region(region), "title"),
-            label(_("Press a strength, or press it again for none."), "quiet"),
+        content = column_of(
+            label(labels.region(region), "title", wrap=True),
+            label(_("Press a strength, or press it again for none."), "quiet", wrap=True),
             self._strengths(theme, {mark.kind: mark.intensity for mark in marks}),
             label(_("What is the pain like?"), "heading"),
             self._quality_chips({quality for mark in marks for quality in mark.qualities}),
-            self._answers(),
+            None,
             spacing=12,
-            margins=(24, 20, 24, 20),
+            right=6,
         )
-        self.setLayout(column)
-        self.setMinimumWidth(theme.px(34))
+        self.lay_out_within_screen(theme.px(34), content, self._answers())
 
     def symptoms(self) -> tuple[Symptom, ...]:
         """What was said; empty if nothing is felt there."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from journal.exchange.importers.answers import RATINGS, SEVERAL, Answers
 from journal.exchange.importers.reading import Ask, Question, Reading
@@ -12,6 +12,7 @@ from journal.i18n import _
 from journal.ui.importing.step import Step
 from journal.ui.widgets.buttons import Chooser
 from journal.ui.widgets.controls import label
+from journal.ui.widgets.tick import Tick
 from journal.wording.importing import COLUMN_ROLES, column_label
 
 _SHORTEST = 14
@@ -40,7 +41,7 @@ class ColumnsStep(Step):
         self.choosers = {name: self._chooser(name) for name in self._header}
         self.add(self._grid(dict(zip(asked.choices, asked.examples, strict=False))))
         self._show(asked.suggestion)
-        self.fill_down = QCheckBox(_("An empty date means the one above"))
+        self.fill_down = Tick(_("An empty date means the one above"))
         self.fill_down.setChecked(answers.fill_down)
         self.add(self.fill_down)
         self.add(self.error_label)

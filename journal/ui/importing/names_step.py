@@ -22,7 +22,7 @@ from journal.wording.importing import field_label
 
 _PLACES, _LEAVE_OUT = "places", "leave out"
 _SHOWN_STRENGTH = 5
-_LIST_EMS, _MAP_EMS = 17, 18
+_LIST_EMS, _MAP_EMS = 11, 18
 
 
 class NamesStep(Step):

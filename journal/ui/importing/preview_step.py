@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox
 
 from journal.exchange.importers import sentences
 from journal.exchange.importers.answers import Answers
@@ -15,6 +14,7 @@ from journal.ui.history.calendar_panel import CalendarPanel
 from journal.ui.importing.step import Step
 from journal.ui.theme import Theme
 from journal.ui.widgets.controls import label
+from journal.ui.widgets.tick import Tick
 
 _SHOWN = 500
 _CALENDAR_EMS = 24
@@ -52,7 +52,7 @@ class PreviewStep(Step):
             self.add(self.calendar)
         self._show_verdict(outlook)
         self._show_left_out(reading)
-        self.keep = QCheckBox(_("Keep rows without a place all the same, with their figures alone"))
+        self.keep = Tick(_("Keep rows without a place all the same, with their figures alone"))
         self.keep.setChecked(answers.keep_without_place)
         self.keep.setVisible(
             answers.keep_without_place or any(row.reason is Reason.NO_PLACE for row in reading.left_out)

@@ -1,17 +1,14 @@
 """The longer course: episodes, a return of pain, and (only if wanted) the article's phases."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox
 
 from journal.analysis.results import Progress
 from journal.i18n import _
 from journal.ui.preferences import PHASE, Preferences
-from journal.ui.widgets.controls import Card, in_two_lines, label, line
+from journal.ui.widgets.controls import Card, label, line
+from journal.ui.widgets.tick import Tick
 from journal.wording import episodes as episode_words
 from journal.wording import phase as phase_words
-
-_ONE_LINE = 38
-"""So many characters fit beside a box to tick at any size of text."""
 
 
 class EpisodesCard(Card):
@@ -22,9 +19,7 @@ class EpisodesCard(Card):
         super().__init__(_("The course"))
         self._preferences = preferences
         self.text = label("", wrap=True)
-        words = _("Show the four phases of one clinic")
-        self.switch = QCheckBox(words if len(words) <= _ONE_LINE else in_two_lines(words))
-        self.switch.setAccessibleName(words)
+        self.switch = Tick(_("Show the four phases of one clinic"))
         self.switch.setChecked(bool(preferences.get(PHASE)))
         self.phase = label("", wrap=True)
         self.about = label(phase_words.explanation(), "quiet", wrap=True)

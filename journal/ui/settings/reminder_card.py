@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 from journal.i18n import _
 from journal.ui import reminder
 from journal.ui.preferences import REMINDER, Preferences
-from journal.ui.widgets.controls import Card, in_a_row, label
+from journal.ui.widgets.controls import Card, flowing, label
 from journal.ui.widgets.date_fields import time_field
 
 _FIRST_OFFER = time(20)
@@ -25,8 +25,7 @@ class ReminderCard(Card):
         self.wanted = QCheckBox(_("Remind me at"))
         self.wanted.setChecked(chosen is not None)
         self.at = time_field(_("Hour of the reminder"), chosen or _FIRST_OFFER)
-        row = in_a_row(self.wanted, self.at, None)
-        self.body.addLayout(row)
+        self.body.addWidget(flowing(self.wanted, self.at))
         self.words = label(_about() if there else _no_tray(), "quiet", wrap=True)
         self.body.addWidget(self.words)
         self.wanted.setEnabled(there)

@@ -1,11 +1,12 @@
 """Ticks for what goes on the page, and for what follows on further pages."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal.i18n import _
 from journal.report.options import Further, PagePart, further_name, part_name
 from journal.ui.widgets.controls import label
+from journal.ui.widgets.tick import Tick
 
 
 class Contents(QWidget):
@@ -18,8 +19,8 @@ class Contents(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.parts = {part: QCheckBox(part_name(part)) for part in PagePart}
-        self.further = {part: QCheckBox(further_name(part)) for part in Further}
+        self.parts = {part: Tick(part_name(part)) for part in PagePart}
+        self.further = {part: Tick(further_name(part)) for part in Further}
         column.addWidget(label(_("On the page, with urgent signs and directions"), "quiet", wrap=True))
         for tick in self.parts.values():
             column.addWidget(tick)

@@ -1,19 +1,20 @@
 """A form in a dialog: a heading, fields with their names, and what is answered below."""
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from journal.i18n import _
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import button, in_a_column, in_a_row, label
+from journal.ui.widgets.controls import button, column_of, in_a_row, label
+from journal.ui.widgets.dialogs import ScrollingDialog
 
 
-class FormDialog(QDialog):
+class FormDialog(ScrollingDialog):
     """Accepted by Save."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(theme.px(30))
+        self._theme = theme
         self.form = QFormLayout()
         self.save = button(_("Save"), self.accept, "primary")
         self.save.setDefault(True)
@@ -24,15 +25,9 @@ class FormDialog(QDialog):
         self.form.setVerticalSpacing(spacing)
         for field in fields:
             self.form.addRow(label(field.accessibleName()), field)
-        self.setLayout(
-            in_a_column(
-                label(self.windowTitle(), "title"),
-                self.form,
-                in_a_row(None, button(_("Cancel"), self.reject), self.save, spacing=spacing + 4),
-                spacing=spacing + 4,
-                margins=(24, 20, 24, 20),
-            )
-        )
+        content = column_of(label(self.windowTitle(), "title"), self.form, None, spacing=spacing + 4, right=6)
+        answers = in_a_row(None, button(_("Cancel"), self.reject), self.save, spacing=spacing + 4)
+        self.lay_out_within_screen(self._theme.px(30), content, answers)
 
 
 def line_field(name: str, text: str = "") -> QLineEdit:

@@ -73,9 +73,9 @@ class TreatmentsPage(Page):
         self.add = button(_("Add a treatment"), self._ask_treatment, "primary")
         self.try_button = button(_("Try a movement"), self._try, "strong")
         self.meet = button(_("Add an appointment"), self._ask_appointment, "strong")
-        self.words.setPlaceholderText(_("Search treatments, tries and appointments"))
+        self.words.setPlaceholderText(_("Search"))
         self.words.setAccessibleName(_("Search treatments, tries and appointments"))
-        self.words.setMinimumWidth(self.theme.px(22))
+        self.words.setMinimumWidth(self.theme.px(14))
         head = flowing(label(_("Treatments"), "title"), self.add, self.try_button, self.meet, self.words)
         self.none = Card("", label(_("Nothing is noted as tried yet."), "brand", wrap=True))
         said = _(

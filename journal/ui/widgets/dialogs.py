@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from journal.i18n import _
-from journal.ui.widgets.controls import LineLabel, add_to, button, in_a_column
+from journal.ui.widgets.controls import LineLabel, add_to, button, in_a_column, scroll_area
 
 Answer = TypeVar("Answer")
 _open = 0
@@ -93,6 +94,23 @@ def resize_within_screen(dialog: QDialog, width: int, height: int) -> None:
     dialog.resize(QSize(width, height).boundedTo(dialog.screen().availableSize() - QSize(40, 60)))
 
 
+class ScrollingDialog(QDialog):
+    """As high as what it holds, or as the screen: then that scrolls, and the answers under it stay in sight."""
+
+    def lay_out_within_screen(self, width: int, content: QWidget, answers: QLayout) -> None:
+        """Put the answers under the content. width: in pixels, where the screen has room for it."""
+        self._width, self._content, self._area = width, content, scroll_area(content)
+        self.setLayout(in_a_column((self._area, 1), answers, spacing=12, margins=(24, 20, 24, 20)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        around = self.size() - self._area.viewport().size()
+        needed = self._content.heightForWidth(self._width - around.width())
+        if needed < 0:  # whatever the width
+            needed = self._content.sizeHint().height()
+        resize_within_screen(self, self._width, needed + around.height())
+
+
 class Question(QDialog):
     """One sentence, and its answers below one another, so that none is cut however large the text.
 
@@ -113,6 +131,10 @@ class Question(QDialog):
         column.addSpacing(8)
         add_to(column, *self.buttons)
         self.buttons[0].setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.resize(self.width(), self.heightForWidth(self.width()))  # Qt narrows it after it has asked for the height
 
     def _button(self, words: str, number: int) -> QPushButton:
         part = button(words, lambda: self._answer(number), "" if number else "strong")

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox
 
 from journal.i18n import _
 from journal.ui.access.dialogs.new_passphrase import NewPassphrase
 from journal.ui.access.dialogs.secret_field import SecretField
 from journal.ui.access.panel import Panel
 from journal.ui.widgets.controls import button
+from journal.ui.widgets.tick import Tick
 from journal.wording import passphrase as wording
 from journal.wording.passphrase import Change
 
@@ -34,7 +34,7 @@ class PassphrasePanel(Panel):
         self.old.setVisible(change is not Change.SET)
         self.fields = NewPassphrase()
         self.fields.setVisible(change in (Change.SET, Change.CHANGE))
-        self.renew = QCheckBox(_("Renew the backups too"))
+        self.renew = Tick(_("Renew the backups too"))
         self.renew.setChecked(True)
         self.add(self.old, self.fields)
         if backups and change in (Change.SET, Change.CHANGE, Change.REMOVE):
