@@ -4,6 +4,7 @@ import functools
 import gettext
 import io
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
@@ -141,8 +142,8 @@ def day(value: date, *, year: bool = True) -> str:
     from babel.dates import format_date, format_skeleton
 
     if year:
-        return str(format_date(value, "medium", locale=_locale()))
-    return str(format_skeleton("MMMd", value, locale=_locale()))
+        return _first(format_date(value, "medium", locale=_locale()))
+    return _first(format_skeleton("MMMd", value, locale=_locale()))
 
 
 def month(value: date) -> str:
@@ -156,14 +157,14 @@ def weekday(value: date) -> str:
     """Write a date with its day of the week: "Sunday, 22 November 2026"."""
     from babel.dates import format_date
 
-    return str(format_date(value, "full", locale=_locale()))
+    return _first(format_date(value, "full", locale=_locale()))
 
 
 def short_weekday(value: date, *, year: bool = True) -> str:
     """Write a date with its day of the week in short: "Sun, 22 Nov 2026", or "Sun, 22 Nov" without the year."""
     from babel.dates import format_skeleton
 
-    return str(format_skeleton("yMMMEd" if year else "MMMEd", value, locale=_locale()))
+    return _first(format_skeleton("yMMMEd" if year else "MMMEd", value, locale=_locale()))
 
 
 def month_of_year(value: date) -> str:
@@ -208,7 +209,7 @@ def span(first: date, last: date) -> str:
     """Write a range of days: "28 Sep – 22 Nov 2026"."""
     from babel.dates import format_interval
 
-    return str(format_interval(first, last, "yMMMd", locale=_locale()))
+    return _first(format_interval(first, last, "yMMMd", locale=_locale()))
 
 
 def listing(items: Iterable[str]) -> str:
@@ -234,6 +235,11 @@ def number(value: float, digits: int = 0) -> str:
 def short_number(value: float) -> str:
     """Write a number with one decimal, or with none where it is whole: "6.5", "6"."""
     return number(value, 0 if value == int(value) else 1)
+
+
+def _first(written: object) -> str:
+    """A date as French writes the first of a month, which CLDR does not: "1er oct."."""
+    return re.sub(r"\b1(?= [^\W\d])", "1er", str(written)) if _language == "fr" else str(written)
 
 
 def _said(*names: str) -> list[str]:

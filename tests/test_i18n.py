@@ -1,6 +1,6 @@
 """Where this person is: the environment says, else the system's own settings, asked once for all."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -60,6 +60,16 @@ def test_a_computer_that_names_no_country_has_no_country_s_numbers(started, name
     assert i18n.territory() == ""
     assert help_lines.country_of(i18n.territory()) == help_lines.ANYWHERE
     assert i18n.language() == "en"
+
+
+def test_french_writes_the_first_of_a_month_as_such_and_no_other_day(started):
+    started(LANG="fr_FR")
+    first, eleventh = date(2026, 10, 1), date(2026, 10, 11)
+    assert (i18n.day(first), i18n.day(eleventh)) == ("1er oct. 2026", "11 oct. 2026")
+    assert i18n.weekday(first) == "jeudi 1er octobre 2026"
+    assert i18n.span(first, date(2026, 11, 1)).replace("\N{THIN SPACE}", " ") == "1er oct. – 1er nov. 2026"
+    started(LANG="es_ES")
+    assert i18n.day(first) == "1 oct 2026"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What is written around the body: which picture it is, and which side is the person's left."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from journal.drawing import Picture
 from journal.i18n import _
@@ -12,6 +12,8 @@ _FONT_EMS = 0.87
 _HEIGHT_EMS = 1.3
 _LARGEST_FONT = 50
 """In units of the drawing: what fits between soles and feet."""
+_GAP = 0.9
+"""How much of its half of a picture the name of a side may fill, so that left and right do not run together."""
 
 
 def height(theme: Theme) -> int:
@@ -23,6 +25,9 @@ def paint(painter: QPainter, figure: Figure, theme: Theme) -> None:
     """Write the labels; "your left" and "your right" always show."""
     font = QFont(painter.font())
     font.setPixelSize(round(min(theme.em * _FONT_EMS, figure.scale * _LARGEST_FONT)))
+    half = figure.frames[Picture.BACK].width() / 2
+    widest = max(QFontMetricsF(font).horizontalAdvance(words[-1]) for words in _sides().values())
+    font.setPixelSize(max(1, round(font.pixelSize() * min(1.0, half * _GAP / widest))))
     painter.setFont(font)
     painter.setPen(theme.color("quiet"))
     line = height(theme)
@@ -34,7 +39,7 @@ def paint(painter: QPainter, figure: Figure, theme: Theme) -> None:
         under = QRectF(frame.left(), frame.bottom() + 1, frame.width(), line)
         painter.drawText(under, flags | Qt.AlignmentFlag.AlignTop, text)
         half = frame.width() / 2
-        fits = all(painter.fontMetrics().horizontalAdvance(words[0]) <= half for words in _sides().values())
+        fits = all(painter.fontMetrics().horizontalAdvance(words[0]) <= half * _GAP for words in _sides().values())
         sides = ("left", "right") if picture is Picture.BACK else ("right", "left")
         for side, x in zip(sides, (0.25, 0.75), strict=True):
             text = _sides()[side][0 if fits else 1]
