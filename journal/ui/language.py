@@ -4,9 +4,34 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 from journal import i18n
+from journal.i18n import N_, _
 
+_LACKED = frozenset(
+    (
+        # Translators: of the dialogs for files and for printing.
+        N_("&Look in:"),
+        N_("Files of &type:"),
+        N_("Page &order:"),
+        N_("Pages &per sheet:"),
+        N_("Page &Set:"),
+        N_("Double Sided Printing"),
+        N_("Long side binding"),
+        N_("Short side binding"),
+    )
+)
+"""What Qt's own catalogues lack in one language or another."""
 _installed: list[QTranslator] = []
 """Qt's own texts, as they are in force; held here, as Qt does not."""
+
+
+class _Rest(QTranslator):
+    """Says what Qt's own catalogue does not."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, text: str, note: str | None = None, count: int = -1) -> str | None:
+        return _(text) if text in _LACKED else None
 
 
 def use(language: str) -> None:
@@ -21,6 +46,7 @@ def use(language: str) -> None:
         QCoreApplication.removeTranslator(_installed.pop())
     qt = QTranslator()
     if qt.load(f"qtbase_{i18n.language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        _installed.append(qt)
-        QCoreApplication.installTranslator(qt)
+        for part in (_Rest(), qt):  # the latter is asked first
+            _installed.append(part)
+            QCoreApplication.installTranslator(part)
     QGuiApplication.setLayoutDirection(locale.textDirection())

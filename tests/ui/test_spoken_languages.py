@@ -5,7 +5,7 @@ from datetime import date
 
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from journal import i18n, sample
 from journal.analysis.progress import compute
@@ -62,6 +62,15 @@ def test_every_dialog_is_in_the_language_and_fits(spoken, open_window, theme, pr
 
     troubles = in_dialogs(window, dialogs(window, theme, preferences, journal_path), look)
     assert troubles == [], "\n".join(troubles)
+
+
+def test_the_dialog_for_files_is_in_the_language_too(spoken, qtbot):
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = {part.text() for part in dialog.findChildren(QLabel)}
+    assert len(said) == 3
+    assert said.isdisjoint({"&Look in:", "File &name:", "Files of &type:"})
 
 
 def test_the_way_back_in_an_import_is_no_side_of_the_body(spoken):
