@@ -3,7 +3,8 @@
     python -m tests.benchmarks.startup [--rounds 10]
 
 On a virtual X screen (Xvfb) without a window manager, from outside: the moment at which the window's pixels are there,
-beside a bare Qt window and, where it is installed, RedNotebook, in turns in the same run. The memory and the processor
+beside a bare Qt window and, where they are there, RedNotebook and the folder that resources/packaging/build_linux.sh
+makes, in turns in the same run. The memory and the processor
 time are the process's own at that moment. Modules are compiled beforehand, as an installation does. Prints a Markdown
 table of medians and ends with 1 if a limit is passed.
 """
@@ -27,7 +28,11 @@ from journal.storage.repository import Repository
 from tests.benchmarks.x_display import Box, XDisplay, resident, wait
 
 TIMES_BARE, TIMES_REDNOTEBOOK = 1.5, 0.75
+TIMES_BUILT = 1.1
+"""The built folder, of the same program in its virtual environment."""
 MOST_MB = 110
+OURSELVES = ("Sciatica Journal", "the built folder")
+BUILT = Path(__file__).parents[2] / "dist" / paths.APP / paths.APP
 BARE = """
 from PySide6.QtWidgets import QApplication, QLabel
 app = QApplication([])
@@ -91,11 +96,13 @@ def main() -> int:
         }
         if shutil.which("rednotebook"):
             programs["RedNotebook"] = ("rednotebook",)
+        if BUILT.exists():
+            programs["the built folder"] = (str(BUILT),)
         starts: dict[str, list[Start]] = {program: [] for program in programs}
         for number in range(rounds + 1):
             for program, command in programs.items():
                 around = environment if command[0] == sys.executable else without(environment, "PYTHONPATH")
-                found = start(display, command, around, place if program == "Sciatica Journal" else None)
+                found = start(display, command, around, place if program in OURSELVES else None)
                 if number:  # the first warms up
                     starts[program].append(found)
     return report(starts)
@@ -182,7 +189,7 @@ def report(starts: dict[str, list[Start]]) -> int:
     print(f"| median of {len(starts['Sciatica Journal'])} starts | painted, s | a click has painted, s | CPU, s | MB |")
     print("|---|---|---|---|---|")
     for program, row in medians.items():
-        usable = f"{row['usable']:.2f}" if program == "Sciatica Journal" else ""
+        usable = f"{row['usable']:.2f}" if program in OURSELVES else ""
         print(f"| {program} | {row['seconds']:.2f} | {usable} | {row['cpu']:.2f} | {row['megabytes']:.0f} |")
     ours = medians["Sciatica Journal"]
     limits = {"a bare Qt window": TIMES_BARE, "RedNotebook": TIMES_REDNOTEBOOK}
@@ -193,6 +200,11 @@ def report(starts: dict[str, list[Start]]) -> int:
             ratio = statistics.median(one.seconds / other.seconds for one, other in pairs)
             failed = failed or ratio > most
             print(f"\n{ratio:.2f} times {program} (at most {most:g})", end="")
+    if built := starts.get("the built folder"):
+        pairs = zip(built, starts["Sciatica Journal"], strict=True)
+        ratio = statistics.median(one.seconds / other.seconds for one, other in pairs)
+        failed = failed or ratio > TIMES_BUILT
+        print(f"\nthe built folder: {ratio:.2f} times the virtual environment (at most {TIMES_BUILT:g})", end="")
     print(f"\n{ours['megabytes']:.0f} MB (at most {MOST_MB})")
     return int(failed)
 
