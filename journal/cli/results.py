@@ -10,6 +10,7 @@ import click
 
 from journal.cli import urgent
 from journal.cli.context import DAY, OUTPUT, Context, check_span, echo_json, say
+from journal.cli.window import libraries_named
 from journal.domain.errors import CannotDo
 from journal.i18n import _
 from journal.report.options import Further, PagePart
@@ -88,7 +89,8 @@ def report(
 
     with context.read() as journal:
         records, sample, kept = journal.records(), journal.sample, Choices.from_json(journal.setting(SUMMARY_CHOICES))
-    from journal.printing import pdf
+    with libraries_named():
+        from journal.printing import pdf
     from journal.report.content import build
 
     chosen = replace(
@@ -135,7 +137,8 @@ def form(context: Context, output: Path, paper: Literal["a4", "letter"], first: 
     first = first or context.today
     if first > date.max - timedelta(days=6):
         raise click.UsageError(_("--from is too late: the week would end after the last year that there is."))
-    from journal.printing import pdf
+    with libraries_named():
+        from journal.printing import pdf
     from journal.report.form import build
 
     pdf.write(build(first, urgent.country()), output, paper)

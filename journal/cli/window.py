@@ -1,6 +1,8 @@
-"""No command: the window, if there is a screen to put it on."""
+"""No command: the window, if there is a screen to put it on; and what to say where Qt cannot be loaded."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,8 @@ from journal.i18n import _
 if TYPE_CHECKING:
     from journal.ui.screen import Trouble
 
-_HEADLESS = "add, list, progress, report, chart, import, export, backup, restore, check, salvage, passphrase"
+_WITHOUT_QT = "add, list, onset, progress, chart, import, export, backup, restore, check, salvage, passphrase"
+_HEADLESS = f"{_WITHOUT_QT}, report, form"
 
 
 def open_window(journal: Path | None = None, passphrase: str | None = None, language: str = "") -> int:
@@ -31,6 +34,19 @@ def open_window(journal: Path | None = None, passphrase: str | None = None, lang
     return run(journal, passphrase, language)
 
 
+@contextmanager
+def libraries_named() -> Iterator[None]:
+    """Where a page cannot be printed over a library that the system lacks, raise CannotDo, which names it."""
+    try:
+        yield
+    except ImportError as error:
+        from journal.ui import screen
+
+        if trouble := screen.trouble():
+            raise CannotDo(_why(trouble)) from error
+        raise
+
+
 def _why(trouble: "Trouble") -> str:
     """Say what the window needs and how to get it."""
     if not trouble.libraries:
@@ -39,17 +55,16 @@ def _why(trouble: "Trouble") -> str:
             "(see --help)."
         )
         return sentence.format(display=trouble.display, commands=_HEADLESS)
+    libraries = ", ".join(trouble.libraries)
     if not trouble.commands:
         sentence = _(
-            "The window cannot open, as this system lacks what it stands on ({libraries}); these commands need no "
-            "window: {commands}."
+            "The window and printed pages need what this system lacks ({libraries}); these commands do without: "
+            "{commands}."
         )
-        return sentence.format(libraries=", ".join(trouble.libraries), commands=_HEADLESS)
+        return sentence.format(libraries=libraries, commands=_WITHOUT_QT)
     debian, fedora, arch = trouble.commands
     sentence = _(
-        "The window cannot open, as this system lacks {libraries}. Install what is missing with “{debian}” (Debian, "
-        "Ubuntu), “{fedora}” (Fedora) or “{arch}” (Arch). These commands need no window: {commands}."
+        "The window and printed pages need what this system lacks: {libraries}. Install it with “{debian}” (Debian, "
+        "Ubuntu), “{fedora}” (Fedora) or “{arch}” (Arch). These commands do without: {commands}."
     )
-    return sentence.format(
-        libraries=", ".join(trouble.libraries), debian=debian, fedora=fedora, arch=arch, commands=_HEADLESS
-    )
+    return sentence.format(libraries=libraries, debian=debian, fedora=fedora, arch=arch, commands=_WITHOUT_QT)

@@ -1,8 +1,10 @@
 """The only Qt: the window and its pages."""
 
 import builtins
+from contextlib import suppress
 
-import PySide6.QtCore  # noqa: F401  # brings shiboken, which puts its own function in place of Python's import
+with suppress(ImportError):  # where the system lacks a library, screen.py names it
+    import PySide6.QtCore  # noqa: F401  # brings shiboken, which puts its own function in place of Python's import
 
 # For a feature that nothing here uses (`from __feature__ import`), that one reads the source of each module imported
 # later and looks for a word in it, which takes as long as the import itself.

@@ -75,6 +75,25 @@ def test_the_sentence_names_the_package_on_each_family_of_systems(a_display, mon
     assert "“sudo pacman -S libglvnd xcb-util-cursor libxcb” (Arch)" in sentence
 
 
+@pytest.mark.parametrize("arguments", [[], ["form", "-o", "form.pdf"], ["--demo", "report", "-o", "page.pdf"]])
+def test_a_library_without_which_qt_cannot_be_loaded_at_all_is_named_too(arguments, tmp_path):
+    script = (
+        "import sys\n"
+        "class Lacking:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'PySide6.QtCore':\n"
+        "            raise ImportError('libglib-2.0.so.0: cannot open shared object file: No such file or directory')\n"
+        "sys.meta_path.insert(0, Lacking())\n"
+        "from journal.cli import main; main()\n"
+    )
+    environment = {"PATH": "/usr/bin:/bin", "DISPLAY": ":0", "HOME": str(tmp_path)}
+    environment["PYTHONPATH"] = screen.__file__.split("/journal/")[0]
+    command = [sys.executable, "-c", script, *arguments]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 1 and list(tmp_path.glob("*.pdf")) == []
+    assert "libglib-2.0.so.0" in done.stderr and "“sudo apt install libglib2.0-0” (Debian" in done.stderr
+
+
 def test_a_package_is_known_for_every_library_that_qt_leaves_to_the_system():
     folder = screen.qt_folder()
     needed, brought = set(), {"libQt6Pdf.so.6"}
