@@ -37,6 +37,10 @@ WORKBOOK = {
     '<c r="C2" t="inlineStr"><is><t>left calf</t></is></c></row>'
     "</sheetData></worksheet>",
 }
+PAIN_TRACKER = (
+    "Date,Time,Pain Level,Locations,Symptoms,Limited Activities,Sleep Quality,Mood Impact,Missed Work Days,Notes\n"
+    '2026-01-02,16:05,4,"left calf","shooting; tingling","walking",4,5,,"a day"\n'
+)
 TABLE = "Date,Pain,Location\n2026-01-02,4,left calf\n2026-01-03,6,left calf\n"
 
 
@@ -96,6 +100,7 @@ def main(program: Path) -> int:
         still = sorted(home.rglob("fontlist-*.json"))
         check.say("the list of fonts is kept", bool(fonts) and [file.stat().st_mtime_ns for file in still] == made)
         check("form", "form", "-o", "form.pdf")
+        check("form on letter in French", "--language", "fr", "form", "--paper", "letter", "-o", "fr.pdf")
         check("progress", "--demo", "progress")
         check("list", "--demo", "list")
         check("export json", "--demo", "export", "-o", "e.json")
@@ -117,6 +122,16 @@ def main(program: Path) -> int:
                 "Europe/London",
             )
             check(f"what was taken in, {kind}", "--journal", f"{kind}.sqlite", "list", holds="2026-01-02")
+        (home / "tracker.csv").write_text(PAIN_TRACKER, encoding="utf-8")
+        tracker = ["--journal", "tracker.sqlite"]
+        zone = ["--zone", "Europe/London"]
+        check("a diary not yet taken in", *tracker, "import", "tracker.csv", *zone, "--dry-run", holds="1 record")
+        check("a diary taken in", *tracker, "import", "tracker.csv", *zone)
+        check(
+            "a missed day written down", *tracker, "add", "--scope", "day", "--at", "2026-01-03T20:00", "--no-symptoms"
+        )
+        check("when it began", *tracker, "onset", "2025-03")
+        check("the diary read again", *tracker, "list", holds="2026-01-03")
         (home / "p").write_text("a passphrase of words\n", encoding="utf-8")
         words = ["--journal", "j.sqlite", "--passphrase-file", "p"]
         new = ["--new-passphrase-file", "p", "--recovery-out", "code.txt"]
@@ -125,6 +140,26 @@ def main(program: Path) -> int:
         for command in ("list", "progress", "check", "backup"):
             check(f"encrypted {command}", *words, command)
         check("with the recovery code", "--journal", "j.sqlite", "--passphrase-file", "code.txt", "list", expects=0)
+        check("encrypted import", *words, "import", "e.zip")
+        check("encrypted report", *words, "report", "-o", "protected.pdf")
+        (home / "q").write_text("other words\n", encoding="utf-8")
+        check(
+            "passphrase change",
+            *words,
+            "passphrase",
+            "--new-passphrase-file",
+            "q",
+            "--recovery-out",
+            "code2.txt",
+            "change",
+        )
+        check("the older passphrase is refused", *words, "list", expects=1)
+        words = ["--journal", "j.sqlite", "--passphrase-file", "q"]
+        (backup,) = home.glob("j-backups/*by-hand*")
+        check("encrypted restore", *words, "restore", str(backup))
+        check("salvage of an encrypted one", *words, "salvage", "-o", "salvaged.sqlite")
+        check("passphrase remove", *words, "passphrase", "remove")
+        check("it opens without one", "--journal", "j.sqlite", "check")
         told = [check(f"texts in {name}", "--language", name, "--demo", "progress") for name in ("en", *LANGUAGES)]
         check.say("each language is another", len(set(told)) == len(told))
         check("report in German", "--language", "de", "--demo", "report", "-o", "de.pdf")
@@ -134,7 +169,7 @@ def main(program: Path) -> int:
             entry = home / "data" / "applications" / "sciatica-journal.desktop"
             check.say("the menu entry starts it", entry.is_file() and f'Exec="{program}"' in entry.read_text("utf-8"))
             check("install-menu --remove", "install-menu", "--remove")
-        for file in ("r.pdf", "r2.pdf", "de.pdf", "form.pdf"):
+        for file in ("r.pdf", "r2.pdf", "de.pdf", "form.pdf", "fr.pdf", "protected.pdf"):
             check.say(f"{file} is a PDF", (home / file).is_file() and (home / file).read_bytes().startswith(b"%PDF"))
         print(f"{check.count - check.failed} passed, {check.failed} failed")
         return int(check.failed > 0)
