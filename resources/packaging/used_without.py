@@ -4,6 +4,7 @@ Ends with 1 and says what was missing. The specification's EXCLUDED is judged by
 """
 
 import importlib.abc
+import logging
 import os
 import pkgutil
 import sys
@@ -58,6 +59,7 @@ def use(folder: Path) -> bool:
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
     warnings.simplefilter("error")
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it tells when its list of fonts takes long
     for name in sys.argv[2:]:
         sys.modules.pop(name, None)
     sys.meta_path.insert(0, LeftOut(sys.argv[2:]))
