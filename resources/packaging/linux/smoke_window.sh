@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # smoke_window.sh EXE [FOLDER FOR PICTURES]: the window of the built folder on a virtual screen. Every page is opened by
-# its key; a page that fails would leave a crash report, and a window that does not paint a screen of one colour.
+# its key, and catching up from the Journal; a page that fails would leave a crash report, a window that does not paint a
+# screen of one colour, and a key that is not heard the picture before.
 set -euo pipefail
 exe=$(realpath "$1") pictures=${2:-$(mktemp -d)}
 home=$(mktemp -d)
@@ -23,13 +24,19 @@ done
 [ -n "$window" ] || { cat "$home/out"; echo "FAIL: no window"; exit 1; }
 xdotool windowfocus "$window"
 sleep "${PAUSE:-3}"
-failed=0
-for key in alt+1 alt+2 alt+3 alt+4 alt+5 alt+6 alt+0 F2 F3; do
-  xdotool key "$key"
+failed=0 before=
+for step in alt+1 alt+3 alt+4 alt+5 alt+6 alt+0 alt+2 catch-up F2 F3; do
+  case $step in
+    catch-up) xdotool mousemove 557 126 click 1 ;;
+    *) xdotool key "$step" ;;
+  esac
   sleep "${PAUSE:-3}"
-  import -window root "$pictures/$key.png"
-  colours=$(identify -format %k "$pictures/$key.png")
-  [ "$colours" -gt 50 ] || { echo "FAIL: $key paints $colours colours only"; failed=1; }
+  import -window root "$pictures/$step.png"
+  colours=$(identify -format %k "$pictures/$step.png")
+  [ "$colours" -gt 50 ] || { echo "FAIL: $step paints $colours colours only"; failed=1; }
+  now=$(identify -format '%#' "$pictures/$step.png")
+  [ "$now" != "$before" ] || { echo "FAIL: $step changes nothing"; failed=1; }
+  before=$now
 done
 kill -0 $program || { cat "$home/out"; echo "FAIL: the program ended"; exit 1; }
 kill $program
@@ -39,5 +46,5 @@ if report=$(find "$home" -name "crash-report.txt" -size +0) && [ -n "$report" ];
   failed=1
 fi
 grep -v -e locale -e '^for more' "$home/out" | grep . && { echo "FAIL: it complained"; failed=1; }
-[ $failed = 0 ] && echo "the window: 9 pages opened, no complaint"
+[ $failed = 0 ] && echo "the window: 10 pages opened, no complaint"
 exit $failed
