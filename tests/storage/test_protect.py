@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import sqlite3
 import tempfile
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def test_every_record_survives_setting_changing_and_removing(path):
         assert holds(path, new)
         with pytest.raises(StorageError):
             Repository.open(path, passphrase=old)
-    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone()[0] > 0
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone()[0] > 0
 
 
 @pytest.mark.usefixtures("cheap_keys")

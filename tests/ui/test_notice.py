@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journal.domain.entry import Symptom
 from journal.ui.notice import Notice
 from tests.ui.conftest import entry
-from tests.ui.pointer import click, key, press_region
+from tests.ui.pointer import click, come_to_rest, key, press_region
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def spots(window):
 def test_nothing_on_a_page_moves_when_it_comes_or_goes(qtbot, window, page):
     window.go_to(page)
     qtbot.waitUntil(lambda: not getattr(window.page(page), "busy", False))
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: spots(window) == (come_to_rest() or spots(window)))
     before = spots(window)
     window.notice.done("Done.", lambda: None)
     QApplication.processEvents()
