@@ -10,6 +10,7 @@ from journal.exchange.importers import named, own, recognised
 from journal.exchange.importers.answers import Answers
 from journal.exchange.importers.own import LARGEST
 from journal.exchange.importers.reading import Importer
+from journal.exchange.importers.text_table import begins_with
 from journal.exchange.importers.workbook import is_old_workbook
 from journal.exchange.json_file import pieces
 from journal.i18n import N_, _
@@ -42,6 +43,13 @@ def importer_of(data: bytes, name: str = "auto") -> Importer:
     if is_old_workbook(data):
         raise ImportRefused(
             _("This workbook is of an older kind or encrypted, so nothing was changed: save it as .xlsx or as CSV.")
+        )
+    if data.strip() and not begins_with(data, b"{", b"["):
+        raise ImportRefused(
+            _(
+                "This is neither a table whose first rows name its columns nor a file of a diary known here, so nothing"
+                " was changed."
+            )
         )
     return own.JSON  # which says best what is wrong with it
 

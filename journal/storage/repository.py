@@ -2,7 +2,8 @@
 
 import contextlib
 import os
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -37,6 +38,8 @@ class Repository:
         self._db = db
         self._lock = lock
         self._passphrase = passphrase
+        self._turn = threading.RLock()
+        """Held by whoever writes: a long change beside the window's thread is one transaction of this connection."""
 
     @property
     def id(self) -> str:
@@ -203,20 +206,36 @@ class Repository:
 
     def save(self, *records: Record) -> None:
         """Insert the records, or replace those with the same id: all of them or none, durable on return."""
-        last = {record.id: record for record in records}
-        self._write(lambda: rows.write(self._db, records), lambda: self._some(list(last)) == last)
+        self.change(records)
 
     def delete(self, *ids: str) -> tuple[Record, ...]:
         """Delete the records with those ids and return them: saving them again undoes it. Unknown ids are skipped."""
-        found: dict[str, Record] = {}
+        return self.change((), ids)
+
+    def change(
+        self, records: Sequence[Record], ids: Iterable[str] = (), done: Callable[[int], object] = int
+    ) -> tuple[Record, ...]:
+        """Delete and save as one change, all of it or nothing; return what was deleted.
+
+        done: told how many records are deleted and saved so far; what it raises leaves the file as it was.
+        """
+        last = {record.id: record for record in records}
+        gone: dict[str, Record] = {}
 
         def write() -> None:
-            found.update(self._some(list(dict.fromkeys(ids))))
-            for id, record in found.items():
-                rows.SHAPES[type(record)].owner.delete(self._db, [id])
+            gone.clear()
+            for some in rows.batches(list(dict.fromkeys(ids))):
+                found = self._some(some)
+                rows.delete(self._db, found.values())
+                gone.update(found)
+                done(len(gone))
+            rows.write(self._db, last.values(), lambda count: done(len(gone) + count))
 
-        self._write(write, lambda: not self._some(list(found)))
-        return tuple(found.values())
+        def written() -> bool:
+            return self._some(list(last)) == last and not self._some([id for id in gone if id not in last])
+
+        self._write(write, written)
+        return tuple(gone.values())
 
     def copy_to(self, copy: Callable[[Database, str | None], Any]) -> Any:
         """Hand the connection to a copier of this package, such as snapshot.counts."""
@@ -225,7 +244,7 @@ class Repository:
 
     def copy_file(self, target: Path) -> None:
         """Make a verified copy with the same key, which must be a new file."""
-        self.copy_to(lambda db, passphrase: snapshot(db, target, passphrase))
+        self.copy_to(lambda db, passphrase: snapshot(db, target, passphrase, self._turn))
 
     def check(self) -> None:
         """Read every page and every record. Raises StorageError "damaged" if any does not hold together."""
@@ -236,7 +255,7 @@ class Repository:
 
     def close(self) -> None:
         """Close the file and let others write."""
-        with translate_errors(self.path):
+        with translate_errors(self.path), self._turn:
             try:
                 self._db.close()
             finally:
@@ -270,7 +289,7 @@ class Repository:
 
         The engine reports a fault also when the change is in the file and only the folder could not be synced.
         """
-        with translate_errors(self.path):
+        with translate_errors(self.path), self._turn:
             try:
                 with self._db.atomic():
                     write()

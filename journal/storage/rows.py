@@ -50,8 +50,7 @@ class Table:
 
     def delete(self, db: Database, ids: Iterable[str]) -> None:
         """Delete the rows of those ids."""
-        for id in ids:
-            db.table(self.name).delete_where(f"{self.key} = ?", [id])
+        db.conn.executemany(f"DELETE FROM [{self.name}] WHERE [{self.key}] = ?", ([id] for id in ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +218,7 @@ _PARTS: dict[str, dict[str, Words | Marks]] = {
     "appointments": _lists("appointment_id", questions="appointment_questions.question"),
 }
 SHAPES: dict[type[Record], Shape] = {kind.type: Shape(kind, _PARTS.get(kind.name, {})) for kind in KINDS}
-"""Every kind of record."""
-PARENTS_FIRST: tuple[Table, ...] = tuple(table for shape in SHAPES.values() for table in (shape.owner, *shape.parts))
-"""Every table, each after those it refers to."""
+"""Every kind of record, each after those it refers to."""
 
 
 def of(record: Record) -> Iterator[tuple[Table, Row]]:
@@ -259,27 +256,37 @@ def ids_between(db: Database, kinds: Iterable[type[Record]], first: datetime, la
     return found
 
 
-def write(db: Database, records: Iterable[Record]) -> None:
-    """Write every row of the records in place of those of the same ids. Belongs into a transaction."""
-    last = {(type(record), record.id): record for record in records}
-    by_table: dict[Table, list[Row]] = defaultdict(list)
-    for kind, id in _there(db, last):
-        SHAPES[kind].owner.delete(db, [id])
-    for record in last.values():
-        for table, row in of(record):
-            by_table[table].append(row)
-    for table in PARENTS_FIRST:
-        table.insert(db, by_table[table])
-
-
-def _there(db: Database, keys: Iterable[tuple[type[Record], str]]) -> Iterator[tuple[type[Record], str]]:
-    """Yield those of the keys that have a row."""
+def delete(db: Database, records: Iterable[Record]) -> None:
+    """Delete every row of the records."""
     by_kind: dict[type[Record], list[str]] = defaultdict(list)
-    for kind, id in keys:
-        by_kind[kind].append(id)
+    for record in records:
+        by_kind[type(record)].append(record.id)
     for kind, ids in by_kind.items():
-        for some in batches(ids):
-            yield from [(kind, row["id"]) for row in SHAPES[kind].owner.read(db, some, select="id")]
+        SHAPES[kind].owner.delete(db, ids)
+
+
+def write(db: Database, records: Iterable[Record], written: Callable[[int], object] = int) -> None:
+    """Write every row of the records in place of those of the same ids. Belongs into a transaction.
+
+    written: told how many records are written so far.
+    """
+    by_kind: dict[type[Record], dict[str, Record]] = {kind: {} for kind in SHAPES}  # each after those it refers to
+    for record in records:
+        by_kind[type(record)][record.id] = record
+    for kind, last in by_kind.items():
+        for some in batches(list(last)):
+            SHAPES[kind].owner.delete(db, [row["id"] for row in SHAPES[kind].owner.read(db, some, select="id")])
+    count = 0
+    for kind, last in by_kind.items():
+        for some in batches(list(last)):
+            by_table: dict[Table, list[Row]] = defaultdict(list)
+            for id in some:
+                for table, row in of(last[id]):
+                    by_table[table].append(row)
+            for table in (SHAPES[kind].owner, *SHAPES[kind].parts):
+                table.insert(db, by_table[table])
+            count += len(some)
+            written(count)
 
 
 def utc(moment: datetime) -> str:

@@ -1,9 +1,10 @@
 """Copying an open journal to a new file that is verified before it gets its name."""
 
 import os
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from journal import paths
 from journal.domain.errors import Fault
@@ -16,10 +17,11 @@ from journal.storage.files import make_folder
 Counts = dict[str, int]
 
 
-def snapshot(db: Database, target: Path, passphrase: str | None) -> None:
+def snapshot(db: Database, target: Path, passphrase: str | None, turn: AbstractContextManager[Any]) -> None:
     """Copy an open journal to a new file, verify the copy, and only then give it its name.
 
-    The copy keeps the journal's key. Raises StorageError, and then there is no new file.
+    The copy keeps the journal's key. turn: held while nobody else may write. Raises StorageError, and then there is no
+    new file.
     """
     if target.exists():
         raise storage_error(Fault.BACKUP_EXISTS, target)
@@ -28,15 +30,16 @@ def snapshot(db: Database, target: Path, passphrase: str | None) -> None:
         unfinished.unlink(missing_ok=True)
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
-            before = counts(db)
-            _copy_pages(db, unfinished)
-            after = counts(db)
+            with turn:  # what is half written would be in the copy, or keep it from being made
+                before = counts(db)
+                _copy_pages(db, unfinished)
+                after = counts(db)
             try:
                 with closing(connect(unfinished, passphrase)) as copy:
                     found = counts(copy) if sound(copy) else None
             except Error as error:
                 raise storage_error(Fault.BACKUP_FAILED, target) from error
-            if found is None or found not in (before, after):  # a window may have saved meanwhile
+            if found is None or found not in (before, after):  # another program may have saved meanwhile
                 raise storage_error(Fault.BACKUP_FAILED, target)
             replace(unfinished, target)
         except BaseException:
@@ -73,7 +76,7 @@ def counts(db: Database) -> Counts:
 def before_migrating(db: Database, journal: Path, id: str, passphrase: str | None) -> None:
     """Back up a journal of an older version, named after its last change."""
     changed = datetime.fromtimestamp(journal.stat().st_mtime, UTC)
-    snapshot(db, new_name(journal, id, changed, backup_names.BEFORE_UPDATE), passphrase)
+    snapshot(db, new_name(journal, id, changed, backup_names.BEFORE_UPDATE), passphrase, nullcontext())
 
 
 def new_name(journal: Path, id: str, now: datetime, reason: str) -> Path:

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
         self._update_layout()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.session.halt()
         self.keep_drafts()
         if not self.session.may_close():
             event.ignore()

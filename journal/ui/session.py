@@ -1,6 +1,8 @@
 """One open journal as the pages see it: its records, its progress, and one `changed` when either is new."""
 
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -13,9 +15,10 @@ from journal.domain.entry import Entry
 from journal.domain.errors import OF_THE_PLACE, JournalError, StorageError
 from journal.domain.records import Record, Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
+from journal.exchange.bulk import many_records
 from journal.storage.journal_settings import WEEKLY_PASSED, Setting
 from journal.storage.repository import Repository
-from journal.ui.tasks import LatestTask
+from journal.ui.tasks import LatestTask, Stopped
 
 if TYPE_CHECKING:
     from journal.analysis.results import OpenFlag, Progress
@@ -39,6 +42,20 @@ class SaveErrors(Protocol):
 
     def confirm_discard(self, draft: Draft) -> bool:
         """Tell that an unfinished check-in could not be kept, and return whether closing may lose it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A long change that is in the file, and not yet in the window."""
+
+    before: Records
+    after: Records
+    saved: tuple[Record, ...]
+    gone: tuple[str, ...]
+    raised: tuple[RedFlag, ...]
+    """The urgent signs that it raises."""
+    held: tuple[str, ...]
+    """The id of the check that keeps them open."""
 
 
 class Session(QObject):
@@ -77,6 +94,8 @@ class Session(QObject):
         self.progress: Progress | None = None
         self._flags: tuple[Records, date, tuple[OpenFlag, ...]] | None = None
         self._doubtful = False
+        self._halted = threading.Event()
+        """Set to let the long change that is being written leave the file as it was."""
         self._untold: set[str] = set()
         """Settings that could not be kept, which was told already."""
         self._analysis: LatestTask[Progress] = LatestTask(self)
@@ -140,6 +159,49 @@ class Session(QObject):
             return ()
         self._accept(self.records.deleting(ids))
         return tuple(deleted)
+
+    def change(
+        self, records: tuple[Record, ...], gone: tuple[str, ...], tick: Callable[[int, int], object], *, undo: bool
+    ) -> Change:
+        """Save records and delete others as one long change, in another thread; `take` shows it.
+
+        tick: told how much of how much is done; what it raises leaves everything as it was. undo: it takes back what
+        was done, which raises no urgent sign. Raises JournalError.
+        """
+        self._halted = halted = threading.Event()
+        total = len(records) + len(gone)
+
+        def done(count: int) -> None:
+            if halted.is_set():
+                raise Stopped
+            tick(count, total)
+
+        with many_records():
+            done(0)
+            before = self.records
+            after = before.deleting(set(gone)).saving(*records)
+            found = () if undo else redflags.newly_raised(before, after)
+            held = redflags.holding(found, before, after, self.now().replace(microsecond=0))
+            if held is not None:
+                records, after = (*records, held), after.saving(held)
+            self._write(lambda: self._repository.change(records, gone, done))
+        return Change(before, after, records, gone, redflags.signs(found), () if held is None else (held.id,))
+
+    def tried_again(self, error: JournalError, records: tuple[Record, ...]) -> bool:
+        """Whether the person wants what could not be done tried again; else it is told."""
+        if self.save_error_handler is not None and self.save_error_handler.ask_retry(error, records):
+            return True
+        self.failed.emit(str(error))
+        return False
+
+    def take(self, change: Change) -> None:
+        """Show a long change that was written."""
+        same = self.records is change.before
+        self._accept(change.after if same else self.records.deleting(change.gone).saving(*change.saved))
+
+    def halt(self) -> None:
+        """Let a long change that is being written leave everything as it was: the window goes."""
+        self._halted.set()
 
     def draft(self, *, editing: bool) -> Draft | None:
         """The unfinished check-in, or the unfinished change of an entry; None if there is none."""
@@ -234,11 +296,10 @@ class Session(QObject):
             try:
                 self._write(write)
             except JournalError as error:
-                if self.save_error_handler is not None and self.save_error_handler.ask_retry(error, records):
-                    continue
-                self.failed.emit(str(error))
-                return False
-            return True
+                if not self.tried_again(error, records):
+                    return False
+            else:
+                return True
 
     def _write(self, write: Callable[[], object]) -> None:
         """Write; after a fault of the place the file is opened anew, as its disk may be back. Raises JournalError."""

@@ -19,6 +19,10 @@ from journal.ui.widgets import dialogs
 AnswerT = TypeVar("AnswerT")
 
 
+class Stopped(Exception):
+    """Raised within work that the person stopped, or whose window goes."""
+
+
 class _Messenger(QObject):
     """Brings calls from other threads to the window's; lives as long as the program."""
 

@@ -82,10 +82,10 @@ def test_a_place_that_takes_no_export_is_told(tmp_path, name):
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"\xff\xfeodd", "UTF-8"),
+        (b"\xff\xfeodd", "neither a table"),
         (EMPTY.encode().replace(b"entries", b"entr\xe9es"), "UTF-8"),
         (b"PK\x03\x04 but broken", "zip is damaged"),
-        (b"\x00" * 100, "not JSON"),
+        (b"\x00" * 100, "neither a table"),
     ],
 )
 def test_a_file_that_is_no_text_is_refused(tmp_path, data, problem):

@@ -33,6 +33,7 @@ _COLUMNS = ("date", "weekday", "time of day", "category", "rating/amount", "deta
 _ISO_DATE = "date formatted"
 _OWN = {"time of day", "rating/amount"}
 """Columns that no other diary has."""
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _LAST_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _ALL_DAY = ("", "all day")
 
@@ -82,7 +83,9 @@ class _Reader:
             raise Unfit(Reason.CATEGORY, row["category"] or row["detail"])
 
     def _day(self, row: Mapping[str, str]) -> date:
-        text = row.get(_ISO_DATE) or row["date"]
+        text = row.get(_ISO_DATE, "")
+        if not _ISO.match(text):  # a spreadsheet may have written it in its own way
+            text = row["date"] or text
         if not text:
             raise Unfit(Reason.NO_DATE, row["detail"] or row["category"])
         day, _rest = self._dates.read(text)

@@ -83,7 +83,8 @@ class Draft:
     def note(self) -> str:
         """The note, with what found no other place in its last line."""
         last = [f"[{label}: {'; '.join(words)}]" for label, words in self.words.items() if words]
-        return "\n".join([*dict.fromkeys(self.notes), *([" ".join(last)] if last else [])])
+        notes = dict.fromkeys(note.replace("\r\n", "\n").replace("\r", "\n") for note in self.notes)
+        return "\n".join([*notes, *([" ".join(last)] if last else [])])
 
 
 def _symptom(region: str, kind: Kind, strength: int, qualities: frozenset[Quality]) -> Symptom:
@@ -118,7 +119,7 @@ class Builder:
 
     def leave_out(self, line: int, reason: Reason, what: str) -> None:
         """Say that a row was left out. Each row is told once, with the first reason found."""
-        self.left_out.append(LeftOut(line, reason, what))
+        self.left_out.append(LeftOut(line, reason, clean(what)))
 
     def saw(self, day: date) -> date:
         """Remember that the file has a row of that day."""

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from journal.domain.errors import ImportRefused
 from journal.exchange.importers.places import fold
 from journal.exchange.importers.reading import Reason, Unfit
+from journal.exchange.importers.text_table import bare
 from journal.i18n import _
 
 DAY_TIME = time(20)
@@ -56,7 +57,7 @@ class Dates:
         proofs: Counter[str] = Counter()
         figures = dotted = others = 0
         for cell in cells:
-            match = _NUMERIC.match(cell.strip()) if isinstance(cell, str) else None
+            match = _NUMERIC.match(bare(cell)) if isinstance(cell, str) else None
             if match is None:
                 others += cell is not None and cell != ""
                 continue
@@ -85,7 +86,7 @@ class Dates:
             return cell, None
         if isinstance(cell, int | float):
             return self._serial(float(cell))
-        text = str(cell).strip()
+        text = bare(str(cell))
         if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
             return self._serial(float(text))
         if match := _ISO.match(text):
@@ -116,7 +117,7 @@ class Dates:
             return _ordered(self.order, parts)
         except ValueError:
             pass
-        for other in _ORDERS:
+        for other in ("dmy", "mdy"):  # almost any three figures can be a year, a month and a day
             try:
                 _ordered(other, parts)
             except ValueError:
@@ -183,7 +184,7 @@ def read_time(cell: Any) -> time | None:
         return fraction_of_day(cell / timedelta(days=1))
     if isinstance(cell, int | float):
         return fraction_of_day(float(cell))
-    text = str(cell).strip()
+    text = bare(str(cell))
     match = _CLOCK.match(text.casefold())
     if match is None or (match[2] is None and match[5] is None):
         raise Unfit(Reason.BAD_TIME, text)
@@ -212,7 +213,7 @@ def read_instant(text: str) -> datetime:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         raise Unfit(Reason.BAD_DATE, text) from None
-    if moment.utcoffset() is None:
+    if moment.utcoffset() is None or not date.min < moment.date() < date.max:  # those have no other zone
         raise Unfit(Reason.BAD_DATE, text)
     return moment
 
@@ -234,7 +235,9 @@ class Zone:
         return datetime.combine(day, wall, timezone(offset))
 
     def here(self, instant: datetime) -> datetime:
-        """Return a moment as the clock on the wall showed it."""
+        """Return a moment as the clock on the wall showed it. Raises Unfit."""
+        if not date.min < instant.date() < date.max:
+            raise Unfit(Reason.BAD_DATE, instant.date().isoformat())
         wall = instant.astimezone(self._zone)
         return wall.replace(tzinfo=timezone(wall.utcoffset() or timedelta()))
 

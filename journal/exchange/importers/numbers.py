@@ -1,5 +1,6 @@
 """Strengths, minutes and hours as other programs and people write them."""
 
+import contextlib
 import math
 import re
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from typing import Any
 from journal.domain.entry import HOURS_A_DAY, MINUTES_A_DAY
 from journal.exchange.importers.answers import DEFAULT_YES, Answers
 from journal.exchange.importers.reading import Reason, Unfit
+from journal.exchange.importers.text_table import bare
 
 _PLAIN = re.compile(r"[-+]?\d+(?:([.,])\d+)?$")
 _CLOCK = re.compile(r"(\d{1,3}):(\d\d)(?::(\d\d))?$")
@@ -31,13 +33,12 @@ def decimal_of(cells: Iterable[Any]) -> str:
 
 def number(cell: Any, decimal: str = ".") -> float:
     """Return the number of a cell. Raises Unfit."""
-    if isinstance(cell, bool):
-        return float(cell)
     if isinstance(cell, int | float):
-        if math.isfinite(cell):
-            return float(cell)
+        with contextlib.suppress(OverflowError):
+            if math.isfinite(cell) and not isinstance(cell, bool):
+                return float(cell)
         raise Unfit(Reason.NOT_A_NUMBER, str(cell))
-    text = str(cell).strip()
+    text = bare(str(cell))
     match = _PLAIN.match(text)
     if match is None or match[1] not in (None, decimal) or len(text) > 20:
         raise Unfit(Reason.NOT_A_NUMBER, text)

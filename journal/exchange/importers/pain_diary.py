@@ -136,6 +136,7 @@ class _Reader:
         for row in tables.get("drugintakes", ()):
             self._intakes[str(row.get("diaryentry_id"))].append(row)
         self._views: dict[str, int] = {}
+        self._drawn: dict[str, set[str]] = defaultdict(set)
         self._reached: set[str] = set()
 
     def read(self, tick: Tick) -> Reading:
@@ -157,7 +158,15 @@ class _Reader:
             except Unfit as error:
                 self._builder.leave_out(line, error.reason, error.what)
         questions = [
-            Question(Ask.VIEW, view, rows, self._answers.views.get(view, VIEWS[view]), False, ("left", "right"))
+            Question(
+                Ask.VIEW,
+                view,
+                rows,
+                self._answers.views.get(view, VIEWS[view]),
+                False,
+                ("left", "right"),
+                tuple(sorted(self._drawn[view])),
+            )
             for view, rows in sorted(self._views.items())
         ]
         questions.append(zone_question(self._answers))
@@ -221,6 +230,7 @@ class _Reader:
                 elsewhere.append(_ELSEWHERE[0 if base == 0 else 12])
                 continue
             views.add(view)
+            self._drawn[view].add(_REGIONS[pair])
             even = Side(self._answers.views.get(view, VIEWS[view]))
             regions.append(f"{even if place % 2 == 0 else even.mirrored}_{_REGIONS[pair]}")
             self._reached.add(_REGIONS[pair])

@@ -1,6 +1,7 @@
 """What the readers of other programs' tables share: a header of known names, blank lines, repeated and broken rows."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from journal.domain.errors import ImportRefused
 from journal.exchange.importers.builder import Builder
 from journal.exchange.importers.reading import TICK_EVERY, Reason, Tick, Unfit
-from journal.exchange.importers.text_table import Row, decode, delimiter_of, rows
+from journal.exchange.importers.text_table import Row, clean, decode, delimiter_of, rows
 from journal.i18n import _
 
 
@@ -85,6 +86,21 @@ def of_rows(found: list[Row], program: str, needed: Iterable[str]) -> Table:
 def json_of(text: str) -> Any:
     """Return what a file of JSON holds. Raises ImportRefused."""
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
+        return json.loads(text, parse_int=_whole, object_pairs_hook=_object)
+    except RecursionError:
+        raise ImportRefused(_("This file is nested too deeply for a journal, so nothing was changed.")) from None
+    except ValueError:
         raise ImportRefused(_("This file is cut short or not JSON, so nothing was changed.")) from None
+
+
+def _whole(digits: str) -> int | float:
+    return int(digits) if len(digits) < 20 else float(digits)  # Python refuses thousands of digits
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for key, count in Counter(key for key, _value in pairs).items() if count > 1)
+        sentence = _("This file says “{key}” twice of the same thing, so nothing was changed.")
+        raise ImportRefused(sentence.format(key=clean(twice)[:60]))
+    return found

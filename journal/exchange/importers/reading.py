@@ -88,7 +88,7 @@ class Question:
     choices: tuple[str, ...] = ()
     """What can be chosen; of a name, besides places."""
     examples: tuple[str, ...] = ()
-    """Beside each choice, what stands there."""
+    """Beside each choice, what stands there; of a view, the places drawn in it, without their side."""
 
 
 def zone_question(answers: Answers) -> Question:

@@ -40,6 +40,8 @@ TITLE = N_("Table")
 ENDINGS: tuple[str, ...] = ("csv", "tsv", "xlsx", "txt")
 _SEPARATORS = ",;|\n"
 _DITTO = ('"', "''", "”", "as above", "ditto", "idem", "dito", "s.o.", "wie oben")
+_ERRORS = ("#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!")
+"""What a workbook has in place of what could not be computed."""
 _NONE = ("none", "no", "nothing", "keine", "nein", "aucun", "ninguno", "nenhum", "-", "no pain")
 
 
@@ -265,7 +267,7 @@ class _Reader:
         felt = strength(cell, self._answers, self._decimals[self._at["intensity"]])
         self._from_words |= isinstance(cell, str) and self._answers.strength_of(cell) is not None
         sides = self._sides(row)
-        named = [name for name in self._listed(where) if fold(name) not in _NONE]
+        named = [name for name in self._listed(where) if fold(name) not in (*_NONE, *_ERRORS)]
         meanings = {name: self._names.meaning(name, sides) for name in named}
         kinds, qualities = self._felt(row, draft)
         placed = [meaning for meaning in meanings.values() if meaning.marks]

@@ -1,8 +1,8 @@
 """The bytes of a CSV or TSV file as rows of texts, each with the line it starts in."""
 
 import codecs
+import contextlib
 import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,9 +11,14 @@ from typing import Any
 from journal.domain.errors import ImportRefused
 from journal.i18n import _
 
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""Marks that a text in UTF-16 begins with."""
 DELIMITERS = (",", ";", "\t")
 HEADER_CELLS = 3
 _HEAD_ROWS = 60
+_DIRECTIONS = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+_LONGEST_LINE = 2_000_000
+"""Characters. A row of a diary is shorter; two cells would not be read anyway."""
 _NOT_TEXT = re.compile(r"[\d\s.,:/+%-]*$")
 
 
@@ -36,6 +41,11 @@ class Row:
         return self.cells[place] if place < len(self.cells) else None
 
 
+def bare(text: str) -> str:
+    """Return a text without blanks around it and without the marks of its direction, which nobody sees."""
+    return text.strip() if text.isascii() else _DIRECTIONS.sub("", text).strip()
+
+
 def said(cell: Any) -> bool:
     """Whether something stands in a cell."""
     return cell is not None and (not isinstance(cell, str) or bool(cell.strip()))
@@ -43,11 +53,11 @@ def said(cell: Any) -> bool:
 
 def decode(data: bytes) -> str:
     """Return the text of a file: UTF-16 by its mark, else UTF-8, else Windows-1252. Raises ImportRefused."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return clean(data.decode("utf-16"))
-        except UnicodeDecodeError:
-            raise ImportRefused(_("This file is not text that can be read, so nothing was changed.")) from None
+    if data.startswith(UTF_16):
+        with contextlib.suppress(UnicodeDecodeError):
+            if "\0" not in (text := data.decode("utf-16")):
+                return clean(text)
+        raise ImportRefused(_("This file is not text that can be read, so nothing was changed."))
     try:
         return clean(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -56,7 +66,7 @@ def decode(data: bytes) -> str:
 
 def _decode_head(head: bytes) -> str:
     """Decode a beginning that may end within a character."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith(UTF_16):
         return head.decode("utf-16", errors="ignore")
     try:
         return codecs.getincrementaldecoder("utf-8-sig")().decode(head)
@@ -71,7 +81,7 @@ def clean(text: str) -> str:
 
 def is_text(head: bytes) -> bool:
     """Whether a file that begins so can be text."""
-    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" not in head
+    return head.startswith(UTF_16) or b"\0" not in head
 
 
 def begins_with(head: bytes, *starts: bytes) -> bool:
@@ -134,10 +144,10 @@ def rows(text: str, delimiter: str) -> list[Row]:
         for row in _rows(text, delimiter):
             found.append(Row(row.line, tuple(same.setdefault(cell, cell) for cell in row.cells)))
     except csv.Error:
-        sentence = _("The table cannot be read from line {line} on, so nothing was changed.")
+        sentence = _("From line {line} on a cell is longer than any note of a diary, so nothing was changed.")
         raise ImportRefused(sentence.format(line=found[-1].line + 1 if found else 1)) from None
     if found and any("\n" in cell or "\r" in cell for cell in found[-1].cells):
-        last = io.StringIO(text, newline="").readlines()[found[-1].line - 1 :]
+        last = [*_lines(text)][found[-1].line - 1 :]
         if "".join(last).count('"') % 2:
             sentence = _("The quotation mark in line {line} is never closed, so nothing was changed.")
             raise ImportRefused(sentence.format(line=found[-1].line))
@@ -145,8 +155,16 @@ def rows(text: str, delimiter: str) -> list[Row]:
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(_lines(text), delimiter=delimiter)
     start = 1
     for cells in reader:
         yield Row(start, tuple(cells))
         start = reader.line_num + 1
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines with their ends, whichever those are. Raises csv.Error for one that no diary has."""
+    for match in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text):
+        if match.end() - match.start() > _LONGEST_LINE:
+            raise csv.Error
+        yield match[0]

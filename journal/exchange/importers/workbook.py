@@ -6,11 +6,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
 from journal.domain.errors import ImportRefused
 from journal.exchange.importers.reading import TICK_EVERY, Tick
-from journal.exchange.importers.text_table import Row, clean
+from journal.exchange.importers.text_table import UTF_16, Row, clean
 from journal.i18n import _
 
 LARGEST = 256 * 1024 * 1024
@@ -18,6 +18,10 @@ LARGEST = 256 * 1024 * 1024
 _MOST_PARTS = 2_000
 _MOST_COLUMNS = 500
 _MOST_ROWS = 400_000
+_LAST_ROW = 1_048_576
+"""That a sheet can have."""
+_PIECE = 1024 * 1024
+_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\sr="(\d{1,18})"')
 _PART = re.compile(rb"PK\x03\x04.{26}(?:xl/|\[Content_Types\]\.xml)", re.DOTALL)
 """A part of a workbook, at whose place in the zip its name stands; which comes first is each program's own affair."""
 
@@ -84,10 +88,25 @@ def _check(data: bytes) -> None:
                 if part.filename.endswith((".xml", ".rels")):
                     with archive.open(part) as file:
                         start = file.read(4096)
-                    if b"<!DOCTYPE" in start or b"<!ENTITY" in start or start.startswith((b"\xff\xfe", b"\xfe\xff")):
-                        raise _damaged()
+                        if b"<!DOCTYPE" in start or b"<!ENTITY" in start or start.startswith(UTF_16):
+                            raise _damaged()
+                        if part.filename.startswith("xl/worksheets/"):
+                            _check_order(file, start)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
         raise _damaged() from error
+
+
+def _check_order(file: IO[bytes], start: bytes) -> None:
+    """Refuse rows that do not stand in their order: openpyxl would drop them without a word."""
+    last, rest = 0, start
+    while rest:
+        more = file.read(_PIECE)
+        whole, tag, unfinished = rest.rpartition(b"<") if more else (rest, b"", b"")
+        for match in _ROW.finditer(whole):
+            if int(match[1]) <= last:
+                raise _damaged()
+            last = int(match[1])
+        rest = tag + unfinished + more
 
 
 def _damaged() -> ImportRefused:
@@ -100,15 +119,18 @@ def _rows(sheet: Any, tick: Tick) -> Iterator[Row]:
     total = max(sheet.max_row or 0, 1)
     sheet.reset_dimensions()  # what the file says of its size may be wrong, and would be filled up with blanks
     same: dict[str, str] = {}
-    blank = 0
+    last = 0
     for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number % TICK_EVERY == 0:
             tick(number // 2, max(total, number))  # the other half is to understand them
-        if number > _MOST_ROWS or len(cells) > _MOST_COLUMNS:
-            raise ImportRefused(_("This workbook holds more rows or columns than any diary, so nothing was changed."))
         while cells and cells[-1] is None:
             cells = cells[:-1]
-        blank = 0 if cells else blank + 1
+        if not cells and number <= _LAST_ROW:
+            continue
+        if number > _MOST_ROWS or len(cells) > _MOST_COLUMNS:
+            raise ImportRefused(_("This workbook holds more rows or columns than any diary, so nothing was changed."))
+        yield from (Row(above, ()) for above in range(last + 1, number))  # a sheet may end in a million blank rows
+        last = number
         yield Row(
             number,
             tuple(same.setdefault(cell, clean(cell)) if isinstance(cell, str) else cell for cell in cells),

@@ -175,6 +175,7 @@ class AccessController(QObject):
         window = self.window
         assert window is not None
         self._stop_watching()
+        window.session.halt()
         window.keep_drafts()
         self._state = window_state.save_state(window)
         window_state.close_dialogs(window)

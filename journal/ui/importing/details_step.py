@@ -1,4 +1,4 @@
-"""What a file leaves open besides its names: zone, style of dates, scale, words for strength, sides of a drawing."""
+"""What a file leaves open besides its names: zone, style of dates, scale, words for strength."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,7 +18,7 @@ from journal.ui.widgets.controls import label
 
 _WORDS = {"mild": N_("mild"), "moderate": N_("moderate"), "severe": N_("severe"), "unbearable": N_("unbearable")}
 _SCALES = ("0-10", "0-100", "0-5", "0-4")
-ASKED = (Ask.VIEW, Ask.DATE_ORDER, Ask.SCALE, Ask.YES, Ask.WORDS, Ask.ZONE)
+ASKED = (Ask.DATE_ORDER, Ask.SCALE, Ask.YES, Ask.WORDS, Ask.ZONE)
 """What is asked here."""
 _Answer = Callable[[], dict[str, Any]]
 
@@ -37,7 +37,6 @@ class DetailsStep(Step):
         self.parts: dict[tuple[Ask, str], QWidget] = {}
         """By what is asked, and the name it is asked about."""
         shows = {
-            Ask.VIEW: self._view,
             Ask.DATE_ORDER: self._date_order,
             Ask.SCALE: self._scale,
             Ask.YES: self._yes,
@@ -71,21 +70,6 @@ class DetailsStep(Step):
             chips.choose(chosen)
         chips.chosen.connect(self._check)
         return chips
-
-    def _view(self, question: Question) -> None:
-        front = question.name == "front"
-        words = (
-            _("On the drawing from the front, which leg is on the left of the picture?")
-            if front
-            else _("On the drawing from behind, which leg is on the left of the picture?")
-        )
-        why = (
-            _("A body that faces you has its right leg there.")
-            if front
-            else _("A body that turns its back to you has its left leg there.")
-        )
-        chips = self._chips([("left", _("My left leg")), ("right", _("My right leg"))], words, question.suggestion)
-        self._ask(question, words, chips, lambda: {"views": {question.name: str(chips.value)}}, why)
 
     def _date_order(self, question: Question) -> None:
         words = _("How are its dates written?")

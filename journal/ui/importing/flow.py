@@ -1,11 +1,10 @@
 """From a file of another program to records: read, ask what is open, show what would come in."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from journal.domain.body import LEGS
 from journal.domain.records import Records
@@ -23,18 +22,19 @@ from journal.ui.importing.columns_step import ColumnsStep
 from journal.ui.importing.details_step import ASKED, DetailsStep
 from journal.ui.importing.names_step import NamesStep
 from journal.ui.importing.preview_step import Outlook, PreviewStep
-from journal.ui.importing.progress_panel import ProgressPanel
+from journal.ui.importing.progress_panel import with_progress
 from journal.ui.importing.step import BACK, Step
+from journal.ui.importing.views_step import ViewsStep
 from journal.ui.main_window import MainWindow
 from journal.ui.session import Session
 from journal.ui.tasks import Flow, ask, in_background
 
-Found = TypeVar("Found")
 _LONG = 300_000
 """Bytes from which on the reading shows its progress."""
 _STEPS: tuple[tuple[tuple[Ask, ...], str], ...] = (
     ((Ask.SHEET, Ask.COLUMNS), "columns"),
     ((Ask.NAME, Ask.SIDE), "names"),
+    ((Ask.VIEW,), "views"),
     (ASKED, "details"),
 )
 
@@ -69,7 +69,8 @@ class _Import:
 
         if len(self._data) < _LONG:
             return cast(Reading, (yield in_background(lambda: work(no_tick))))
-        return (yield from with_progress(_("Reading the file"), work))
+        sentence = _("Nothing is changed until you have seen what would come in.")
+        return (yield from with_progress(_("Reading the file"), sentence, work))
 
     def step(self, key: str, reading: Reading, answers: Answers, *, first: bool) -> Step:
         """Return the panel of a step."""
@@ -77,6 +78,8 @@ class _Import:
             made: Step = ColumnsStep(reading, answers, first=first)
         elif key == "names":
             made = NamesStep(self.window.theme, reading, answers, first=first)
+        elif key == "views":
+            made = ViewsStep(self.window.theme, reading, answers, first=first)
         else:
             made = DetailsStep(reading, answers, first=first)
         if first:
@@ -85,17 +88,6 @@ class _Import:
                 1, made.add_text(_("{file} {rows} below the header.").format(file=self.title, rows=rows))
             )
         return made
-
-
-def with_progress(heading: str, work: Callable[[Tick], Found]) -> Flow[Found | None]:
-    """Do work that tells how far it is; None once the person stops it."""
-    answer = yield ask(ProgressPanel(heading, work))
-    if answer is None:
-        return None
-    found, error = answer
-    if error is not None:
-        raise error
-    return cast(Found, found)
 
 
 def import_other_flow(window: MainWindow, source: Path) -> Flow[Understood | None]:
@@ -133,7 +125,9 @@ def _understand(file: _Import) -> Flow[Understood | None]:
         if answer is None:
             return None
         if answer is True:
-            return Understood(fitted(reading.records, file.window.session.records), reading, answers)
+            records = file.window.session.records
+            incoming = yield in_background(partial(fitted, reading.records, records))
+            return Understood(cast(Records, incoming), reading, answers)
         if answer == BACK:
             at -= 1
             continue

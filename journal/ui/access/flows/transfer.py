@@ -2,12 +2,14 @@
 
 from functools import partial
 from pathlib import Path
+from typing import cast
 
+from journal.domain.errors import JournalError
 from journal.domain.records import Record, Records
-from journal.exchange.bulk import many_records
 from journal.exchange.files import write_file
 from journal.exchange.importers import IMPORTERS
 from journal.exchange.importers.overlap import stretched
+from journal.exchange.importers.reading import Tick, no_tick
 from journal.exchange.merge import Merge, merge
 from journal.i18n import _
 from journal.storage.restore import preview
@@ -15,12 +17,16 @@ from journal.ui.access.controller import AccessController
 from journal.ui.access.dialogs.conflicts import ConflictsPanel
 from journal.ui.access.flows import files
 from journal.ui.importing.flow import Understood, import_other_flow, remember
+from journal.ui.importing.progress_panel import with_progress
 from journal.ui.main_window import MainWindow
+from journal.ui.session import Change, Session
 from journal.ui.tasks import Flow, ask, in_background
 from journal.ui.widgets import dialogs
 from journal.wording import records as wording
 
 _JOURNALS = (".sqlite", ".sqlite3", ".db")
+_LONG = 2000
+"""Records from which on the writing shows its progress."""
 
 
 def import_flow(access: AccessController, window: MainWindow) -> Flow[None]:
@@ -39,7 +45,7 @@ def import_flow(access: AccessController, window: MainWindow) -> Flow[None]:
         records = None if found is None else found.records
     if records is None:
         return
-    merged, longer = stretched(merge(window.session.records, records))
+    merged, longer = yield in_background(lambda: stretched(merge(window.session.records, records)))
     taken: tuple[Record, ...] = ()
     if merged.conflicts:
         answer = yield ask(ConflictsPanel(merged.conflicts, len(merged.new)))
@@ -49,8 +55,10 @@ def import_flow(access: AccessController, window: MainWindow) -> Flow[None]:
     taken = (*taken, *longer)
     if not merged.new and not taken:
         window.notice.done(_("Everything in that file is in the journal already: nothing was changed."))
-    elif (yield from access.back_up("before-import")) is not None and _write(window, merged, taken) and found:
-        remember(window.session, found)
+    elif (yield from access.back_up("before-import")) is not None:
+        written = yield from _write(access, window, merged, taken)
+        if written and found:
+            remember(window.session, found)
 
 
 def export_flow(window: MainWindow) -> Flow[None]:
@@ -74,23 +82,53 @@ def _read_journal(access: AccessController, source: Path) -> Flow[Records | None
     return None if found is None else found[0]
 
 
-def _write(window: MainWindow, merged: Merge, taken: tuple[Record, ...]) -> bool:
-    session, all_before = window.session, window.session.records
+def _write(access: AccessController, window: MainWindow, merged: Merge, taken: tuple[Record, ...]) -> Flow[bool]:
+    session = window.session
     records = (*merged.new, *taken)
     ids = {record.id for record in records}
-    before = tuple(record for record in all_before if record.id in ids)
-    with many_records():
-        saved = session.save(*records)
-    if not saved:
+    before = tuple(record for record in session.records if record.id in ids)
+    change = yield from _change(session, _("Importing"), records)
+    if change is None:
         return False
-    raised, held = session.raise_urgent(all_before)
-    added = ids - {record.id for record in before}
+    gone = (*(ids - {record.id for record in before}), *change.held)
+    words = wording.imported(len(merged.new), len(taken), merged.same)
 
-    def undo() -> None:
-        if not before or session.save(*before):
-            session.delete(*added, *held)
+    def offer_undo() -> None:
+        window.notice.done(words, lambda: access.flows.queue(undo()))
 
-    window.notice.done(wording.imported(len(merged.new), len(taken), merged.same), undo)
-    if any(flag.sign in raised for flag in session.open_flags()):
+    def undo() -> Flow[None]:
+        if (yield from _change(session, _("Undo"), before, gone)) is None:
+            offer_undo()
+
+    offer_undo()
+    if any(flag.sign in change.raised for flag in session.open_flags()):
         window.ask_urgent_signs()
     return True
+
+
+def _change(
+    session: Session, heading: str, records: tuple[Record, ...], gone: tuple[str, ...] | None = None
+) -> Flow[Change | None]:
+    """Write a change that may be long beside the window; None if it was stopped or could not be done.
+
+    gone: what an undo deletes; None for no undo.
+    """
+    sentence = _("All of it or nothing: if you stop it, the journal stays as it was.")
+
+    def work(tick: Tick) -> Change:
+        return session.change(records, gone or (), tick, undo=gone is not None)
+
+    while True:
+        try:
+            if len(records) + len(gone or ()) < _LONG:
+                change = yield in_background(lambda: work(no_tick))
+            else:
+                change = yield from with_progress(heading, sentence, work)
+        except JournalError as error:
+            if not session.tried_again(error, records):
+                return None
+        else:
+            break
+    if change is not None:
+        session.take(change)
+    return cast("Change | None", change)
