@@ -42,12 +42,12 @@ def catch_up_is_due(entries: Sequence[Entry], today: date, passed: date | None) 
     """Whether to offer writing down the last days: some of the week before today have no entry.
 
     entries: oldest first. Days before the first entry do not count, nor those before the day on which the person
-    passed it over.
+    passed it over, unless a clock was ahead then.
     """
     if not entries:
         return False
     week = {today - timedelta(days=back) for back in range(1, WEEK_DAYS + 1)}
-    missed = {day for day in week if day > entries[0].day and (passed is None or day >= passed)}
+    missed = {day for day in week if day > entries[0].day and (passed is None or passed > today or day >= passed)}
     # the order is that of instants, which another zone shifts by a day at most
     earliest = min(week) - timedelta(days=1)
     for entry in itertools.takewhile(lambda entry: entry.day >= earliest, reversed(entries)):

@@ -1,5 +1,6 @@
 """What the columns of a table are likely to be, by their headers and what stands in them."""
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -102,6 +103,7 @@ def guess(header: Sequence[str], cells: Callable[[int], Iterable[Any]]) -> Guess
     return Guess(found, sure and complete and not unknown)
 
 
+@functools.cache
 def unit_is_hours(name: str) -> bool:
     """Whether a header says that its figures are hours."""
     return bool(

@@ -84,7 +84,7 @@ class CatchUpPage(Page):
     def save_days(self) -> None:
         """Save all days that say something, in one step; a mistake in one saves none and is shown."""
         self._collect()
-        now, before, kept = self.session.now(), self.session.records, dict(self._drafts)
+        now, before, kept = self.session.now(), self.session.records, self._ready(self._drafts)
         entries = []
         for day, draft in sorted(kept.items()):
             try:
@@ -94,7 +94,7 @@ class CatchUpPage(Page):
                 return
         if not entries or not self.session.save(*entries):
             return
-        self._forget()
+        self._forget(kept)
         raised, held = self.session.raise_urgent(before)
 
         def undo() -> None:
@@ -111,7 +111,7 @@ class CatchUpPage(Page):
         """Put away everything that is typed; it can be taken back."""
         self._collect()
         kept = dict(self._drafts)
-        self._forget()
+        self._forget(kept)
         self._fill()
         self.enter()
 
@@ -339,10 +339,15 @@ class CatchUpPage(Page):
 
     def _show_count(self) -> None:
         here = {day: row.draft() for day, row in self.rows.items()}
-        count = sum(not draft.says_nothing for draft in (self._drafts | here).values())
+        count = sum(not draft.says_nothing for draft in self._ready(self._drafts | here).values())
         self.save.setText(wording.save(count))
         self.save.setEnabled(count > 0)
         self.again.setVisible(count > 0)
+
+    def _ready(self, drafts: dict[date, DayDraft]) -> dict[date, DayDraft]:
+        """Those that can be saved: a day typed before a journey back over midnight is still to come."""
+        today = self.session.today()
+        return {day: draft for day, draft in drafts.items() if day <= today}
 
     def _show_problem(self, day: date, error: InvalidRecord) -> None:
         if day not in self.rows:
@@ -357,10 +362,10 @@ class CatchUpPage(Page):
         self._drafts = kept | self._drafts
         self._timer.start()
 
-    def _forget(self) -> None:
-        """All of it is saved, or put away."""
+    def _forget(self, kept: dict[date, DayDraft]) -> None:
+        """These days are saved, or put away."""
         self._timer.stop()
-        self._drafts = {}
+        self._drafts = {day: draft for day, draft in self._drafts.items() if day not in kept}
         for row in self.rows.values():
             row.set_value(DayDraft(day=row.day))
-        self.session.set_setting(DRAFT_OF_DAYS, ())
+        self.session.set_setting(DRAFT_OF_DAYS, tuple(self._drafts.values()))
