@@ -56,6 +56,8 @@ class Change:
     """The urgent signs that it raises."""
     held: tuple[str, ...]
     """The id of the check that keeps them open."""
+    flags: "tuple[date, tuple[OpenFlag, ...]]"
+    """The signs that are open with it on that day: too long to look for while the window waits."""
 
 
 class Session(QObject):
@@ -185,7 +187,9 @@ class Session(QObject):
             if held is not None:
                 records, after = (*records, held), after.saving(held)
             self._write(lambda: self._repository.change(records, gone, done))
-        return Change(before, after, records, gone, redflags.signs(found), () if held is None else (held.id,))
+            today = self.today()
+            flags = today, redflags.open_flags(after, today)
+        return Change(before, after, records, gone, redflags.signs(found), () if held is None else (held.id,), flags)
 
     def tried_again(self, error: JournalError, records: tuple[Record, ...]) -> bool:
         """Whether the person wants what could not be done tried again; else it is told."""
@@ -196,8 +200,11 @@ class Session(QObject):
 
     def take(self, change: Change) -> None:
         """Show a long change that was written."""
-        same = self.records is change.before
-        self._accept(change.after if same else self.records.deleting(change.gone).saving(*change.saved))
+        if self.records is change.before:
+            self._flags = change.after, *change.flags
+            self._accept(change.after)
+        else:
+            self._accept(self.records.deleting(change.gone).saving(*change.saved))
 
     def halt(self) -> None:
         """Let a long change that is being written leave everything as it was: the window goes."""
