@@ -52,6 +52,7 @@ from journal.ui.importing.details_step import DetailsStep
 from journal.ui.importing.names_step import NamesStep
 from journal.ui.importing.preview_step import Outlook, PreviewStep
 from journal.ui.importing.progress_panel import ProgressPanel
+from journal.ui.importing.views_step import ViewsStep
 from journal.ui.keys_dialog import KeysDialog
 from journal.ui.page import PAGES
 from journal.ui.preferences import TEXT_SIZE
@@ -69,7 +70,9 @@ from tests.ui.pointer import come_to_rest
 from tests.ui.test_look import WINDOWS, cut_off, cut_off_on_pages, wider_than_seen
 
 LAST_DAY = date(2026, 3, 25)
-IMPORTED = tuple((importer_of(data).read, data) for data in (samples.wide().data, samples.bearable().data))
+IMPORTED = tuple(
+    (importer_of(made().data).read, made().data) for made in (samples.wide, samples.bearable, samples.pain_diary)
+)
 KNOWN = ("sciatica-journal", "findahelpline.com", "Find A Helpline", "itu.int", "Alt", "Ctrl", "Shift", "English")
 """Names of files, sites and services: said alike in every language."""
 
@@ -156,17 +159,18 @@ def dialogs(window, theme, preferences, journal_path):
         Question(window, i18n._("Places are marked. Remove them and save “no symptoms”?"), (i18n._("Cancel"),)),
         NotSaved("…", entries, window),
         IntroductionPanel(preferences),
-        ProgressPanel(i18n._("Reading the file"), lambda tick: tick(0, 1)),
+        ProgressPanel(i18n._("Reading the file"), i18n._("Importing"), lambda tick: tick(0, 1)),
         *import_steps(theme, records),
     ]
 
 
 def import_steps(theme, records):
     """What is asked about a file of another program."""
-    table, bearable = (read(data, Answers(), LAST_DAY, no_tick) for read, data in IMPORTED)
+    table, bearable, diary = (read(data, Answers(), LAST_DAY, no_tick) for read, data in IMPORTED)
     return [
         ColumnsStep(table, Answers(), first=True),
         NamesStep(theme, bearable, Answers(), first=True),
+        ViewsStep(theme, diary, Answers(), first=False),
         DetailsStep(bearable, Answers(), first=False),
         PreviewStep(theme, "…", replace(bearable, records=records), Answers(), Outlook(3, 2, (("…", "…"),)), LAST_DAY),
     ]
