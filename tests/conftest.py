@@ -14,6 +14,7 @@ from journal.printing import type as type_on_paper
 from tests.torture.shim import fast_folder
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt: the tests need no screen
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # workers inherit it: for small matrices, threads only wait busily
 if folder := fast_folder():  # half of the suite's time would go into waiting for a disk
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
 
@@ -29,6 +30,11 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 def pytest_addoption(parser):
     parser.addoption("--renew-pictures", action="store_true", help="Store the pictures of charts and pages anew.")
+
+
+def pytest_collection_finish():
+    gc.collect()
+    gc.freeze()  # modules and tests stay to the end: no collection need look at them again
 
 
 @pytest.fixture

@@ -213,9 +213,10 @@ def _paint(
         loads.setdefault(load.region, []).append(load)
     colours = style.colours
     points = unit * canvas.POINTS_AN_INCH  # of one drawing unit
+    # Shapes are added as artists: as patches, each would be measured for limits that are already set.
     for shape in view.shapes:
         if shape.role == "skin":
-            axes.add_patch(PathPatch(path(shape), fc=colours.skin, ec="none", zorder=1))
+            axes.add_artist(PathPatch(path(shape), fc=colours.skin, ec="none", zorder=1))
         elif shape.role == "region":
             marks = loads.get(shape.region or "", [])
             pain = next((load for load in marks if load.kind is Kind.PAIN), None)
@@ -224,17 +225,17 @@ def _paint(
             if pain and is_rare(pain, summary):
                 seam, width, layer, fill = fill, max(1.1, points * 2.6), 3.0, colours.skin
             name = f"{shape.region}-pain" if pain else None
-            axes.add_patch(
+            axes.add_artist(
                 PathPatch(path(shape), fc=fill, ec=seam, lw=width, zorder=layer, joinstyle="round", gid=name)
             )
             for load in marks:
                 hatch.paint(axes, style, load.kind, polygon_of(shape), 1 / points, name=f"{shape.region}-{load.kind}")
         elif shape.role == "detail":
             line = max(0.25, points * 0.5)  # thin, not translucent: a PDF would hold every such line as an area
-            axes.add_patch(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, zorder=6, joinstyle="round"))
+            axes.add_artist(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, zorder=6, joinstyle="round"))
         elif shape.role == "outline":
             line = max(0.6, min(1.6, points * 2))
-            axes.add_patch(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, zorder=7, joinstyle="round"))
+            axes.add_artist(PathPatch(path(shape), fc="none", ec=colours.outline, lw=line, zorder=7, joinstyle="round"))
 
 
 def _differences(axes: Axes, style: Style, view: FigureView, changed: Mapping[str, PainDifference]) -> None:

@@ -167,10 +167,16 @@ CREATE TABLE appointment_questions (
 """
 
 
+def _run(db: Database, script: str) -> None:
+    """Statement by statement: left to itself the library looks for their ends anew after every letter."""
+    for statement in filter(str.strip, script.split(";")):
+        db.execute(statement)
+
+
 @migrations()
 def records_of_the_first_version(db: Database) -> None:
     """Every kind of record, and a few words about the journal itself."""
-    db.executescript(_FIRST)
+    _run(db, _FIRST)
 
 
 @migrations()
@@ -196,7 +202,7 @@ def answers_about_flares(db: Database) -> None:
 @migrations()
 def doses_movements_and_appointments(db: Database) -> None:
     """Three more kinds of record. A dose names its treatment without a reference: either may come or go alone."""
-    db.executescript(_CARE)
+    _run(db, _CARE)
 
 
 @migrations()

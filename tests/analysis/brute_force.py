@@ -19,7 +19,7 @@ PHI_AND_WEIGHT = (
     (0.9, 0.6),
     (0.95, 0.2),
 )
-SIGMA = np.geomspace(0.1, 12, 90)
+SIGMA = np.geomspace(0.1, 12, 45)
 
 
 def change_below_zero(t, y, s0=0.6, step=0.04, reach=12.0):

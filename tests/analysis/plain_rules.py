@@ -5,6 +5,7 @@ are None for nothing said or a list of (level, own): a pain of the leg's own sid
 only: what is marked elsewhere is an empty list here.
 """
 
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -68,6 +69,18 @@ def enough(t):
     return sum(day - t[0] <= third + 1e-9 for day in t) >= 3 and sum(t[-1] - day <= third + 1e-9 for day in t) >= 3
 
 
+@cache
+def correlations(t):
+    """For each phi the inverse of the correlation of these days, and the logarithm of its determinant."""
+    apart = np.abs(np.subtract.outer(t, t))
+    found = []
+    for phi in PHI:
+        r = 0.85 * np.power(float(phi), apart)
+        np.fill_diagonal(r, 1.0)
+        found.append((np.linalg.inv(r), np.linalg.slogdet(r)[1]))
+    return found
+
+
 def mixture(t, y, s0, curved=False):
     """Weights, centres and spreads of the last coefficient, with the degrees of freedom."""
     t, y = np.array(t, dtype=float), np.array(y, dtype=float)
@@ -78,16 +91,11 @@ def mixture(t, y, s0, curved=False):
     prior = np.diag([0.0] + [0.25] * (x.shape[1] - 1))
     logs, centres, spreads = [], [], []
     df = n - 1 + 4
-    for phi, weight in zip(PHI, WEIGHT, strict=True):
-        r = 0.85 * np.power(float(phi), np.abs(t[:, None] - t[None, :]))
-        np.fill_diagonal(r, 1.0)
-        inverse = np.linalg.inv(r)
+    for weight, (inverse, log_det) in zip(WEIGHT, correlations(tuple(t - t[0])), strict=True):
         g = x.T @ inverse @ x + prior
         b = np.linalg.solve(g, x.T @ inverse @ y)
         q = y @ inverse @ y - b @ g @ b + 4 * s0**2
-        logs.append(
-            np.log(weight) - 0.5 * np.linalg.slogdet(r)[1] - 0.5 * np.linalg.slogdet(g)[1] - 0.5 * df * np.log(q)
-        )
+        logs.append(np.log(weight) - 0.5 * log_det - 0.5 * np.linalg.slogdet(g)[1] - 0.5 * df * np.log(q))
         centres.append(b[-1])
         spreads.append(np.sqrt(q / df * np.linalg.inv(g)[-1, -1]))
     weights = np.exp(np.array(logs) - max(logs))

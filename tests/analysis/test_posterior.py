@@ -101,8 +101,8 @@ def test_the_band_of_many_days_is_that_of_each_day_alone_and_holds_nine_tenths(c
         t, y = random_series(rng)
         at = np.arange(t[0], t[-1] + 1)
         band = posterior.fitted(t, y, 0.6, at, curved=curved)
-        for n, day in enumerate(at):
-            alone = posterior.fitted(t, y, 0.6, [day], curved=curved)
+        for n in {*range(0, len(at), 3), len(at) - 1}:
+            alone = posterior.fitted(t, y, 0.6, at[n : n + 1], curved=curved)
             assert band.low[n] == pytest.approx(alone.low[0], abs=1e-9)
             assert band.high[n] == pytest.approx(alone.high[0], abs=1e-9)
         # A band without a kink: its edges bend as little from day to day as the line or curve itself.

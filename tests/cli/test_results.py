@@ -1,6 +1,7 @@
 """progress, report, chart: one computation, many ways out."""
 
 import json
+import shutil
 import stat
 from datetime import date, timedelta
 
@@ -9,18 +10,24 @@ import pytest
 
 from journal import sample
 from journal.cli.results import CHARTS
-from journal.exchange.json_file import write_records
+from journal.storage.repository import Repository
 
 pytestmark = pytest.mark.usefixtures("qapp")  # or the page would make an application that the window's tests cannot use
 
 LAST = date(2026, 5, 1)
-STORY = write_records(sample.generate(LAST))
+
+
+@pytest.fixture(scope="module")
+def kept_story(tmp_path_factory):
+    journal = tmp_path_factory.mktemp("story") / "journal.sqlite"
+    with Repository.open(journal) as repository:
+        repository.save(*sample.generate(LAST))
+    return journal
 
 
 @pytest.fixture
-def story(command, tmp_path):
-    (tmp_path / "story.json").write_text(STORY, encoding="utf-8")
-    command("import", tmp_path / "story.json")
+def story(kept_story, path):
+    shutil.copy(kept_story, path)
 
 
 def text_of(pdf, pages=1):

@@ -38,9 +38,9 @@ def count(path):
         return len(journal.records().entries)
 
 
-def test_who_reads_only_the_head_ends_nothing_in_a_fault(shell):
+def test_who_reads_only_the_head_ends_nothing_in_a_fault(shell, command):
     assert shell("$J add --regions | head -1").stderr == ""
-    shell("$J add --note one")
+    command("add", "--note", "one")
     assert shell("$J list --json | head -1").stderr == ""
     assert shell("$J --help | head -1").stderr == ""
 
@@ -55,22 +55,22 @@ def test_a_saved_entry_is_never_called_not_saved_because_its_id_could_not_be_tol
         journal.check()
 
 
-@pytest.mark.parametrize("command", ["list", "list --json", "progress --json", "check", "--help", "--version"])
-def test_what_cannot_be_written_out_is_no_success(shell, command):
-    shell("$J add")
-    said = shell(f"$J {command} > /dev/full", code=1).stderr
+@pytest.mark.parametrize("words", ["list", "list --json", "progress --json", "check", "--help", "--version"])
+def test_what_cannot_be_written_out_is_no_success(shell, command, words):
+    command("add")
+    said = shell(f"$J {words} > /dev/full", code=1).stderr
     assert os.strerror(errno.ENOSPC) in said
-    if not command.startswith("--"):
-        assert shell(f"$J {command} >&-", code=1).stderr.count("\n") == 1
+    if not words.startswith("--"):
+        assert shell(f"$J {words} >&-", code=1).stderr.count("\n") == 1
 
 
-def test_without_any_input_a_passphrase_cannot_be_asked_for_and_that_is_said(shell, path):
+def test_without_any_input_a_passphrase_cannot_be_asked_for_and_that_is_said(shell, command, path):
     with Repository.open(path, passphrase="seven wet stones"):
         pass
     for nothing in ("<&-", "< /dev/null"):
         assert "passphrase" in shell(f"$J list {nothing}", code=1).stderr
     path.unlink()
-    shell("$J add")
+    command("add")
     assert "--new-passphrase-file" in shell("$J passphrase set <&-", code=2).stderr
 
 

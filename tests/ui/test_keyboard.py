@@ -68,45 +68,44 @@ def full_window(open_window):
     return window
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_control_of_a_page_has_a_name_and_a_role(full_window, page):
-    window = full_window
-    window.go_to(page)
-    if page == "check_in":
-        press_region(window, "left_shin")
-        come_to_rest()
-    found = controls(window)
-    assert found
-    nameless = [
-        f"{type(part).__name__} {part.objectName()} in {type(part.parent()).__name__}"
-        for part in found
-        if not name_of(part).strip()
-    ]
-    assert nameless == []
-    for part in found:
-        spoken = QAccessible.queryAccessibleInterface(part)
-        assert isinstance(spoken, QAccessibleInterface)
-        assert spoken.role() is not QAccessible.Role.NoRole
+def on_each_page(window):
+    """Go through the pages; on the check-in with a place painted."""
+    for key in PAGES:
+        window.go_to(key)
+        if key == "check_in":
+            press_region(window, "left_shin")
+            come_to_rest()
+        yield key
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_tab_reaches_every_control_of_a_page_and_comes_round(full_window, page):
-    window = full_window
-    window.go_to(page)
-    if page == "check_in":
-        press_region(window, "left_shin")
-        come_to_rest()
-    first = QApplication.focusWidget()
-    reached, part = [], first
-    for _step in range(300):
-        QTest.keyClick(part, Qt.Key.Key_Tab)
-        before, part = part, QApplication.focusWidget()
-        if reached and part is reached[0] and before is not part:  # round once; links inside a text are stops too
-            break
-        reached.append(part)
-    wanted = [part for part in controls(window) if part.isEnabled() and by_tab(part)]
-    missed = [f"{type(part).__name__} “{name_of(part)}”" for part in wanted if part not in reached]
-    assert missed == [], missed
+def test_every_control_of_a_page_has_a_name_and_a_role(full_window):
+    for key in on_each_page(full_window):
+        found = controls(full_window)
+        assert found, key
+        nameless = [
+            f"{type(part).__name__} {part.objectName()} in {type(part.parent()).__name__}"
+            for part in found
+            if not name_of(part).strip()
+        ]
+        assert nameless == [], key
+        for part in found:
+            spoken = QAccessible.queryAccessibleInterface(part)
+            assert isinstance(spoken, QAccessibleInterface)
+            assert spoken.role() is not QAccessible.Role.NoRole
+
+
+def test_tab_reaches_every_control_of_a_page_and_comes_round(full_window):
+    for key in on_each_page(full_window):
+        reached, part = [], QApplication.focusWidget()
+        for _step in range(300):
+            QTest.keyClick(part, Qt.Key.Key_Tab)
+            before, part = part, QApplication.focusWidget()
+            if reached and part is reached[0] and before is not part:  # round once; links inside a text are stops too
+                break
+            reached.append(part)
+        wanted = [part for part in controls(full_window) if part.isEnabled() and by_tab(part)]
+        missed = [f"{type(part).__name__} “{name_of(part)}”" for part in wanted if part not in reached]
+        assert missed == [], (key, missed)
 
 
 def by_tab(part) -> bool:

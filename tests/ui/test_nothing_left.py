@@ -55,9 +55,7 @@ def alive():
 def fresh_heap():
     """Leave out of the walk what earlier tests of this process still hold."""
     gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
+    gc.freeze()  # for good: each later collection would look at all of it
 
 
 @pytest.mark.usefixtures("fresh_heap")
