@@ -83,12 +83,12 @@ def test_charts_are_drawn_only_when_they_come_into_view(qtbot, page):
     drawn(qtbot, page, page.calendar)
 
 
-@pytest.mark.parametrize(("days", "elapsed"), [(14, 14), (28, 28), (56, 56), (182, 182), (365, 365), (None, 70)])
-def test_a_range_shows_its_days_and_does_not_change_the_direction(qtbot, page, days, elapsed):
+def test_a_range_shows_its_days_and_does_not_change_the_direction(qtbot, page):
     before = page.shown.legs
-    choose(qtbot, page, days)
-    assert page.shown.days_elapsed == elapsed
-    assert page.shown.legs == before
+    for days, elapsed in ((14, 14), (28, 28), (56, 56), (182, 182), (365, 365), (None, 70)):
+        choose(qtbot, page, days)
+        assert page.shown.days_elapsed == elapsed
+        assert page.shown.legs == before
 
 
 def test_two_dates_show_the_journal_as_it_stood_then(qtbot, page):
