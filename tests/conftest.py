@@ -5,6 +5,7 @@ import gc
 import os
 
 import hypothesis
+import matplotlib
 import pictures
 import pytest
 
@@ -15,6 +16,8 @@ from tests.torture.shim import fast_folder
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt: the tests need no screen
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # workers inherit it: for small matrices, threads only wait busily
+# Programs started with a home of their own find the fonts here; looking for them takes seconds, and matplotlib says so.
+os.environ.setdefault("MPLCONFIGDIR", matplotlib.get_cachedir())
 if folder := fast_folder():  # half of the suite's time would go into waiting for a disk
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
 

@@ -1,6 +1,7 @@
 """add, list, import, export."""
 
 import json
+import os
 import subprocess
 import sys
 from datetime import date, datetime, timedelta
@@ -355,6 +356,7 @@ def test_an_unforeseen_error_quotes_no_text_of_the_journal(command, path, monkey
 def test_main_py_runs_from_any_folder_and_says_when_there_is_no_screen(tmp_path):
     def start(*arguments, **environment):
         kept = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "C.UTF-8"}
+        kept["MPLCONFIGDIR"] = os.environ["MPLCONFIGDIR"]
         return subprocess.run(
             [sys.executable, ROOT / "main.py", *arguments],
             cwd=tmp_path, env=kept | environment, capture_output=True, text=True, encoding="utf-8",
