@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import special, stats
+from scipy import special
 
 from journal.analysis import student_t
 
@@ -19,6 +19,8 @@ def test_the_probability_is_scipys(df, values):
 
 @given(st.integers(2, 4000), st.lists(FINITE, min_size=1, max_size=20))
 def test_the_density_is_scipys(df, values):
+    from scipy import stats  # only where it is needed: it takes longer to load than all the rest
+
     t = np.array(values)
     assert student_t.density(float(df), t) == pytest.approx(stats.t.pdf(t, df), rel=1e-9, abs=1e-12)
 
