@@ -165,9 +165,10 @@ def _rows(made: Figure, style: Style, frame: _Frame) -> None:
     _levels(axes)
     _bands(axes, style, leg.LEFT, leg.RIGHT)
     outline, line = style.colours.outline, 1.1 * style.scale
-    axes.add_patch(PathPatch(leg.outline(), fc=style.colours.skin, ec=outline, lw=line, gid="leg", zorder=2))
+    # As artists: as patches their curves would be measured for limits that are already set.
+    axes.add_artist(PathPatch(leg.outline(), fc=style.colours.skin, ec=outline, lw=line, gid="leg", zorder=2))
     for path in leg.details():
-        axes.add_patch(PathPatch(path, fc="none", ec=outline, lw=line * 0.6, zorder=3, capstyle="round"))
+        axes.add_artist(PathPatch(path, fc="none", ec=outline, lw=line * 0.6, zorder=3, capstyle="round"))
     x, y = zip(*leg.vertebrae(), strict=True)
     axes.plot(x, y, "o", ms=frame.row * 6, mfc="none", mec=outline, mew=line * 0.6, zorder=3)
 

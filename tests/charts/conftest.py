@@ -20,7 +20,7 @@ def style():
     return Style.light()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def moving_up():
     """Eight weeks of a right leg going from the foot to the thigh, without every sixth day, and one treatment."""
     entries = tuple(
