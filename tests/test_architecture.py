@@ -51,6 +51,13 @@ def nodes(module: Path) -> tuple[ast.AST, ...]:
     return tuple(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
 
 
+@pytest.fixture(autouse=True, scope="module")
+def forgotten_afterwards():
+    """A million nodes, which every later search for garbage would look at."""
+    yield
+    nodes.cache_clear()
+
+
 def imports(module: Path) -> Iterator[str]:
     for node in nodes(module):
         if isinstance(node, ast.Import):
