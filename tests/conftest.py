@@ -38,6 +38,7 @@ def pytest_addoption(parser):
 def pytest_collection_finish():
     gc.collect()
     gc.freeze()  # modules and tests stay to the end: no collection need look at them again
+    gc.set_threshold(10_000)  # a chart makes more than the usual 700 objects every few lines
 
 
 @pytest.fixture
