@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DOMAIN = "sciatica-journal"
 SOURCE = "en"
 """The language of the texts in the program itself."""
+_FIRST_OF_MONTH = {"fr": "1er", "pt_BR": "1º"}
 _FALLBACK_TERRITORY = "GB"  # day before month, 24 hours: what most of the world outside the US reads
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
@@ -238,8 +239,9 @@ def short_number(value: float) -> str:
 
 
 def _first(written: object) -> str:
-    """A date as French writes the first of a month, which CLDR does not: "1er oct."."""
-    return re.sub(r"\b1(?= [^\W\d])", "1er", str(written)) if _language == "fr" else str(written)
+    """A date as the language writes the first of a month, which CLDR does not: "1er oct.", "1º de out."."""
+    first = _FIRST_OF_MONTH.get(_language)
+    return re.sub(r"\b1(?= [^\W\d])", first, str(written)) if first else str(written)
 
 
 def _said(*names: str) -> list[str]:

@@ -1,10 +1,13 @@
 """Where this person is: the environment says, else the system's own settings, asked once for all."""
 
+import errno
+import os
 from datetime import date, time
 
 import pytest
 
 from journal import i18n
+from journal.domain.errors import reason_of
 from journal.wording import help_lines
 
 
@@ -62,12 +65,20 @@ def test_a_computer_that_names_no_country_has_no_country_s_numbers(started, name
     assert i18n.language() == "en"
 
 
-def test_french_writes_the_first_of_a_month_as_such_and_no_other_day(started):
+def test_the_system_s_reasons_are_said_in_the_language(started):
+    started(LANG="de_DE.UTF-8")
+    for number in (errno.EACCES, errno.ENOENT, errno.ENOSPC, errno.EROFS, errno.EIO):
+        assert reason_of(OSError(number, "")) != os.strerror(number)
+
+
+def test_french_and_portuguese_write_the_first_of_a_month_as_such_and_no_other_day(started):
     started(LANG="fr_FR")
     first, eleventh = date(2026, 10, 1), date(2026, 10, 11)
     assert (i18n.day(first), i18n.day(eleventh)) == ("1er oct. 2026", "11 oct. 2026")
     assert i18n.weekday(first) == "jeudi 1er octobre 2026"
     assert i18n.span(first, date(2026, 11, 1)).replace("\N{THIN SPACE}", " ") == "1er oct. – 1er nov. 2026"
+    started(LANG="pt_BR")
+    assert (i18n.day(first), i18n.day(eleventh)) == ("1º de out. de 2026", "11 de out. de 2026")
     started(LANG="es_ES")
     assert i18n.day(first) == "1 oct 2026"
 

@@ -3,10 +3,27 @@
 import os
 from enum import StrEnum
 
+from journal.i18n import N_, _
+
+_REASONS = (
+    # Translators: the system's reason why something could not be read or written.
+    N_("Permission denied"),
+    N_("No such file or directory"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("No space left on device"),
+    N_("Read-only file system"),
+    N_("Input/output error"),
+    N_("File name too long"),
+    N_("Broken pipe"),
+    N_("Bad file descriptor"),
+)
+"""Those of the C library that a person may meet; any other stays in its English."""
+
 
 def reason_of(error: OSError) -> str:
-    """Return why the system could not do something, in its own words."""
-    return os.strerror(error.errno) if error.errno else type(error).__name__
+    """Return why the system could not do something, in its own words, in the person's language where it is known."""
+    return _(os.strerror(error.errno)) if error.errno else type(error).__name__
 
 
 class JournalError(Exception):
