@@ -88,6 +88,8 @@ def main(program: Path) -> int:
         home = Path(folder)
         check = Checks(program, home)
         check("version", "--version", holds="SQLCipher 4")
+        if check.failed:
+            return 1
         check("help", "--help", holds="passphrase")
         for kind in ("svg", "png", "pdf"):
             for chart in CHARTS:
