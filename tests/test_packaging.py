@@ -103,3 +103,12 @@ def test_the_menu_entry_and_the_store_page_belong_together():
     assert page.findtext("provides/binary") == "sciatica-journal"
     assert f"Name={page.findtext('name')}\n" in entry
     assert "MimeType" not in entry and page.find("provides/mediatype") is None, "no file type is claimed"
+
+
+def test_the_workflow_builds_as_the_readme_says_from_files_that_are_there():
+    workflow = (ROOT / ".github" / "workflows" / "packages.yml").read_text(encoding="utf-8")
+    named = set(re.findall(r"resources/packaging/[\w./-]+", workflow))
+    assert len(named) > 6 and [path for path in named if not (ROOT / path).is_file()] == []
+    told = (PACKAGING / "README.md").read_text(encoding="utf-8")
+    for command in ("--no-install-recommends $(cat resources/packaging/apt.txt)", "resources/packaging/build_linux.sh"):
+        assert command in workflow and command in told
