@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,9 +27,14 @@ from journal import i18n, sample
 from journal.domain.entry import Kind, Quality, Scope, Symptom
 from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Records
+from journal.exchange.importers import table
+from journal.exchange.importers.answers import Answers
+from journal.exchange.importers.reading import no_tick
 from journal.storage import recovery
+from journal.storage.backup import Backup
 from journal.storage.journal_settings import SAMPLE
 from journal.storage.repository import Repository
+from journal.ui.access.dialogs.choose_backup import ChooseBackupPanel
 from journal.ui.access.dialogs.conflicts import ConflictsPanel
 from journal.ui.access.dialogs.crash import CrashPanel
 from journal.ui.access.dialogs.fault import FaultPanel
@@ -36,13 +42,20 @@ from journal.ui.access.dialogs.first_start import FirstStartPanel, IntroductionP
 from journal.ui.access.dialogs.passphrase import PassphrasePanel
 from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
 from journal.ui.access.dialogs.restore import RestorePanel
-from journal.ui.access.dialogs.save_error import NotSaved
+from journal.ui.access.dialogs.save_error import NotKept, NotSaved
 from journal.ui.access.dialogs.unlock import UnlockPanel
-from journal.ui.access.panel import PanelDialog
+from journal.ui.access.panel import Panel, PanelDialog
 from journal.ui.access.startup_window import StartupWindow
+from journal.ui.access.unsaved_text import UnsavedTextPanel
 from journal.ui.check_in.refine_dialog import RefineDialog
 from journal.ui.help_cards import StrugglingCard
 from journal.ui.history.filter_dialog import FilterDialog
+from journal.ui.history.week_form_dialog import WeekFormDialog
+from journal.ui.importing.columns_step import ColumnsStep
+from journal.ui.importing.details_step import DetailsStep
+from journal.ui.importing.names_step import NamesStep
+from journal.ui.importing.preview_step import Outlook, PreviewStep
+from journal.ui.importing.progress_panel import ProgressPanel
 from journal.ui.keys_dialog import KeysDialog
 from journal.ui.main_window import MainWindow
 from journal.ui.preferences import TEXT_SIZE, THEME, WELCOMED, Preferences, ThemeChoice
@@ -96,10 +109,6 @@ def states(window: MainWindow) -> Iterator[Shot]:
     window.go_to("check_in")
     page.marks.load(MARKS)
     yield "check-in", window
-    dialog = RefineDialog(window.theme, MARKS[1].region, MARKS[1:2], window)
-    dialog.open()
-    yield "check-in-refine", dialog
-    dialog.close()
     page.marks.paint("left_shin", page.brush_panel.brush)
     yield "check-in-other-side", window
     page.editor.clear()
@@ -115,10 +124,6 @@ def states(window: MainWindow) -> Iterator[Shot]:
     bar = window.page("settings").findChild(QScrollArea).verticalScrollBar()
     bar.setValue(bar.maximum())
     yield "settings-end", window  # where no path of a computer shows
-    card = StrugglingCard(window.theme, window.numbers, window)
-    card.open()
-    yield "struggling", card
-    card.close()
 
 
 def journal_states(window: MainWindow) -> Iterator[Shot]:
@@ -152,14 +157,17 @@ def catch_up_states(window: MainWindow) -> Iterator[Shot]:
     page.save_days()
     yield "catch-up-mistake", window
     page.start_over()
+    window.notice.hide()
     window.go_to("journal")
 
 
-def startup_states(theme: Theme, preferences: Preferences, size: tuple[int, int]) -> Iterator[Shot]:
+def startup_states(
+    theme: Theme, preferences: Preferences, size: tuple[int, int], folder: str = "anna"
+) -> Iterator[Shot]:
     """What shows while no journal is open."""
     startup = StartupWindow(theme)
-    startup.resize(startup.size().boundedTo(QSize(*size)))
-    path = Path("/home/anna/.local/share/sciatica-journal/journal.sqlite")
+    startup.resize(startup.preferred_size(QSize(*size)))
+    path = Path(f"/home/{folder}/.local/share/sciatica-journal/journal.sqlite")
     panels = {
         "introduction": IntroductionPanel(preferences),
         "protect": FirstStartPanel(path, by_choice=False),
@@ -177,16 +185,45 @@ def startup_states(theme: Theme, preferences: Preferences, size: tuple[int, int]
     startup.deleteLater()
 
 
+def import_states(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
+    """Every step of bringing a table in."""
+    name = window.session.records.treatments[0].name  # as a place it is odd
+    rows = (
+        f'date,pain,where\n3/4/2026,5,left calf\n4/4/2026,5,knee\n5/4/2026,4,"{name.replace(chr(34), chr(34) * 2)}"\n'
+    )
+    reading = table.read(rows.encode(), Answers(), LAST_DAY, no_tick)
+    answers, theme = Answers(), window.theme
+    outlook = Outlook(1, 0, (("Left leg: no pain.", "Left leg: staying about the same."),))
+    steps: dict[str, Callable[[], Panel]] = {
+        "import-reading": lambda: ProgressPanel("Reading the file", lambda _tick: None),
+        "import-columns": lambda: ColumnsStep(reading, answers, first=True),
+        "import-names": lambda: NamesStep(theme, reading, answers, first=False),
+        "import-details": lambda: DetailsStep(reading, answers, first=False),
+        "import-preview": lambda: PreviewStep(theme, "“diary.csv” is a table.", reading, answers, outlook, LAST_DAY),
+    }
+    return {key: partial(lambda make: PanelDialog(make(), window), make) for key, make in steps.items()}
+
+
 def dialog_states(window: MainWindow) -> Iterator[Shot]:
     """Every dialog over the window."""
     records = window.session.records
     marked = next(entry for entry in reversed(records.entries) if entry.marks)
     window.go_to("treatments")
+    backups = tuple(
+        Backup(Path(f"journal.{day}.sqlite"), NOW - timedelta(days=day), "daily", 80_000) for day in range(9)
+    )
     made: dict[str, Callable[[], QDialog]] = {
+        "struggling": lambda: StrugglingCard(window.theme, window.numbers, window),
+        "refine": lambda: RefineDialog(window.theme, marked.marks[0].region, marked.marks, window),
         "keys": lambda: KeysDialog(window.theme, window),
         "treatment": lambda: TreatmentDialog(window.theme, LAST_DAY, records.treatments[0], window),
-        "movement": lambda: MovementDialog(window.theme, NOW, ("walking",), marked.marks, window),
-        "appointment": lambda: AppointmentDialog(window.theme, NOW, None, window),
+        "movement": lambda: MovementDialog(
+            window.theme, NOW, [tried.movement for tried in records.movement_tries], marked.marks, window
+        ),
+        "appointment": lambda: AppointmentDialog(window.theme, NOW, next(iter(records.appointments), None), window),
+        "week-form": lambda: WeekFormDialog(
+            window.theme, window.page("journal").preferences, window.numbers.country, LAST_DAY, window
+        ),
         "filters": lambda: FilterDialog(window),
         "question": lambda: Question(
             window, "Nothing is marked yet. Was there no symptom?", ("Go back", "No symptoms")
@@ -196,6 +233,10 @@ def dialog_states(window: MainWindow) -> Iterator[Shot]:
         "conflicts": lambda: PanelDialog(ConflictsPanel(((marked, replace(marked, note="other")),), 4), window),
         "crash": lambda: PanelDialog(CrashPanel("report"), window),
         "not-saved": lambda: NotSaved(str(StorageError(Fault.DISK_FULL, "The disk is full.")), (marked,), window),
+        "not-kept": lambda: NotKept(marked, window),
+        "choose-backup": lambda: PanelDialog(ChooseBackupPanel(backups, NOW), window),
+        "unsaved-text": lambda: PanelDialog(UnsavedTextPanel((marked.note or "Two walks",)), window),
+        **import_states(window),
     }
     for name, make in made.items():
         dialog = make()

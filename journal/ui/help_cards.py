@@ -47,7 +47,7 @@ class StrugglingCard(QDialog):
         self._lay_out(heading)
         self._show()
         theme.changed.connect(self._arrange)
-        resize_within_screen(self, theme.px(44), theme.px(37))
+        resize_within_screen(self, theme.px(44), theme.px(40))
 
     def numbers(self) -> tuple[str, ...]:
         """The numbers that it shows, from the first."""

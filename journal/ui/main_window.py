@@ -20,13 +20,12 @@ from journal.ui.strip import DirectionStrip
 from journal.ui.theme import Theme
 from journal.ui.urgent.banner import UrgentBanner
 from journal.ui.widgets.controls import in_a_column, in_a_row
+from journal.ui.widgets.dialogs import FRAME
 from journal.wording.entries import later_than_now
 
 _NARROW_BELOW_EMS = 66
 _LOW_BELOW_EMS = 40
 _TIGHT_BELOW_EMS = 34
-_FRAME = QSize(8, 48)
-"""What a title bar and the edges of a window take at most, before it is known what they take."""
 _INFOS = {info.key: info for info in PAGES}
 _BREATH_MS = 50
 _HOME = PAGES[0].key
@@ -66,7 +65,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self.setMinimumSize(640, 480)
-        self.resize(QSize(1280, 820).boundedTo(self.screen().availableSize() - _FRAME))
+        self.resize(QSize(1280, 820).boundedTo(self.screen().availableSize() - FRAME))
         self.restoreGeometry(preferences.geometry())
         newcomer = not (session.sample or session.records.entries or preferences.get(WELCOMED))
         self.go_to(_START if newcomer else _HOME)

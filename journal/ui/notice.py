@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from journal.i18n import _
+from journal.ui.widgets.buttons import set_tip
 from journal.ui.widgets.controls import announce, button, flowing, set_style_role, single_shot
 from journal.ui.widgets.lines_label import LinesLabel
 from journal.ui.widgets.roles import set_accessible_role
@@ -132,7 +133,7 @@ class Notice(QFrame):
         self.text.setText(text)
         self.undo.setVisible(undo)
         self.undo.setAccessibleDescription(self._steps[-1][0] if undo else "")
-        self.undo.setToolTip(self._steps[-1][0] if undo else "")
+        set_tip(self.undo, self._steps[-1][0] if undo else "")
         self.open_button.setVisible(file is not None)
         self.folder_button.setVisible(file is not None)
         self.act_button.setVisible(offered is not None)

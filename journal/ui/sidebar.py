@@ -9,7 +9,7 @@ from journal.i18n import _
 from journal.ui.icons import icon
 from journal.ui.page import PageInfo
 from journal.ui.theme import Theme
-from journal.ui.widgets.buttons import Button, SteadyButton
+from journal.ui.widgets.buttons import Button, SteadyButton, set_tip
 from journal.ui.widgets.controls import fitted, in_a_column, label, one_tab_stop, set_property, set_style_role
 
 _WIDE_EMS = 12.5
@@ -135,7 +135,7 @@ class Sidebar(QFrame):
             part.setAccessibleName(_("{page}, due").format(page=text) if waiting else text)
             part.setIconSize(QSize(side, side))
             part.setShortcut(keys)  # a button's own text would take its shortcut away
-            part.setToolTip(f"{text} ({keys})")
+            set_tip(part, f"{text} ({keys})")
         edge = _NARROW_EDGE if self._narrow else _EDGE
         self._column.setContentsMargins(edge, 6 if self._tight else 18, edge, 6 if self._tight else 16)
         self._column.setSpacing(2 if self._tight else 4)

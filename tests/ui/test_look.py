@@ -8,7 +8,15 @@ import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QScrollBar,
+)
 
 from journal import sample
 from journal.palette import DARK, LIGHT
@@ -74,11 +82,23 @@ def wider_than_seen(root):
     ]
 
 
+def scrolls_twice(page):
+    """Scroll bars that show beside another one, of what is around."""
+    bars = [part for part in page.findChildren(QScrollBar) if part.isVisibleTo(page) and part.height() > part.width()]
+    areas = [part.parentWidget().parentWidget() for part in bars]
+    return [
+        f"{type(inner).__name__} “{inner.accessibleName()}” scrolls in {type(outer).__name__}, which scrolls"
+        for inner in areas
+        for outer in areas
+        if outer is not inner and outer.isAncestorOf(inner) and not isinstance(inner, QPlainTextEdit)
+    ]
+
+
 def settled(page):
     """What is still cut off once the page has come to rest."""
     for _look in range(20):
         come_to_rest()
-        found = cut_off(page) + beyond(page) + wider_than_seen(page)
+        found = cut_off(page) + beyond(page) + wider_than_seen(page) + scrolls_twice(page)
         if not found:
             break
     return found

@@ -8,6 +8,7 @@ from journal.i18n import _
 from journal.ui.access.panel import Panel
 from journal.ui.theme import Theme
 from journal.ui.widgets.controls import announce, in_a_column, scroll_area, set_style_role, single_shot
+from journal.ui.widgets.dialogs import FRAME
 from journal.ui.widgets.roles import set_accessible_role
 
 _WIDEST_EMS = 40
@@ -42,7 +43,11 @@ class StartupWindow(QWidget):
         theme.changed.connect(self._update_layout)
         self._update_layout()
         self.setMinimumSize(480, 360)
-        self.resize(QSize(theme.px(56), theme.px(40)).boundedTo(self.screen().availableSize()))
+        self.resize(self.preferred_size(self.screen().availableSize()))
+
+    def preferred_size(self, room: QSize) -> QSize:
+        """The size at which most panels are whole, on a screen that leaves so much room."""
+        return QSize(self._theme.px(56), self._theme.px(44)).boundedTo(room - FRAME)
 
     def show_panel(self, panel: Panel) -> None:
         """Show a panel in place of the one before, which is gone with all that was typed on it."""
@@ -116,3 +121,5 @@ class StartupWindow(QWidget):
     @Slot()
     def _update_layout(self) -> None:
         self._held.setMaximumWidth(self._theme.px(_WIDEST_EMS))
+        if self.isVisible() and not self.isMaximized():  # larger letters were chosen here
+            self.resize(self.size().expandedTo(self.preferred_size(self.screen().availableSize())))

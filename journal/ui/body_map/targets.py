@@ -10,7 +10,7 @@ from journal.domain.body import DEEPEST_LEVEL, REGIONS
 from journal.drawing import Picture
 from journal.i18n import _
 from journal.ui.body_map.figure import RegionShape
-from journal.ui.widgets.buttons import OneClick
+from journal.ui.widgets.buttons import OneClick, set_tip
 
 SMALLEST_PX = 24
 """Narrower or lower than this nothing can be pressed: WCAG 2.2, 2.5.8."""
@@ -152,7 +152,7 @@ class FootButton(OneClick, QAbstractButton):
         self.foot = foot
         name = _("Show the left foot large") if foot[1] == "left" else _("Show the right foot large")
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        set_tip(self, name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

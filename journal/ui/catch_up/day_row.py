@@ -12,7 +12,7 @@ from journal.domain.local_time import local
 from journal.i18n import _, short_weekday
 from journal.ui.catch_up.small_body import SmallBody
 from journal.ui.theme import Theme
-from journal.ui.widgets.buttons import button, toggle
+from journal.ui.widgets.buttons import button, set_tip, toggle
 from journal.ui.widgets.controls import (
     FittingLabel,
     LineLabel,
@@ -51,7 +51,7 @@ class DayRow(QFrame):
         self.setAccessibleName(name)
         self.body = SmallBody(theme)
         self.body.setAccessibleName(_("{day}: mark on the body").format(day=name))
-        self.body.setToolTip(_("Mark on the body"))
+        set_tip(self.body, _("Mark on the body"))
         self.none = toggle(_("No symptoms"), "chip")
         self.as_before = toggle(_("As the day before"), "chip")
         self.said = label("", "quiet")
@@ -157,7 +157,7 @@ class DayRow(QFrame):
         }
         for name, field in self._inputs.items():
             whole = self._captions[name][1]
-            field.setToolTip(whole)
+            set_tip(field, whole)
             field.setAccessibleName(_("{day}: {what}").format(day=day, what=whole))
         for part in (self.none, self.as_before):
             part.setAccessibleName(_("{day}: {what}").format(day=day, what=part.text()))
@@ -204,7 +204,7 @@ class DayRow(QFrame):
         self.as_before.setChecked(self._copied)
         self.as_before.setEnabled(self._before is not None or self._copied)
         tip = _("The same places, as strong") if self._before is not None else _("Nobody said where it was that day.")
-        self.as_before.setToolTip(tip)
+        set_tip(self.as_before, tip)
         self.said.setText(wording.said(draft))
         at = local(datetime.combine(self.day, datetime.min.time()))
         shown = Entry(recorded_at=at, scope=Scope.DAY, symptoms=self._symptoms)
@@ -239,6 +239,6 @@ class WrittenRow(QFrame):
         self.said = FittingLabel("quiet")
         lines = wording.written(entries)
         self.said.say(lines[0])
-        self.setToolTip("\n".join(lines))
+        set_tip(self, "\n".join(lines))
         words = in_a_column(first, self.said, None, spacing=4)
         self.setLayout(in_a_row((body, Qt.AlignmentFlag.AlignTop), (words, 1), spacing=10, margins=(8, 6, 8, 6)))

@@ -50,7 +50,7 @@ class MapPanel(QWidget):
         self._box.addWidget(self._brush)
         content = QWidget()
         content.setLayout(self._box)
-        self._scroll = scroll_area(content)
+        self._scroll = scroll_area(content, fitting=True)
         head = in_a_row((self.title, 1), self.back)
         self.setLayout(in_a_column(head, self.side_question, (self._scroll, 1), spacing=8))
         self.marks.changed.connect(self._tell)

@@ -10,6 +10,7 @@ from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.check_in.marks_model import Brush, MarksModel
 from journal.ui.theme import Theme
+from journal.ui.widgets.buttons import set_tip
 from journal.ui.widgets.controls import Card, button, one_tab_stop, set_property, toggle
 from journal.ui.widgets.flow import FlowLayout
 from journal.ui.widgets.strength_bar import StrengthBar
@@ -99,7 +100,7 @@ class BrushPanel(Card):
 
     def _add_kind(self, kind: Kind | None, text: str) -> QPushButton:
         part = toggle(text, "brush")
-        part.setToolTip(_("{kind} (Shift+{digit})").format(kind=text, digit=len(self._buttons) + 1))
+        set_tip(part, _("{kind} (Shift+{digit})").format(kind=text, digit=len(self._buttons) + 1))
         part.setAutoExclusive(True)  # a radio button to a screen reader
         self._kinds.addButton(part)
         self._buttons[kind] = part

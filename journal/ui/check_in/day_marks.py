@@ -11,6 +11,7 @@ from journal.domain.entry import Entry, Symptom
 from journal.i18n import _
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.session import Session
+from journal.ui.widgets.buttons import set_tip
 from journal.ui.widgets.controls import FittingLabel, announce, button, in_a_row, set_style_role
 from journal.wording import day_marks as wording
 
@@ -96,7 +97,7 @@ class DayMarks(QStackedWidget):
             return
         *taken, away = wording.sentences(len(entries), None if self._day == self._session.today() else self._day)
         self.words.say(*taken)
-        self.words.setToolTip(taken[0])
+        set_tip(self.words, taken[0])
         self.other_words.say(away)
 
     @Slot()

@@ -32,6 +32,7 @@ from journal.ui.check_in.side_question import SideQuestion
 from journal.ui.check_in.time_picker import TimePicker
 from journal.ui.page import Page, PageContext
 from journal.ui.treatments.taken_row import TakenRow
+from journal.ui.widgets.buttons import set_tip
 from journal.ui.widgets.controls import button, label, scrolling
 from journal.ui.widgets.dialogs import sure
 from journal.ui.widgets.quiet_line import QuietLine
@@ -289,7 +290,7 @@ class CheckInPage(Page):
     def _records_changed(self) -> None:
         last = self.session.last_placed()
         self.same.setEnabled(last is not None)
-        self.same.setToolTip(entries.places(last) if last else _("There is no earlier entry yet."))
+        set_tip(self.same, entries.places(last) if last else _("There is no earlier entry yet."))
         self._stay_on_the_day()
         self._scope_changed()
 

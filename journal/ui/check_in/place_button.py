@@ -9,7 +9,7 @@ from journal.i18n import _
 from journal.palette import Palette
 from journal.ui.body_map import patterns
 from journal.ui.theme import Theme
-from journal.ui.widgets.buttons import Button
+from journal.ui.widgets.buttons import Button, set_tip
 from journal.ui.widgets.controls import in_a_row, label, set_style_role
 from journal.wording import entries, labels
 
@@ -25,7 +25,7 @@ class PlaceButton(Button):
         self.marks: tuple[Symptom, ...] = ()
         self.felt = ""
         set_style_role(self, "place")
-        self.setToolTip(_("Change what you feel"))
+        set_tip(self, _("Change what you feel"))
         self._sample, self._words = label(""), label(self._name, wrap=True)
         self._strengths = label("", "quiet", wrap=True)
         self._strengths.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -15,7 +15,7 @@ from journal.i18n import _
 from journal.ui.check_in.marks_model import MarksModel
 from journal.ui.check_in.place_button import PlaceButton
 from journal.ui.theme import Theme
-from journal.ui.widgets.buttons import Chooser, SmallButton
+from journal.ui.widgets.buttons import Chooser, SmallButton, set_tip
 from journal.ui.widgets.controls import Card, add_to, in_a_row, label, set_style_role, tab_before
 from journal.wording import labels
 
@@ -93,7 +93,7 @@ class PlacesPanel(Card):
         what.clicked.connect(lambda: self.refine_asked.emit(region))
         away = SmallButton()
         away.setText("✕")
-        away.setToolTip(_("Remove this place"))
+        set_tip(away, _("Remove this place"))
         away.setAccessibleName(_("Remove {place}").format(place=labels.region(region)))
         set_style_role(away, "remove")
         away.clicked.connect(lambda: self.erase_asked.emit(region))

@@ -53,7 +53,9 @@ class BodyPicture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         figure = _figure(self.width(), self.height())
-        body_painter.paint(QPainter(self), figure, self._theme.palette, self._marks, numbers=True)
+        body_painter.paint(
+            QPainter(self), figure, self._theme.palette, self._marks, numbers=True, largest_number=self._theme.em
+        )
 
 
 @functools.lru_cache(maxsize=4)

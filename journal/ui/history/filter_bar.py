@@ -3,7 +3,7 @@
 import functools
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -20,6 +20,11 @@ class WordField(QLineEdit):
     """A line for words; Escape empties it, the arrow down asks to leave it for what was found."""
 
     left = Signal()
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * self.fontMetrics().height()
+        return size.expandedTo(QSize(words, size.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

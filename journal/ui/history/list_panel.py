@@ -17,7 +17,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,7 +30,16 @@ from journal.ui.history.filter_bar import FilterBar
 from journal.ui.history.model import ENTRY_ROLE, EntryModel
 from journal.ui.session import Session
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import announce, button, column_of, in_a_row, label, set_style_role
+from journal.ui.widgets.controls import (
+    NO_LIMIT,
+    FittingArea,
+    announce,
+    button,
+    in_a_column,
+    in_a_row,
+    label,
+    set_style_role,
+)
 from journal.wording import search as wording
 
 
@@ -44,12 +52,37 @@ class EntryList(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._whole = False
+
+    @property
+    def least_height(self) -> int:
+        """Below which it does not scroll by itself."""
+        return self._theme.px(7)
+
+    def set_whole(self, whole: bool) -> None:
+        """Be as high as all rows, for something around it to scroll: two scroll bars beside each other confuse."""
+        if whole == self._whole:
+            return
+        self._whole = whole
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(24), self._theme.px(7.5))
+        return self.minimumSizeHint().expandedTo(QSize(self._theme.px(24), self._theme.px(7.5)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(12), self._theme.px(7))
+        rows = self.model().rowCount() if self._whole else 0
+        whole = rows * self.sizeHintForRow(0) + 2 * self.frameWidth() if rows else 0
+        return QSize(self._theme.px(12), min(max(whole, self.least_height), NO_LIMIT))
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        pages = {self.CursorAction.MovePageUp: -1, self.CursorAction.MovePageDown: 1}
+        if not self._whole or action not in pages or not self.model().rowCount():
+            return super().moveCursor(action, modifiers)
+        step = max(1, self.visibleRegion().boundingRect().height() // max(1, self.sizeHintForRow(0)))
+        row = self.currentIndex().row() + pages[action] * step
+        return self.model().index(min(max(row, 0), self.model().rowCount() - 1), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -60,7 +93,7 @@ class EntryList(QListView):
             super().keyPressEvent(event)
 
 
-class ListPanel(QScrollArea):
+class ListPanel(FittingArea):
     """Finds entries and says which are chosen."""
 
     chosen_changed = Signal()
@@ -141,6 +174,14 @@ class ListPanel(QScrollArea):
             self.filters.dialog.set_days(entries[0].day, self._session.today())
         self._find()
 
+    def fit(self) -> None:
+        """Let the list scroll by itself, or with what is above it where that leaves it too little."""
+        needed = self._column.minimumHeightForWidth(self.viewport().width())
+        above = needed - self._stack.minimumSizeHint().height()
+        least = max(self.list.least_height, self.none.minimumSizeHint().height())
+        self.list.set_whole(self.viewport().height() - above < least)
+        super().fit()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(0, self, lambda: self._index.read(self._session.records.entries))
@@ -162,9 +203,10 @@ class ListPanel(QScrollArea):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.none)
         line = in_a_row((self.count, 1), self.select_several, (self._build_several_bar(), 1))
-        content = column_of(
-            self.filters, line, (self.elsewhere, Qt.AlignmentFlag.AlignLeft), (self._stack, 1), spacing=6
-        )
+        elsewhere = (self.elsewhere, Qt.AlignmentFlag.AlignLeft)
+        self._column = in_a_column(self.filters, line, elsewhere, (self._stack, 1), spacing=6)
+        content = QWidget()
+        content.setLayout(self._column)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -189,10 +231,18 @@ class ListPanel(QScrollArea):
         self.filters.changed.connect(self._find)
         self.filters.words.left.connect(self.list.setFocus)
         self.list.selectionModel().selectionChanged.connect(self._tell_chosen)
+        self.list.selectionModel().currentChanged.connect(self._bring_into_view)
         self.list.doubleClicked.connect(self._double_clicked)
         self.list.clicked.connect(self._clicked)
         self.list.opened.connect(self.opened)
         self.list.delete_asked.connect(self.delete_asked)
+
+    @Slot(QModelIndex)
+    def _bring_into_view(self, current: QModelIndex) -> None:
+        row = self.list.visualRect(current)
+        if self.list.hasFocus() and row.isValid():
+            middle = self.list.mapToParent(row.center()) + self._stack.pos()
+            self.ensureVisible(middle.x(), middle.y(), 0, row.height() // 2 + 4)
 
     @Slot()
     def _find(self) -> None:
@@ -203,6 +253,7 @@ class ListPanel(QScrollArea):
         self._delegate.wanted = terms(search.words)
         with QSignalBlocker(self.list.selectionModel()):
             self.model.show(found)
+        self.list.updateGeometry()
         self._choose_again(kept, row)
         count = wording.count(len(found), len(entries), searching=search.active)
         if search.active and count != self.count.text():

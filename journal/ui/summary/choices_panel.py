@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from journal.domain.appointment import Appointment
 from journal.i18n import _
@@ -11,7 +11,7 @@ from journal.report.choices import Choices
 from journal.ui.summary.contents import Contents
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import Chooser
-from journal.ui.widgets.controls import Card, add_to, label
+from journal.ui.widgets.controls import Card, add_to, in_a_column, label
 from journal.ui.widgets.date_fields import date_field, python_date, qt_date
 from journal.wording import appointments as wording
 
@@ -28,11 +28,7 @@ class OptionalDate(QWidget):
         super().__init__()
         self.tick = QCheckBox(text)
         self.field = date_field(text)
-        row = QGridLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.tick, 0, 0)
-        row.addWidget(self.field, 0, 1)
-        row.setColumnStretch(0, 1)
+        self.setLayout(in_a_column(self.tick, self.field, spacing=4))  # beside the tick it would widen the column
         self.field.setVisible(False)
         self.tick.toggled.connect(self.field.setVisible)
         self.tick.toggled.connect(self.changed)

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from journal.domain.appointment import next_appointment
 from journal.domain.errors import JournalError
@@ -19,6 +19,7 @@ from journal.ui.summary.choices_panel import ChoicesPanel
 from journal.ui.summary.paper_chooser import PaperChooser
 from journal.ui.tasks import LatestTask
 from journal.ui.widgets import dialogs
+from journal.ui.widgets.buttons import set_tip
 from journal.ui.widgets.controls import (
     NO_LIMIT,
     Card,
@@ -47,6 +48,42 @@ _DESK_EMS = 26
 """How high the page is there."""
 
 
+class _ChoicesArea(QScrollArea):
+    """Scrolls the choices, or is as high as they are where everything scrolls together."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self._whole = False
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Text"))
+        self.setWidget(content)
+
+    def set_whole(self, whole: bool) -> None:
+        """Leave the scrolling to what is around."""
+        if whole != self._whole:
+            self._whole = whole
+            policy = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded)
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        size = super().minimumSizeHint()
+        return QSize(size.width(), self._content.heightForWidth(self.viewport().width())) if self._whole else size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._whole:
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._whole and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class SummaryPage(Page):
     """Every choice shows on the page at once; printing and saving use that very page."""
 
@@ -63,7 +100,7 @@ class SummaryPage(Page):
         self.paper = PaperChooser(self.preferences)
         # Translators: shows the whole page, or as wide as the window.
         self.zoom = Segments([("page", _("Whole")), ("width", _("Wide"))], _("Zoom"))
-        self.zoom.setToolTip(_("The whole page, or as wide as the window; on the page the keys + − 0 1 do the same"))
+        set_tip(self.zoom, _("The whole page, or as wide as the window; on the page the keys + − 0 1 do the same"))
         self.zoom.chosen.connect(self._zoom_chosen)
         self.save_button = button(_("Save as PDF …"), self._save, "primary")
         self.print_button = button(_("Print …"), self._print, "strong")
@@ -97,7 +134,7 @@ class SummaryPage(Page):
         self._above = column_of(self.zoom, self.position, spacing=6)
         self._above.hide()
         self._desk.body.insertWidget(0, self._above)
-        self._panel_scroll = scroll_area(self.panel, focus=Qt.FocusPolicy.StrongFocus)
+        self._panel_scroll = _ChoicesArea(self.panel)
         self._side = column_of(
             label(_("Summary"), "title"),
             (self._panel_scroll, 1),
@@ -109,7 +146,7 @@ class SummaryPage(Page):
         self._parts = in_a_row((self._desk, 1), self._side, spacing=16)
         content = QWidget()
         content.setLayout(self._parts)
-        self.setLayout(in_a_row(scroll_area(content)))
+        self.setLayout(in_a_row(scroll_area(content, fitting=True)))
         self.theme.changed.connect(self._update_layout)
         self._update_layout()
 
@@ -125,7 +162,7 @@ class SummaryPage(Page):
         self._parts.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
         self._side.setMinimumWidth(side if beside else 0)
         self._side.setMaximumWidth(side if beside else NO_LIMIT)
-        self._panel_scroll.setMinimumHeight(0 if beside else self.panel.sizeHint().height())
+        self._panel_scroll.set_whole(not beside)
         self._desk.setMinimumHeight(0 if beside else self.theme.px(_DESK_EMS))
 
     @Slot()

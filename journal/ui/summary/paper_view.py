@@ -15,7 +15,7 @@ from journal.wording.page import numbered
 
 _MARGIN = 18
 _SHADOW = 9
-_LEAST = QSize(280, 380)
+_LEAST = QSize(280, 240)
 _PREFERRED = QSize(620, 860)
 _STEP = 1.25
 _LARGEST = 4.0

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from journal.domain.treatment import Treatment, TreatmentEvent
 from journal.i18n import _
 from journal.ui.session import Session
-from journal.ui.widgets.buttons import Button, show_typed
+from journal.ui.widgets.buttons import Button, set_tip, show_typed
 from journal.ui.widgets.controls import Card, clear_layout, label, set_style_role
 from journal.ui.widgets.flow import FlowLayout
 
@@ -58,7 +58,7 @@ class TakenRow(Card):
     def _write(self, chip: QPushButton, item: Treatment, times: int) -> None:
         from journal.wording import treatments as wording  # with the results it speaks of: only where something goes on
 
-        chip.setToolTip(item.dose)
+        set_tip(chip, item.dose)
         show_typed(chip, wording.in_short(item, times), wording.to_note(item, times))
 
     def _note(self, item: Treatment) -> None:

@@ -8,6 +8,7 @@ from journal.domain.redflag import Tier
 from journal.i18n import _
 from journal.ui.help_numbers import HelpNumbers
 from journal.ui.session import Session
+from journal.ui.widgets.buttons import set_tip
 from journal.ui.widgets.controls import button, in_a_column, in_a_row, label, set_property, set_style_role
 from journal.ui.widgets.roles import set_accessible_role
 from journal.wording import redflags as wording
@@ -63,7 +64,7 @@ class UrgentBanner(QFrame):
             action, signs = wording.banner(flags, self._numbers.country)
             self.action.setText(action)
             self.signs.setText(signs)
-            self.setToolTip(signs)
+            set_tip(self, signs)
             self.signs.setVisible(not self._tight or flags[0].old)
             answered = all(flag.raised_by == "answer" for flag in flags)
             self.open.setText(_("Answer again") if answered else _("Answer"))
@@ -74,7 +75,7 @@ class UrgentBanner(QFrame):
             self.setMinimumHeight(self.height())
             self.action.setText(_("No urgent sign is open any more."))
             self.signs.hide()
-            self.setToolTip("")
+            set_tip(self, "")
             for part in (self, self.action):
                 set_property(part, "mood", "soon")
         self.open.setVisible(bool(flags))

@@ -8,6 +8,7 @@ from journal.ui.page import Page, PageContext
 from journal.ui.settings.help_card import CountryChooser
 from journal.ui.urgent.action_card import ActionCard
 from journal.ui.urgent.questions import RedFlagQuestions
+from journal.ui.widgets.buttons import set_tip
 from journal.ui.widgets.controls import (
     Card,
     announce,
@@ -100,7 +101,7 @@ class UrgentPage(Page):
         why = wording.not_yet_seen(self.none.text(), self.questions.unseen())
         self.none.setEnabled(not why)
         self.none.setAccessibleDescription(why)
-        self.none.setToolTip(why)
+        set_tip(self.none, why)
         self.wait.setText(why)
         self.wait.setVisible(bool(why))
 

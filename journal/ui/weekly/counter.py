@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from journal.domain.body import Side
 from journal.domain.strength import HEEL_RAISE_CAP
 from journal.i18n import _, number
+from journal.ui.widgets.buttons import set_tip
 from journal.ui.widgets.controls import announce, button, in_a_row, label
 from journal.ui.widgets.optional_number import OptionalNumber
 from journal.wording import labels
@@ -26,7 +27,7 @@ class RaiseCounter(QWidget):
         self.press.counts_every_click = True
         self.press.setAccessibleName(_("{leg}: count one raise").format(leg=labels.leg(leg)))
         self.typed = OptionalNumber(HEEL_RAISE_CAP, 1, 0, _("{leg}: heel raises").format(leg=labels.leg(leg)))
-        self.typed.setToolTip(_("Or type how many you did"))
+        set_tip(self.typed, _("Or type how many you did"))
         self.clock = button("", self._start_or_stop, "clock")
         self.clock.setAccessibleName(_("{leg}: timer").format(leg=labels.leg(leg)))
         self.said = label("", "quiet", wrap=True)

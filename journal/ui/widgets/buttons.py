@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import Qt as TextQt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton, QToolButton, QWidget
 
 if TYPE_CHECKING:
@@ -90,6 +91,16 @@ class Chooser(Wheelless, QComboBox):
             edit.setAccessibleName(name)
 
 
+def plain_tip(text: str) -> str:
+    """A tip that says exactly this: Qt would take a "<" that somebody typed for markup, and load what it names."""
+    return TextQt.convertFromPlainText(text) if TextQt.mightBeRichText(text) else text
+
+
+def set_tip(part: QWidget, text: str) -> None:
+    """Give a part its tip."""
+    part.setToolTip(plain_tip(text))
+
+
 _MOST_CHARACTERS = 28
 
 
@@ -102,7 +113,7 @@ def show_typed(part: QAbstractButton, text: str, name: str = "") -> None:
     part.setText(short.replace("&", "&&"))
     part.setAccessibleName(name or text)
     if short != text:
-        part.setToolTip(text)
+        set_tip(part, text)
 
 
 def button(text: str, clicked: Callable[[], object], role: str = "", *, tip: str = "") -> Button:
@@ -111,7 +122,7 @@ def button(text: str, clicked: Callable[[], object], role: str = "", *, tip: str
     widget.setProperty("role", role)
     widget.counts_every_click = role == "step"
     if tip:
-        widget.setToolTip(tip)
+        set_tip(widget, tip)
     widget.clicked.connect(lambda _checked=False: clicked())
     return widget
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QBoxLayout,
@@ -158,9 +158,32 @@ class Card(QFrame):
         self.setLayout(self.body)
 
 
-def scroll_area(content: QWidget, *, focus: Qt.FocusPolicy = Qt.FocusPolicy.NoFocus) -> QScrollArea:
-    """What scrolls its content up and down, never sideways."""
-    scroll = QScrollArea()
+class FittingArea(QScrollArea):
+    """Scrolls only what has no room at its smallest; a plain one gives wrapped texts all the height they would like."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """Take the height there is, or as much as is needed."""
+        content, room = self.widget(), self.viewport().size()
+        layout = None if content is None else content.layout()
+        if content is not None and layout is not None:
+            needed = layout.minimumHeightForWidth(room.width())
+            content.setMaximumHeight(room.height() if needed <= room.height() else NO_LIMIT)
+
+
+def scroll_area(
+    content: QWidget, *, focus: Qt.FocusPolicy = Qt.FocusPolicy.NoFocus, fitting: bool = False
+) -> QScrollArea:
+    """What scrolls its content up and down, never sideways. fitting: as little as it can."""
+    scroll = FittingArea() if fitting else QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(focus)
@@ -308,12 +331,23 @@ class Segments(QWidget):
         for index, (_value, text) in enumerate(choices):
             part = toggle(text, "segment")
             part.setAutoExclusive(True)  # a radio button to a screen reader
-            part.setProperty("place", _place(index, len(choices)))
+            part.setProperty("place", "")
             self._group.addButton(part, index)
             row.addWidget(part)
         self._group.button(0).setChecked(True)
         one_tab_stop(self._group)
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rows: dict[int, list[QWidget]] = {}
+        for part in sorted(self._group.buttons(), key=QWidget.x):
+            rows.setdefault(part.y(), []).append(part)
+        for row in rows.values():  # "first" is the one whose left corners are round
+            for number, widget in enumerate(row):
+                place = "only" if len(row) == 1 else {0: "first", len(row) - 1: "last"}.get(number, "middle")
+                if widget.property("place") != place:
+                    set_property(widget, "place", place)
 
     @property
     def value(self) -> object:
@@ -327,12 +361,3 @@ class Segments(QWidget):
     def part(self, value: object) -> QPushButton:
         """The button of one value."""
         return self._group.button(self._values.index(value))  # type: ignore[return-value]
-
-
-def _place(index: int, count: int) -> str:
-    """Where a button stands in its row: "first" is the one whose left corners are round."""
-    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-        index = count - 1 - index
-    if index == 0:
-        return "first"
-    return "last" if index == count - 1 else "middle"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QDateTimeEdit, QTimeEdit
 
 from journal import i18n
-from journal.ui.widgets.buttons import Wheelless
+from journal.ui.widgets.buttons import Wheelless, set_tip
 from journal.ui.widgets.controls import roomy
 
 FieldT = TypeVar("FieldT", bound=QDateTimeEdit)
@@ -47,7 +47,7 @@ def date_field(name: str, day: date | None = None) -> QDateEdit:
     field = _localised(roomy(_DateField()), name)
     field.setDisplayFormat(written("day"))
     field.setCalendarPopup(True)
-    field.setToolTip(name)
+    set_tip(field, name)
     field.setKeyboardTracking(False)
     if day is not None:
         field.setDate(qt_date(day))

@@ -12,6 +12,8 @@ from shiboken6 import isValid
 from journal.i18n import _
 from journal.ui.widgets.controls import LineLabel, add_to, button, in_a_column, scroll_area
 
+FRAME = QSize(8, 48)
+"""What a title bar and the edges of a window take at most, before it is known what they take."""
 Answer = TypeVar("Answer")
 _open = 0
 _waiting: list[tuple[QObject, Callable[[], object]]] = []

@@ -4,6 +4,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
+from journal.ui.widgets.buttons import set_tip
+
 _WRAP = Qt.TextFlag.TextWordWrap
 _HIGH = 100_000
 
@@ -66,4 +68,4 @@ class LinesLabel(QLabel):
         return max(1, round(box.height() / metrics.lineSpacing()))
 
     def _show_tip(self) -> None:
-        self.setToolTip(self.text() if self.shown_text() != self.text() else "")
+        set_tip(self, self.text() if self.shown_text() != self.text() else "")

@@ -1,7 +1,7 @@
 """Ten big buttons from "barely there" to "worst imaginable"."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal.i18n import _
@@ -43,9 +43,13 @@ class StrengthButton(OneClick, QAbstractButton):
             paint.drawRoundedRect(outer, round_, round_)
         paint.setPen(Qt.PenStyle.NoPen)
         paint.setBrush(QColor(palette.pain_fill(self.strength)))
-        paint.drawRoundedRect(outer.adjusted(3, 3, -3, -3), round_ - 2, round_ - 2)
+        filled = outer.adjusted(2, 3, -2, -3)
+        paint.drawRoundedRect(filled, round_ - 2, round_ - 2)
         font = self.font()
         font.setBold(True)
+        room, needed = filled.width(), QFontMetricsF(font).horizontalAdvance(self.text())
+        if needed > room:  # the 10, where the panel is narrow
+            font.setPixelSize(max(8, int(font.pixelSize() * room / needed)))
         paint.setFont(font)
         paint.setPen(QColor(number_color(self.strength)))
         paint.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

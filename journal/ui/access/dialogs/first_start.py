@@ -9,6 +9,7 @@ from journal.ui.access.dialogs.new_passphrase import NewPassphrase
 from journal.ui.access.panel import Panel
 from journal.ui.look_choosers import LookChoosers
 from journal.ui.preferences import Preferences
+from journal.ui.widgets.buttons import set_tip
 from journal.ui.widgets.controls import button
 from journal.wording import passphrase as wording
 from journal.wording.recovery_actions import RecoveryAction
@@ -75,7 +76,7 @@ class FirstStartPanel(_ChoosePassphrase):
             "quiet",
         )
         self.skip = self.answer_button(_("Not now"), "")
-        self.skip.setToolTip(_("You can set a passphrase in Settings at any time."))
+        set_tip(self.skip, _("You can set a passphrase in Settings at any time."))
         self.other = self.answer_button(_("I have a journal already …"), RecoveryAction.OTHER, "link")
         self.add_buttons(self.agree, self.skip, self.other)
         self.add_text(_("It will be kept here: {file}").format(file=journal), "quiet")

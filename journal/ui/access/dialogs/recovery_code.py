@@ -89,11 +89,11 @@ class RecoveryCodePanel(Panel):
         table = QWidget()
         grid = QGridLayout(table)
         grid.setContentsMargins(0, 4, 0, 4)
-        grid.setHorizontalSpacing(18)
+        grid.setHorizontalSpacing(3 * self.fontMetrics().height())  # a number is nearest to its own group
         grid.setVerticalSpacing(6)
         for index, group in enumerate(groups):
             at = divmod(index, _COLUMNS)
-            cell = QLabel(f"{index + 1:>2}  {group}")
+            cell = QLabel(f"{index + 1:>2} {group}")
             cell.setFont(_mono(self))
             cell.setTextFormat(Qt.TextFormat.PlainText)
             cell.setAccessibleName(_("Group {number}: {symbols}").format(number=index + 1, symbols=" ".join(group)))
