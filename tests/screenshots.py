@@ -38,7 +38,7 @@ from journal.ui.access.dialogs.choose_backup import ChooseBackupPanel
 from journal.ui.access.dialogs.conflicts import ConflictsPanel
 from journal.ui.access.dialogs.crash import CrashPanel
 from journal.ui.access.dialogs.fault import FaultPanel
-from journal.ui.access.dialogs.first_start import FirstStartPanel, IntroductionPanel
+from journal.ui.access.dialogs.first_start import FirstStartPanel, IntroductionPanel, RenewPanel
 from journal.ui.access.dialogs.passphrase import PassphrasePanel
 from journal.ui.access.dialogs.recovery_code import RecoveryCodePanel
 from journal.ui.access.dialogs.restore import RestorePanel
@@ -171,6 +171,7 @@ def startup_states(
     panels = {
         "introduction": IntroductionPanel(preferences),
         "protect": FirstStartPanel(path, by_choice=False),
+        "renew": RenewPanel(),
         "unlock": UnlockPanel(path),
         "fault": FaultPanel(
             str(StorageError(Fault.DAMAGED, "The journal is damaged; nothing was written to it.")),

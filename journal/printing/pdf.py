@@ -1,17 +1,17 @@
 """A page as a PDF: text that can be searched and read aloud, fonts inside, for its owner's eyes only."""
 
 import os
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from journal import i18n
-from journal.outfile import atomic_write
+from journal.outfile import atomic_write, disk_log
 from journal.printing.layout import SIZES, Paper
 from journal.printing.painter import paint_all
-from journal.printing.sheets import Document, lay_out
+from journal.printing.sheets import Document, lay_out, missing_letters
+from journal.qt_start import make_application
 from journal.report.pdf_catalog import with_language
 
 _DPI = 1200
@@ -40,7 +40,10 @@ def to_bytes(page: Document, paper: Paper = "a4") -> bytes:
     layout = QPageLayout(QPageSize(SIZES[paper]), QPageLayout.Orientation.Portrait, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     writer.setPageLayout(layout)
-    paint_all(lay_out(page, paper), writer, QRectF(0, 0, writer.width(), writer.height()))
+    sheets = lay_out(page, paper)
+    if missing := missing_letters(sheets):
+        disk_log.warning(missing)
+    paint_all(sheets, writer, QRectF(0, 0, writer.width(), writer.height()))
     buffer.close()
     return with_language(bytes(buffer.data().data()), i18n.language().replace("_", "-"))
 
@@ -50,4 +53,4 @@ def _need_application() -> None:
     global _application
     if QGuiApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        _application = QGuiApplication(sys.argv[:1])
+        _application = make_application(QGuiApplication)

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPageSize
 
+from journal.i18n import _
 from journal.printing.blocks import Block, Item, Rule, Words, rows
 from journal.printing.form import form_page
 from journal.printing.layout import FIGURE_COLUMNS, MARGIN, NUMBER_WIDTH, SIZES, TRIED_COLUMNS, Paper, first_page
@@ -36,6 +37,16 @@ class Sheet:
     mark: str
     shortened: frozenset[PagePart] = frozenset()
     """What the first page has no room for in full."""
+
+
+def missing_letters(sheets: Sequence[Sheet]) -> str:
+    """Say that there are letters which no font on this computer has; nothing where there are none."""
+    if not any(item.paragraph.lacks_letters for sheet in sheets for item in sheet.items if isinstance(item, Words)):
+        return ""
+    return _(
+        "Some letters are missing on this page, as no font for them is installed on this computer: install one, such"
+        " as Noto Sans of that script."
+    )
 
 
 def lay_out(page: Document, paper: Paper) -> tuple[Sheet, ...]:

@@ -83,6 +83,14 @@ class Paragraph:
         """How wide the longest line is."""
         return max((line.width for line in self._lines), default=0.0) if self.text else 0.0
 
+    @property
+    def lacks_letters(self) -> bool:
+        """Whether it has letters that no font installed here has; they are drawn as boxes."""
+        if self.text.isascii():
+            return False
+        runs = self._laid_out(self.text.replace(LINE_BREAK, " ")).glyphRuns()
+        return any(0 in run.glyphIndexes() for run in runs)
+
     def narrowed(self) -> "Paragraph":
         """The same, no wider than its longest line."""
         return Paragraph(self.runs, self.used_width + 1)

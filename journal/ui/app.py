@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from journal import paths
 from journal.crash_reports import CrashReports
 from journal.i18n import _
+from journal.qt_start import make_application
 from journal.ui import language as languages
 from journal.ui import screen
 from journal.ui.access.actions import AccessActions
@@ -34,7 +35,7 @@ def run(journal: Path | None, passphrase: str | None = None, language: str = "")
     language: "" for the one chosen in Settings.
     """
     os.umask(0o077)  # whatever a library writes besides us is nobody else's to read either
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or make_application(QApplication)
     assert isinstance(app, QApplication)
     preferences = Preferences(paths.settings_file())
     languages.use(language or preferences.get(LANGUAGE))

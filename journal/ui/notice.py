@@ -31,7 +31,8 @@ Act = Callable[[], object]
 
 
 class Notice(QFrame):
-    """Shows one thing at a time. What was done goes by itself after a while; a fault stays until it is closed.
+    """Shows one thing at a time. What was done goes by itself after a while; a fault stays until it is closed, also
+    behind what is done meanwhile.
 
     It lies over the foot of `host`, which keeps `height_kept` free for it: nothing on a page moves when it comes or
     goes, and only a text of several lines covers something. What does not fit is in the tool tip and told to ears.
@@ -47,9 +48,11 @@ class Notice(QFrame):
         self.open_button = button(_("Open"), self._open, "small")
         self.folder_button = button(_("Show folder"), self._show_folder, "small")
         self.act_button = button("", self._act, "small")
-        self.close_button = button(_("Close"), self.hide, "small")
+        self.close_button = button(_("Close"), self._close, "small")
         self._steps: deque[tuple[str, Act]] = deque(maxlen=_STEPS)
         self._offered: Act | None = None
+        self._standing: tuple[str, tuple[str, Act] | None] | None = None
+        """What has not been closed yet, with what can be done about it."""
         self._file: Path | None = None
         self._stays = False
         buttons = (self.act_button, self.undo, self.open_button, self.folder_button, self.close_button)
@@ -78,18 +81,15 @@ class Notice(QFrame):
         if callable(more):
             self._steps.append((text, more))
         self._say(text, undo=callable(more), file=more if isinstance(more, Path) else None)
-        self.timer.start()
 
     @Slot(str)
     def fault(self, text: str) -> None:
         """Say what could not be done."""
-        self.timer.stop()
-        self._say(text, stays=True)
+        self._stand(text, None)
 
     def offer(self, text: str, words: str, act: Act) -> None:
         """Say something that stays until it is closed, with what can be done about it."""
-        self.timer.stop()
-        self._say(text, stays=True, offered=(words, act))
+        self._stand(text, (words, act))
 
     def undo_last(self) -> None:
         """Take the last step back, and say which; the ones before can be taken back after it."""
@@ -106,7 +106,6 @@ class Notice(QFrame):
         else:
             words = _("Undone: {what}").format(what=what)
         self._say(words, undo=self.can_undo)
-        self.timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
@@ -118,16 +117,18 @@ class Notice(QFrame):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._place()
 
-    def _say(
-        self,
-        text: str,
-        *,
-        stays: bool = False,
-        undo: bool = False,
-        file: Path | None = None,
-        offered: tuple[str, Act] | None = None,
-    ) -> None:
-        self._stays = stays
+    def _stand(self, text: str, offered: tuple[str, Act] | None) -> None:
+        self._standing = text, offered
+        self._say("")
+
+    def _say(self, done: str, *, undo: bool = False, file: Path | None = None) -> None:
+        """Say what was done, and what still stands."""
+        standing, offered = self._standing or ("", None)
+        text = " ".join(filter(None, (done, standing)))
+        self._stays = bool(standing)
+        self.timer.stop()
+        if not self._stays:
+            self.timer.start()
         self._file = file
         self._offered = offered[1] if offered else None
         self.text.setText(text)
@@ -141,7 +142,7 @@ class Notice(QFrame):
         self._place()
         self.show()
         self.raise_()
-        announce(self, text)
+        announce(self, done or text)
 
     def _place(self) -> None:
         """Along the foot of the host, as high as its text needs."""
@@ -164,9 +165,13 @@ class Notice(QFrame):
         self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         self._row.setFixedWidth(row)
 
+    def _close(self) -> None:
+        self._standing = None
+        self.hide()
+
     def _act(self) -> None:
         act = self._offered
-        self.hide()
+        self._close()
         if act is not None:
             act()
 

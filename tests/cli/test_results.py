@@ -11,6 +11,9 @@ import pytest
 from journal import sample
 from journal.cli.results import CHARTS
 from journal.storage.repository import Repository
+from journal.domain.records import Records
+from journal.domain.treatment import Treatment
+from journal.exchange.json_file import write_records
 
 pytestmark = pytest.mark.usefixtures("qapp")  # or the page would make an application that the window's tests cannot use
 
@@ -98,6 +101,16 @@ def sentences(found):
 
 def plain(text):
     return " ".join(text.replace("\u2009", " ").split())
+
+
+@pytest.mark.parametrize(("name", "told"), [("\u0378 unassigned", 1), ("éß Ωж", 0)])
+def test_letters_that_no_font_has_are_told_once(command, tmp_path, name, told):
+    treatment = Treatment(kind="other", name=name, started_on=LAST, dose=name, note=name)
+    (tmp_path / "one.json").write_text(write_records(Records(treatments=(treatment,))), encoding="utf-8")
+    command("import", tmp_path / "one.json")
+    done = command("report", "-o", tmp_path / "page.pdf", "--to", LAST)
+    assert done.code == 0
+    assert done.err.count("Some letters are missing on this page") == told
 
 
 def test_parts_are_left_out_and_further_pages_added_as_asked(command, story, tmp_path):

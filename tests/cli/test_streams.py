@@ -172,3 +172,7 @@ def test_a_read_only_place_is_called_that(command, tmp_path, monkeypatch):
     for what in (("backup",), ("backup", "-o", new), ("salvage", "-o", new), ("export", "-o", tmp_path / "all.json")):
         refused = command(*what)
         assert refused.code == 1 and "read-only" in refused.err, what
+
+
+def test_a_locale_that_is_missing_is_no_warning_of_a_library(shell, tmp_path):
+    assert shell(f"LC_ALL=xx_YY $J form -o {tmp_path}/form.pdf").stderr == ""

@@ -140,3 +140,14 @@ def test_what_was_done_takes_two_lines_and_the_whole_is_its_tip(notice):
     notice.done("Done.", lambda: None)
     assert notice.text.shown_text() == "Done."
     assert notice.text.toolTip() == ""
+
+
+def test_what_could_not_be_done_stays_behind_what_is_done_meanwhile_until_it_is_closed(notice, tmp_path):
+    notice.fault("Your disk reported a fault.")
+    notice.done("Saved as page.pdf.", tmp_path / "page.pdf")
+    assert notice.text.text() == "Saved as page.pdf. Your disk reported a fault."
+    assert not notice.timer.isActive()
+    click(notice.close_button)
+    notice.done("Saved as page.pdf.", tmp_path / "page.pdf")
+    assert notice.text.text() == "Saved as page.pdf."
+    assert notice.timer.isActive()

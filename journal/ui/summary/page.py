@@ -91,6 +91,7 @@ class SummaryPage(Page):
         super().__init__(context)
         session, theme = self.session, self.theme
         self.page: Report | None = None
+        self._missing_told = ""
         self.view: PaperView | None = None
         self._writer: LatestTask[Report] = LatestTask(self)
         self._writer.answered.connect(self._show)
@@ -193,6 +194,10 @@ class SummaryPage(Page):
             self._above.show()
             self.view.turned.connect(self._say_position)
         self.view.set_page(page, self.paper.paper)
+        missing = self.view.missing_letters()
+        if missing and missing != self._missing_told:
+            self.failed.emit(missing)
+        self._missing_told = missing
 
     @Slot()
     def _say_position(self) -> None:

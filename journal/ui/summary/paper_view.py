@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 from journal.i18n import _
 from journal.printing.layout import Paper
 from journal.printing.painter import paint
-from journal.printing.sheets import Document, Sheet, lay_out
+from journal.printing.sheets import Document, Sheet, lay_out, missing_letters
 from journal.report.options import PagePart
 from journal.wording.page import numbered
 
@@ -94,6 +94,10 @@ class PaperView(QAbstractScrollArea):
     def position(self) -> str:
         """Say which page is in view: "Report 2 of 3"."""
         return numbered(self.page + 1, self.pages)
+
+    def missing_letters(self) -> str:
+        """Say that letters are missing, where there are such."""
+        return missing_letters(self._sheets)
 
     def sheet_rect(self, index: int = 0) -> QRectF:
         """Where a sheet is in the window, scrolled as it is."""
