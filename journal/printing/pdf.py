@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from journal import i18n
 from journal.outfile import atomic_write, disk_log
+from journal.printing.application import make_application
 from journal.printing.layout import SIZES, Paper
 from journal.printing.painter import paint_all
 from journal.printing.sheets import Document, lay_out, missing_letters
-from journal.qt_start import make_application
 from journal.report.pdf_catalog import with_language
 
 _DPI = 1200

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from journal import paths
 from journal.crash_reports import CrashReports
 from journal.i18n import _
-from journal.qt_start import make_application
+from journal.printing.application import make_application
 from journal.ui import language as languages
 from journal.ui import screen
 from journal.ui.access.actions import AccessActions
