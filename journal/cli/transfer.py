@@ -3,14 +3,17 @@
 import json
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from journal import i18n
+from journal.analysis.limits import CLOCK_SLACK_MINUTES
 from journal.cli import urgent
 from journal.cli.context import OUTPUT, Context, echo_json, json_text, say
+from journal.domain.entry import Entry
 from journal.domain.errors import CannotDo, Fault, StorageError
 from journal.domain.records import Record, Records
 from journal.domain.treatment import Treatment
@@ -93,6 +96,7 @@ def import_file(
         return
     say(_told(merged, on_conflict, dry_run=False))
     _say_left_out(reading)
+    _say_later(merged, context)
 
 
 def _answers(map_file: Path | None, zone: str | None, date_order: str | None, side: str | None) -> Answers:
@@ -215,6 +219,16 @@ def _remember(journal: "Repository", reading: "Reading", answers: Answers) -> No
         kept = with_answers(before, answers, reading)
         if kept != before:
             journal.set_setting(IMPORT_ANSWERS, kept)
+
+
+def _say_later(merged: "Merge", context: Context) -> None:
+    """Tell of entries that are dated in the future: nothing is counted of them until then."""
+    latest = context.now + timedelta(minutes=CLOCK_SLACK_MINUTES)
+    later = [record for record in merged.new if isinstance(record, Entry) and record.recorded_at > latest]
+    if later:
+        from journal.wording.entries import later_than_now
+
+        say(later_than_now(sorted(later, key=lambda entry: entry.recorded_at)))
 
 
 def _say_left_out(reading: "Reading") -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from datetime import datetime
 from functools import partial
@@ -34,6 +35,7 @@ def run(journal: Path | None, passphrase: str | None = None, language: str = "")
 
     language: "" for the one chosen in Settings.
     """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once: Python's own way waits for Python to run
     os.umask(0o077)  # whatever a library writes besides us is nobody else's to read either
     app = QApplication.instance() or make_application(QApplication)
     assert isinstance(app, QApplication)

@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not event.spontaneous():  # coming back from the task bar leaves the focus where it was
             self._pages[self.page_key].enter()
-            QTimer.singleShot(0, self, self._ask_about_later)
+            QTimer.singleShot(0, self, self.ask_about_later)
         if self._shown:
             QTimer.singleShot(0, self.session.analyse)
 
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._show_waiting)
         self.session.settings_changed.connect(self._show_waiting)
         self.day_monitor.day_changed.connect(self.session.refresh)
-        self.day_monitor.day_changed.connect(self._ask_about_later)
+        self.day_monitor.day_changed.connect(self.ask_about_later)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.show_keys)
         self.theme.add_size_keys(self)
         self._undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         self.strip.setVisible(_INFOS[self.page_key].shows_strip)
 
     @Slot()
-    def _ask_about_later(self) -> None:
+    def ask_about_later(self) -> None:
         """Ask about entries that are dated in the future: nothing is counted of them until then."""
         later = self.session.later_than_now()
         if later:

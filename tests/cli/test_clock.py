@@ -3,12 +3,16 @@
 import json
 import time
 import unicodedata
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from journal.cli import context as command_context
+from journal.domain.entry import Entry
 from journal.domain.local_time import local
+from journal.domain.records import Records
+from journal.exchange.json_file import write_records
 from journal.storage.repository import Repository
 
 
@@ -101,3 +105,15 @@ def test_the_same_words_open_it_however_a_keyboard_puts_its_letters_together(com
     with Repository.open(path, passphrase=composed, create=False) as journal:
         assert len(journal.records().entries) == 1
     assert command_context.first_line(secret) == apart
+
+
+def test_an_imported_entry_later_than_now_is_told(command, tmp_path):
+    ahead = Entry(recorded_at=datetime.now().astimezone() + timedelta(days=400), scope="now", symptoms=())
+    past = replace(
+        ahead, id="00000000-0000-4000-8000-000000000001", recorded_at=ahead.recorded_at - timedelta(days=500)
+    )
+    for number, (entries, told) in enumerate([((ahead, past), True), ((replace(past, id=past.id[:-1] + "2"),), False)]):
+        file = tmp_path / f"{number}.json"
+        file.write_text(write_records(Records(entries=entries)), encoding="utf-8")
+        done = command("import", file)
+        assert done.code == 0 and ("later than now" in done.out) is told

@@ -304,3 +304,13 @@ def test_nothing_written_while_using_a_protected_journal_can_be_read_from_outsid
     with Repository.open(path, passphrase=PHRASE) as journal:
         assert any(MARKERS[3] in one.note for one in journal.records().entries)
     assert QApplication.clipboard().text() not in words
+
+
+def test_an_imported_entry_later_than_now_is_asked_about(robot, settings, journal_path, tmp_path, answer_file):
+    window = settings(journal_path_with(journal_path))
+    file = tmp_path / "ahead.json"
+    write_file(file, Records(entries=(entry(-400),)))
+    answer_file(file)
+    click(window.page("settings").journal.import_button)
+    robot.until(lambda: "later than now" in window.notice.text.text())
+    assert window.notice.act_button.isVisible() and window.notice.undo.isVisible()

@@ -95,7 +95,7 @@ def test_the_walk_finds_what_is_there(journal_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system's own way of writing them")
-@pytest.mark.parametrize("number", [signal.SIGABRT, signal.SIGSEGV])
+@pytest.mark.parametrize("number", [signal.SIGABRT, signal.SIGSEGV, signal.SIGINT])
 def test_a_window_that_is_killed_leaves_no_core(tmp_path, number):
     env = {**os.environ, "HOME": str(tmp_path), "TMPDIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     unlimited = (resource.RLIM_INFINITY,) * 2

@@ -100,6 +100,8 @@ def _write(access: AccessController, window: MainWindow, merged: Merge, taken: t
         if (yield from _change(session, _("Undo"), before, gone)) is None:
             offer_undo()
 
+    if any(later.id in gone for later in session.later_than_now()):
+        window.ask_about_later()
     offer_undo()
     if any(flag.sign in change.raised for flag in session.open_flags()):
         window.ask_urgent_signs()
