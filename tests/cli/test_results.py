@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from journal import sample
+from journal.cli import app
 from journal.cli.results import CHARTS
 from journal.storage.repository import Repository
 from journal.domain.records import Records
@@ -105,14 +106,15 @@ def plain(text):
 
 @pytest.mark.filterwarnings("ignore:Glyph")  # of the charts on the page; a command shows no warning of a library
 @pytest.mark.parametrize(("name", "told"), [("\u0378 unassigned", 1), ("éß Ωж", 0)])
-def test_letters_that_no_font_has_are_told_once(command, tmp_path, name, told):
+def test_letters_that_no_font_has_are_told_once(command, path, tmp_path, capsys, name, told):
     treatment = Treatment(kind="other", name=name, started_on=LAST - timedelta(days=30), dose=name)
     text = write_records(Records().saving(*sample.generate(LAST), treatment))
     (tmp_path / "one.json").write_text(text, encoding="utf-8")
     command("import", tmp_path / "one.json")
-    done = command("report", "-o", tmp_path / "page.pdf", "--to", LAST)
-    assert done.code == 0
-    assert done.err.count("Some letters are missing on this page") == told
+    page = tmp_path / "page.pdf"
+    assert app.run(["--journal", str(path), "report", "-o", str(page), "--to", str(LAST)]) == 0
+    assert capsys.readouterr().err.count("Some letters are missing on this page") == told
+    assert page.stat().st_size > 1000
 
 
 def test_parts_are_left_out_and_further_pages_added_as_asked(command, story, tmp_path):
