@@ -11,10 +11,10 @@ import pytest
 from journal import sample
 from journal.cli import app
 from journal.cli.results import CHARTS
-from journal.storage.repository import Repository
 from journal.domain.records import Records
 from journal.domain.treatment import Treatment
 from journal.exchange.json_file import write_records
+from journal.storage.repository import Repository
 
 pytestmark = pytest.mark.usefixtures("qapp")  # or the page would make an application that the window's tests cannot use
 
