@@ -196,7 +196,7 @@ def import_states(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
     answers, theme = Answers(), window.theme
     outlook = Outlook(1, 0, (("Left leg: no pain.", "Left leg: staying about the same."),))
     steps: dict[str, Callable[[], Panel]] = {
-        "import-reading": lambda: ProgressPanel("Reading the file", lambda _tick: None),
+        "import-reading": lambda: ProgressPanel("Reading the file", "Nothing is changed yet.", lambda _tick: None),
         "import-columns": lambda: ColumnsStep(reading, answers, first=True),
         "import-names": lambda: NamesStep(theme, reading, answers, first=False),
         "import-details": lambda: DetailsStep(reading, answers, first=False),
