@@ -35,10 +35,17 @@ def pytest_addoption(parser):
     parser.addoption("--renew-pictures", action="store_true", help="Store the pictures of charts and pages anew.")
 
 
-def pytest_collection_finish():
-    gc.collect()
-    gc.freeze()  # modules and tests stay to the end: no collection need look at them again
-    gc.set_threshold(10_000)  # a chart makes more than the usual 700 objects every few lines
+@pytest.hookimpl(wrapper=True)
+def pytest_collection():
+    """Modules and tests stay to the end: no search for garbage need look at them, now or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(10_000)  # a chart makes more than the usual 700 objects every few lines
+        gc.enable()
 
 
 @pytest.fixture
