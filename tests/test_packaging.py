@@ -107,7 +107,7 @@ def test_the_menu_entry_and_the_store_page_belong_together():
 
 def test_the_workflow_builds_as_the_readme_says_from_files_that_are_there():
     workflow = (ROOT / ".github" / "workflows" / "packages.yml").read_text(encoding="utf-8")
-    named = set(re.findall(r"resources/packaging/[\w./-]+", workflow))
+    named = set(re.findall(r"resources/packaging/[\w./-]+\w", workflow))
     assert len(named) > 6 and [path for path in named if not (ROOT / path).is_file()] == []
     told = (PACKAGING / "README.md").read_text(encoding="utf-8")
     for command in ("--no-install-recommends $(cat resources/packaging/apt.txt)", "resources/packaging/build_linux.sh"):
