@@ -58,7 +58,7 @@ class _Damaged:
             if self._db is None:
                 self._db = connect(self._path, self._key, untouched=self._untouched)
                 self._db.execute("PRAGMA writable_schema = ON")  # or a file cut short would not open at all
-                self._db.conn.text_factory = _text
+                self._db.connection.text_factory = _text
             for row in self._db.execute(query, values):
                 found.append(row)
         except (Error, OverflowError):
@@ -124,7 +124,7 @@ def _read(file: _Damaged, path: Path, plain: bool) -> Found:
     words, _whole = file.read("SELECT key, value FROM meta")
     found = Found(words, {}, {}, {}, defaultdict(set))
     with closing(scratch()) as empty:
-        columns = {name: list(empty.table(name).columns_dict) for name in empty.table_names()}
+        columns = {name: list(empty.tools.table(name).columns_dict) for name in empty.table_names()}
     for shape in rows.SHAPES.values():
         owner = shape.owner
         found.owners[owner] = _owners(file, owner, columns[owner.name])

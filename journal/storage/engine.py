@@ -4,7 +4,9 @@ sqlcipher3 writes an ordinary SQLite file without a key and a standard SQLCipher
 """
 
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -13,9 +15,10 @@ import sqlcipher3
 from sqlcipher3.dbapi2 import Error
 
 if TYPE_CHECKING:
-    from sqlite_utils.db import Database
+    import sqlite_utils.db
+    import sqlite_utils.migrations
 
-__all__ = ["PLAIN_HEADER", "Database", "Error", "Migrations", "connect", "in_memory", "play_back", "versions"]
+__all__ = ["PLAIN_HEADER", "Database", "Error", "connect", "in_memory", "migrations", "play_back", "versions"]
 
 PLAIN_HEADER = b"SQLite format 3\0"
 _WAIT_SECONDS = 5.0
@@ -28,12 +31,13 @@ class _Unused(ModuleType):
         """Anything it is asked for, so that it can be imported from."""
 
 
-def _load_sqlite_utils() -> tuple[Any, Any]:
-    """Import sqlite-utils over sqlcipher3: it looks for a module named pysqlite3 before the standard library's,
-    which it imports elsewhere only to name types, and which is then not needed at all.
+@cache
+def _sqlite_utils() -> tuple[Any, Any]:
+    """Import sqlite-utils over sqlcipher3, once it is needed, and return its `db` and `migrations`.
 
-    It would also import numpy and pandas only to know their number types, and what its own command line, its plugins
-    and its converters of dates stand on; nothing here uses them, and a window should not wait for them. So the first
+    It looks for a module named pysqlite3 before the standard library's, which it imports elsewhere only to name types,
+    and which is then not needed at all. It would also import numpy and pandas only to know their number types, and
+    what its own command line, its plugins and its converters of dates stand on; nothing here uses them. So the first
     are out of sight for that moment, and the rest is an empty module each, unless they are loaded already.
     """
     stand_ins: dict[str, Any] = {"pysqlite3": sqlcipher3, "pysqlite3.dbapi2": sqlcipher3.dbapi2, "sqlite3": sqlcipher3}
@@ -50,16 +54,68 @@ def _load_sqlite_utils() -> tuple[Any, Any]:
         sys.modules.update(before)
     if vars(db)["sqlite3"] is not sqlcipher3:
         raise ImportError("sqlite_utils was imported before journal.storage.engine, on another engine")
-    return db.Database, migrations.Migrations
+    return db, migrations
 
 
-if TYPE_CHECKING:
-    from sqlite_utils.migrations import Migrations
-else:
-    Database, Migrations = _load_sqlite_utils()
+class Database:
+    """One connection. Reading is done here; `tools`, which a window that opens does not wait for, do the rest."""
+
+    def __init__(self, connection: sqlcipher3.Connection) -> None:
+        self.connection = connection
+
+    @cached_property
+    def tools(self) -> "sqlite_utils.db.Database":
+        """The same connection with everything that sqlite-utils can do."""
+        database: sqlite_utils.db.Database = _sqlite_utils()[0].Database(
+            self.connection, execute_plugins=False, recursive_triggers=False
+        )
+        return database
+
+    def execute(self, query: str, values: Sequence[Any] = ()) -> Any:
+        """Execute one statement that begins no transaction, and return its cursor."""
+        return self.connection.execute(query, values)
+
+    def rows(
+        self,
+        table: str,
+        where: str | None = None,
+        values: Sequence[Any] = (),
+        *,
+        order: str | None = None,
+        columns: str = "*",
+    ) -> Iterator[dict[str, Any]]:
+        """Yield a table's rows by the names of their columns; none where there is no such table."""
+        if table not in self.table_names():
+            return
+        query = f"SELECT {columns} FROM [{table}]"
+        query += f" WHERE {where}" if where else ""
+        query += f" ORDER BY {order}" if order else ""
+        cursor = self.connection.execute(query, values)
+        names = [name for name, *_rest in cursor.description]
+        for row in cursor:
+            yield dict(zip(names, row, strict=True))
+
+    def table_names(self) -> list[str]:
+        """Return the names of all tables."""
+        return [name for (name,) in self.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.close()
 
 
-def connect(path: Path, passphrase: str | None = None, *, create: bool = False, untouched: bool = False) -> "Database":
+def load_tools() -> None:
+    """Import what saving needs, before somebody waits for it."""
+    _sqlite_utils()
+
+
+def migrations(name: str) -> "sqlite_utils.migrations.Migrations":
+    """Return a set of migrations, still without a step."""
+    found: sqlite_utils.migrations.Migrations = _sqlite_utils()[1].Migrations(name)
+    return found
+
+
+def connect(path: Path, passphrase: str | None = None, *, create: bool = False, untouched: bool = False) -> Database:
     """Open one connection to an existing file (or a new one with `create`), keyed if there is a passphrase.
 
     `untouched` reads the file as it lies there: not even what a kill left beside it is played back. Nothing is read
@@ -76,7 +132,7 @@ def connect(path: Path, passphrase: str | None = None, *, create: bool = False, 
         if passphrase is not None:
             quoted = passphrase.replace("'", "''")
             connection.execute(f"PRAGMA key = '{quoted}'")  # a pragma takes no parameters
-        return Database(connection, execute_plugins=False, recursive_triggers=False)
+        return Database(connection)
     except BaseException:
         connection.close()
         raise
@@ -91,12 +147,12 @@ def play_back(path: Path) -> None:
         db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 
 
-def in_memory() -> "Database":
+def in_memory() -> Database:
     """Open a database that is gone when it is closed."""
-    return Database(sqlcipher3.connect(":memory:"), execute_plugins=False, recursive_triggers=False)
+    return Database(sqlcipher3.connect(":memory:"))
 
 
 def versions() -> str:
     """Return the engine's own versions, for reports of faults: "SQLCipher 4.19.0 community, SQLite 3.53.4"."""
-    (cipher,) = next(iter(in_memory().query("PRAGMA cipher_version"))).values()
+    (cipher,) = in_memory().execute("PRAGMA cipher_version").fetchone()
     return f"SQLCipher {cipher}, SQLite {sqlcipher3.sqlite_version}"

@@ -5,14 +5,15 @@ Times are kept as written, with their offset (ISO 8601), beside the same moment 
 
 import json
 import uuid
-from contextlib import closing
+from typing import TYPE_CHECKING
 
-from journal.storage.engine import Database, Migrations, in_memory
+from journal.storage import engine
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database as Tools
 
 APPLICATION_ID = 0x53634A6C
 """In the file's header, so that another program's database is not taken for a journal."""
-
-migrations = Migrations("sciatica-journal")
 
 _FIRST = """
 CREATE TABLE meta (
@@ -167,26 +168,23 @@ CREATE TABLE appointment_questions (
 """
 
 
-def _run(db: Database, script: str) -> None:
+def _run(db: "Tools", script: str) -> None:
     """Statement by statement: left to itself the library looks for their ends anew after every letter."""
     for statement in filter(str.strip, script.split(";")):
         db.execute(statement)
 
 
-@migrations()
-def records_of_the_first_version(db: Database) -> None:
+def records_of_the_first_version(db: "Tools") -> None:
     """Every kind of record, and a few words about the journal itself."""
     _run(db, _FIRST)
 
 
-@migrations()
-def entries_say_when_they_were_changed(db: Database) -> None:
+def entries_say_when_they_were_changed(db: "Tools") -> None:
     """The time of an entry's last change, as written with its offset; NULL for as first written."""
     db.execute("ALTER TABLE entries ADD COLUMN edited_at TEXT")
 
 
-@migrations()
-def answers_about_flares(db: Database) -> None:
+def answers_about_flares(db: "Tools") -> None:
     """Whether the person confirmed or dismissed a flare."""
     db.execute("""
         CREATE TABLE flare_answers (
@@ -199,14 +197,12 @@ def answers_about_flares(db: Database) -> None:
     """)
 
 
-@migrations()
-def doses_movements_and_appointments(db: Database) -> None:
+def doses_movements_and_appointments(db: "Tools") -> None:
     """Three more kinds of record. A dose names its treatment without a reference: either may come or go alone."""
     _run(db, _CARE)
 
 
-@migrations()
-def entries_may_say_nothing_about_places(db: Database) -> None:
+def entries_may_say_nothing_about_places(db: "Tools") -> None:
     """Whether an entry says where, "nowhere" included. Until now none could say it not: a pain rated above 0 without
     a mark did not say it; every other entry without a mark meant "no symptoms". In an unfinished one it meant that none
     was painted yet.
@@ -219,8 +215,7 @@ def entries_may_say_nothing_about_places(db: Database) -> None:
     db.execute("UPDATE meta SET value = replace(value, '\"symptoms\": []', '\"symptoms\": null') WHERE key = 'draft'")
 
 
-@migrations()
-def when_the_pain_began(db: Database) -> None:
+def when_the_pain_began(db: "Tools") -> None:
     """Each answer to when the pain began; no day where the person was not sure."""
     db.execute("""
         CREATE TABLE onsets (
@@ -234,25 +229,31 @@ def when_the_pain_began(db: Database) -> None:
     """)
 
 
-@migrations()
-def the_journal_has_an_id(db: Database) -> None:
+def the_journal_has_an_id(db: "Tools") -> None:
     """Which journal this is, so that its backups can be told from another's."""
     db.execute("DELETE FROM meta WHERE key = 'journal_id'")
     db.execute("INSERT INTO meta (key, value) VALUES ('journal_id', ?)", [json.dumps(str(uuid.uuid4()))])
 
 
-def steps() -> list[str]:
-    """Return the names of all steps, in order."""
-    with closing(in_memory()) as nothing:
-        return [step.name for step in migrations.pending(nothing)]
-
-
-VERSION = len(steps())
+STEPS = (
+    records_of_the_first_version,
+    entries_say_when_they_were_changed,
+    answers_about_flares,
+    doses_movements_and_appointments,
+    entries_may_say_nothing_about_places,
+    when_the_pain_began,
+    the_journal_has_an_id,
+)
+"""In order; each is marked as done by its name."""
+VERSION = len(STEPS)
 """The `user_version` of a file with every step applied."""
 
 
-def apply(db: Database) -> None:
-    """Bring the file to the newest version. Each step is a transaction of its own, marked as done inside it."""
-    migrations.apply(db)
+def apply(db: engine.Database, version: int = VERSION) -> None:
+    """Bring the file to a version. Each step is a transaction of its own, marked as done inside it."""
+    migrations = engine.migrations("sciatica-journal")
+    for step in STEPS[:version]:
+        migrations()(step)
+    migrations.apply(db.tools)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {VERSION}")
+    db.execute(f"PRAGMA user_version = {version}")

@@ -164,9 +164,9 @@ class Repository:
         text = setting.encode(value)
 
         def write() -> None:
-            self._db.table("meta").delete_where("key = ?", [setting.key])
+            self._db.tools.table("meta").delete_where("key = ?", [setting.key])
             if text is not None:
-                self._db.table("meta").insert({"key": setting.key, "value": text})
+                self._db.tools.table("meta").insert({"key": setting.key, "value": text})
 
         self._write(write, lambda: _kept(self._db, setting) == text)
 
@@ -291,7 +291,7 @@ class Repository:
         """
         with translate_errors(self.path), self._turn:
             try:
-                with self._db.atomic():
+                with self._db.tools.atomic():
                     write()
             except Error as error:
                 if fault_of(error) is not Fault.IO_ERROR or not written():
@@ -305,4 +305,4 @@ def _draft(editing: bool) -> Setting[Draft | None]:
 
 def _kept(db: Database, setting: Setting[Any]) -> str | None:
     """Read a setting's text; None where it is the default, or there are no tables yet."""
-    return next((row["value"] for row in db.table("meta").rows_where("key = ?", [setting.key])), None)
+    return next((row["value"] for row in db.rows("meta", "key = ?", [setting.key])), None)

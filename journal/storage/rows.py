@@ -37,7 +37,7 @@ class Table:
     def read(self, db: Database, ids: Ids, select: str = "*") -> Iterable[Row]:
         """Return the rows of those ids, or all of them, in order."""
         where = None if ids is None else f"{self.key} IN ({', '.join('?' * len(ids))})"
-        return db.table(self.name).rows_where(where, ids, order_by=self.order, select=select)
+        return db.rows(self.name, where, ids or (), order=self.order, columns=select)
 
     def insert(self, db: Database, rows: Sequence[Row]) -> None:
         """Add rows, all with the same columns: in one statement, which 100,000 of them need to be quick."""
@@ -46,11 +46,11 @@ class Table:
         names = list(rows[0])
         columns, values = ", ".join(f"[{name}]" for name in names), ", ".join("?" * len(names))
         statement = f"INSERT INTO [{self.name}] ({columns}) VALUES ({values})"
-        db.conn.executemany(statement, ([row[name] for name in names] for row in rows))
+        db.connection.executemany(statement, ([row[name] for name in names] for row in rows))
 
     def delete(self, db: Database, ids: Iterable[str]) -> None:
         """Delete the rows of those ids."""
-        db.conn.executemany(f"DELETE FROM [{self.name}] WHERE [{self.key}] = ?", ([id] for id in ids))
+        db.connection.executemany(f"DELETE FROM [{self.name}] WHERE [{self.key}] = ?", ([id] for id in ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ def ids(db: Database) -> frozenset[str]:
     """Return the ids of all records, also of a file of an older version."""
     there = set(db.table_names())
     names = [shape.owner.name for shape in SHAPES.values() if shape.owner.name in there]
-    return frozenset(row["id"] for name in names for row in db.table(name).rows_where(select="id"))
+    return frozenset(row["id"] for name in names for row in db.rows(name, columns="id"))
 
 
 def ids_between(db: Database, kinds: Iterable[type[Record]], first: datetime, last: datetime) -> list[str]:
@@ -250,9 +250,7 @@ def ids_between(db: Database, kinds: Iterable[type[Record]], first: datetime, la
     found = []
     for shape in (SHAPES[kind] for kind in kinds):
         where = f"{shape.when_utc} BETWEEN ? AND ?"
-        found += [
-            row["id"] for row in db.table(shape.owner.name).rows_where(where, [utc(first), utc(last)], select="id")
-        ]
+        found += [row["id"] for row in db.rows(shape.owner.name, where, [utc(first), utc(last)], columns="id")]
     return found
 
 

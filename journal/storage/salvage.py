@@ -86,7 +86,7 @@ def into(salvaged: Salvaged, target: Path, passphrase: str | None = None) -> Non
             discard(unfinished)
             with Repository.open(unfinished, passphrase=passphrase, staged=True) as journal:
                 journal.save(*salvaged.records)
-                journal.copy_to(lambda db, _key: db.table("meta").insert_all(settings, replace=True))
+                journal.copy_to(lambda db, _key: db.tools.table("meta").insert_all(settings, replace=True))
             replace(unfinished, target)
         finally:
             discard(unfinished)

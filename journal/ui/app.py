@@ -15,12 +15,14 @@ from journal import paths
 from journal.crash_reports import CrashReports
 from journal.i18n import _
 from journal.printing.application import make_application
+from journal.storage import engine
 from journal.ui import language as languages
 from journal.ui import screen
 from journal.ui.access.actions import AccessActions
 from journal.ui.access.controller import AccessController
 from journal.ui.icons import app_icon
 from journal.ui.main_window import MainWindow
+from journal.ui.page import PAGES
 from journal.ui.preferences import LANGUAGE, LAST_JOURNAL, Preferences
 from journal.ui.theme import Theme
 
@@ -53,15 +55,17 @@ def run(journal: Path | None, passphrase: str | None = None, language: str = "")
     crashes.on_report = partial(tell_of_fault, access)
     access.closed.connect(app.quit)
     actions.open(journal or Path(preferences.get(LAST_JOURNAL) or paths.default_journal()), passphrase)
+    PAGES[0].load()  # while the journal is read
     QTimer.singleShot(_STARTED_MS, settle)
     del passphrase  # nobody keeps it longer than it takes
     return app.exec()
 
 
 def settle() -> None:
-    """Once it has started: collect garbage from now on, but never again look through what the start has made; and let
-    the window's thread go on soon beside others.
+    """Once it has started: load what saving needs; collect garbage from now on, but never again look through what the
+    start has made; and let the window's thread go on soon beside others.
     """
+    engine.load_tools()
     sys.setswitchinterval(_SWITCH_SECONDS)
     gc.freeze()
     gc.enable()

@@ -18,7 +18,7 @@ def icon(name: str, theme: Theme, *, dot: bool = False) -> QIcon:
     drawing = paths.resource("icons", f"{name}.svg").read_bytes()
     result = QIcon()
     for color, state in ((theme.palette.quiet, QIcon.State.Off), (theme.palette.primary, QIcon.State.On)):
-        picture = _rendered(drawing.replace(_DRAWN_IN, color.encode()), 48)
+        picture = _rendered(QSvgRenderer(QByteArray(drawing.replace(_DRAWN_IN, color.encode()))), 48)
         if dot:
             _put_dot(picture, theme)
         result.addPixmap(picture, QIcon.Mode.Normal, state)
@@ -36,17 +36,17 @@ def _put_dot(picture: QPixmap, theme: Theme) -> None:
 
 def app_icon() -> QIcon:
     """The icon of the program itself."""
-    drawing = paths.resource("icons", "app.svg").read_bytes()
+    drawing = QSvgRenderer(str(paths.resource("icons", "app.svg")))
     result = QIcon()
     for side in (16, 32, 64, 128, 256):
         result.addPixmap(_rendered(drawing, side))
     return result
 
 
-def _rendered(drawing: bytes, side: int) -> QPixmap:
+def _rendered(drawing: QSvgRenderer, side: int) -> QPixmap:
     picture = QPixmap(QSize(side, side))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, side, side))
+    drawing.render(painter, QRectF(0, 0, side, side))
     painter.end()
     return picture

@@ -31,8 +31,6 @@ class Theme(QObject):
         self._system_font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self.palette = LIGHT
         self.em = BASE_FONT_PX
-        if not app.styleSheet():  # else an earlier theme has set it; a style sheet hides the style's name
-            app.setStyle("Fusion")
         app.focusWindowChanged.connect(self._window_came)
         app.styleHints().colorSchemeChanged.connect(self.refresh)
         preferences.changed.connect(self._chosen)

@@ -272,9 +272,9 @@ def _entry(number: int) -> Entry:
 
 
 def _bare(db) -> None:
-    with db.atomic():
+    with db.tools.atomic():
         for table, row in rows.of(_entry(0)):
-            db.conn.execute(insert(table, row), list(row.values()))
+            db.execute(insert(table, row), list(row.values()))
 
 
 def _timed(call: Callable[[], None]) -> float:

@@ -10,11 +10,9 @@ from journal.storage.engine import connect
 def write(path: Path, version: int, *records: Record, phrase: str | None = None) -> None:
     """Write a journal with only the first `version` steps done, each record without the columns it did not know."""
     db = connect(path, phrase, create=True)
-    migrations.migrations.apply(db, stop_before=migrations.steps()[version])
-    db.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {version}")
-    with db.atomic():
+    migrations.apply(db, version)
+    with db.tools.atomic():
         for table, row in (row for record in records for row in rows.of(record)):
-            known = db.table(table.name).columns_dict
+            known = db.tools.table(table.name).columns_dict
             table.insert(db, [{column: value for column, value in row.items() if column in known}])
     db.close()

@@ -18,7 +18,7 @@ def ago(days: float) -> datetime:
 
 def notes(path, phrase=None) -> set[str]:
     with Repository.open_as_it_is(path, passphrase=phrase) as copy:
-        rows = copy.copy_to(lambda db, _key: [row["note"] for row in db.table("entries").rows])
+        rows = copy.copy_to(lambda db, _key: [row["note"] for row in db.rows("entries")])
     return set(rows)
 
 

@@ -24,6 +24,7 @@ def body(qtbot, theme):
     qtbot.addWidget(body)
     body.resize(660, 600)
     body.show()
+    qtbot.waitUntil(lambda: body.findChild(FootButton) is not None)
     return body
 
 

@@ -37,7 +37,8 @@ class StartupWindow(QWidget):
         row.addStretch(1)
         self.setLayout(in_a_column(scroll_area(middle)))
         self.panel: Panel | None = None
-        self._patience: QTimer = single_shot(self, _PATIENCE_MS, self.show)
+        self._patience: QTimer = single_shot(self, _PATIENCE_MS, self._show_waiting)
+        self._words = ""
         self._closing = False
         theme.add_size_keys(self)
         theme.changed.connect(self._update_layout)
@@ -68,11 +69,17 @@ class StartupWindow(QWidget):
 
     def wait(self, words: str, *, at_once: bool = False) -> None:
         """Say what is going on; a window that is not open yet opens only if that takes a while."""
-        self._swap(Panel(words, _("This takes a moment.")))
-        if at_once:
-            self.show()
-        elif not self.isVisible():
+        self._words = words
+        if at_once or self.isVisible():
+            self._show_waiting()
+        else:
             self._patience.start()
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        """Made only when it is seen: mostly the journal is open before."""
+        self._swap(Panel(self._words, _("This takes a moment.")))
+        self.show()
 
     def replace_window(self, window: QWidget) -> None:
         """Be where the window is, as large, as far in front, but never come to the front by itself."""

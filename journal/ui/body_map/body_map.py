@@ -1,13 +1,16 @@
 """The body map: one picture painted at once, under one named button a region."""
 
 from collections.abc import Mapping
+from functools import cached_property
+from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -60,25 +63,20 @@ class BodyMap(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._drawing = drawing.body()
-        self._figure = Figure(self._drawing, QRectF(0, 0, *self._drawing.size))
         self._canvas: Canvas | None = None
         self._marks: painter.Marks = {}
         self._hovered: RegionButton | None = None
         self._in_stroke: set[str] = set()
         self._by_keys = False  # the ring shows only to whoever moves by keys
-        self.region_buttons = [self._make_button(part) for part in self._figure.regions()]
-        self._by_region: dict[str, list[RegionButton]] = {region: [] for region in REGIONS}
-        for button in self.region_buttons:
-            self._by_region[button.region.id].append(button)
+        self._buttons: list[RegionButton] = []
+        self._feet: dict[targets.Foot, targets.FootButton] = {}
         self._section: QRectF | None = None
         """What of the drawing shows, in its own coordinates; None for all of it."""
-        self._feet = {foot: self._make_foot(foot) for foot in targets.feet(list(self._figure.regions()))}
         self.whole = buttons.button(_("‹ Whole body"), self.show_whole, "small")
         self.whole.setParent(self)
         self.whole.setAccessibleDescription(_("A foot is shown large. Escape shows the whole body again."))
         self.whole.move(4, 4)
         self.whole.hide()
-        self._enter_by(self.region_buttons[0])
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Body map"))
         theme.changed.connect(self._restyle)  # it is arranged when it gets its size
@@ -87,7 +85,7 @@ class BodyMap(QWidget):
         """Show these marks; `words` says for each region that changed what is there now, for ears."""
         self._marks = marks
         for region, said in words.items():
-            for button in self._by_region[region]:
+            for button in self.buttons(region):
                 button.show_marked(region in marks)
                 button.setAccessibleDescription(said)
         if self._canvas is not None:
@@ -96,11 +94,26 @@ class BodyMap(QWidget):
             (self.repaint if len(words) <= _SPOKEN_AT_ONCE else self.update)(changed)
         if len(words) <= _SPOKEN_AT_ONCE:
             for region in words:
-                self._speak(self._by_region[region][0])
+                self._speak(self.buttons(region)[0])
+
+    @cached_property
+    def _figure(self) -> Figure:
+        """The body as it is placed; as it was drawn until then."""
+        return Figure(self._drawing, QRectF(0, 0, *self._drawing.size))
+
+    @property
+    def region_buttons(self) -> list[RegionButton]:
+        """One for each place that a region is drawn in: made when they are asked for, or once the body is painted.
+
+        Before that nobody can press one, and the window shows the sooner.
+        """
+        if not self._buttons:
+            self._make_buttons()
+        return self._buttons
 
     def buttons(self, region: str) -> list[RegionButton]:
         """The buttons of one region: one for each place it is drawn in."""
-        return self._by_region[region]
+        return [button for button in self.region_buttons if button.region.id == region]
 
     def width_for(self, height: int) -> int:
         """The width that fills a height."""
@@ -123,6 +136,8 @@ class BodyMap(QWidget):
         return QSize(260, 250)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._buttons:
+            QTimer.singleShot(0, self, self._make_buttons)
         canvas = self._canvas
         if canvas is None or canvas.ratio != self.devicePixelRatioF():
             canvas = self._canvas = self._new_canvas()
@@ -139,6 +154,14 @@ class BodyMap(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Reaches the map itself before it has its buttons; later only beside the body."""
+        if not self._buttons:
+            self._make_buttons()
+            button = self.childAt(event.position().toPoint())
+            if isinstance(button, RegionButton):
+                button.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         button = self._focused()
@@ -179,17 +202,38 @@ class BodyMap(QWidget):
         if target.width() < 50 or target.height() < 50:
             return
         self._figure = Figure(self._drawing, target, section=self._section)
-        parts = list(self._figure.regions())
-        for button, part, area in zip(self.region_buttons, parts, targets.hit_areas(parts), strict=True):
-            button.place(part, area)
-        self._arrange_feet(parts)
+        if self._buttons:
+            self._place_buttons()
         self.whole.setVisible(self._section is not None)
         self._canvas = None
         self.update()
 
+    @Slot()
+    def _make_buttons(self) -> None:
+        if self._buttons:
+            return
+        parts = list(self._figure.regions())
+        self._buttons = [self._make_button(part) for part in parts]
+        self._feet = {foot: self._make_foot(foot) for foot in targets.feet(parts)}
+        for before, after in pairwise((self, *self._buttons)):
+            self.setTabOrder(before, after)
+        has_focus = self.hasFocus()
+        self._enter_by(self._buttons[0])
+        if has_focus:
+            self._buttons[0].setFocus()
+        for button in self._buttons:
+            button.show()
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        parts = list(self._figure.regions())
+        for button, part, area in zip(self._buttons, parts, targets.hit_areas(parts), strict=True):
+            button.place(part, area)
+        self._arrange_feet(parts)
+
     def _arrange_feet(self, parts: list[RegionShape]) -> None:
         """Where a foot is too small, a press on it shows it large; the keyboard reaches its regions all the same."""
-        by_part = dict(zip(map(id, parts), self.region_buttons, strict=True))
+        by_part = dict(zip(map(id, parts), self._buttons, strict=True))
         for foot, those in targets.feet(parts).items():
             small = self._section is None and targets.too_small(foot, those)
             for part in those:

@@ -1,6 +1,6 @@
 """What else there is to say: the day as a whole, what one was doing, what helped, a note. All of it optional."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from journal.domain.entry import Entry
@@ -82,10 +82,15 @@ class TagsPanel(QWidget):
     def set_value(self, tags: tuple[str, ...]) -> None:
         """Choose exactly these."""
         self.own.clear()
-        clear_layout(self._flow)
-        self.chips = {}
-        for tag in dict.fromkeys([*self._known, *tags]):
-            self._add(tag, chosen=tag in tags)
+        shown = dict.fromkeys([*self._known, *tags])
+        if shown.keys() != self.chips.keys():
+            clear_layout(self._flow)
+            self.chips = {}
+            for tag in shown:
+                self._add(tag, chosen=False)
+        with QSignalBlocker(self):  # what is shown is not said anew
+            for tag, chip in self.chips.items():
+                chip.setChecked(tag in tags)
 
     def _add(self, tag: str, *, chosen: bool) -> None:
         chip = toggle("", "chip")

@@ -1,7 +1,7 @@
 """A layout that flows its parts into as many rows as the width needs, like words in a paragraph."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -13,6 +13,8 @@ class FlowLayout(QLayout):
     def __init__(
         self, parent: QWidget | None = None, spacing: int = 8, *, fill: bool = False, together: bool = False
     ) -> None:
+        self._rows_of: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
+        """By the width: asked again and again until the layout is invalid, which Qt may call it from the start."""
         super().__init__(parent)
         self._fill = fill
         self._together = together
@@ -22,6 +24,11 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        self._rows_of.clear()
+        super().invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -30,6 +37,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._rows_of.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -62,7 +70,7 @@ class FlowLayout(QLayout):
 
     def _flow(self, rect: QRect, *, place: bool) -> int:
         parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
         y = rect.y()
         for row in self._rows(rect.width()):
             height = max(size.height() for _item, size in row)
@@ -72,13 +80,16 @@ class FlowLayout(QLayout):
             for item, asked in row:
                 size = QSize(asked.width() + more, asked.height())
                 if place:
-                    box = QRect(QPoint(x, y + (height - size.height()) // 2), size)
-                    item.setGeometry(QStyle.visualRect(direction, rect, box))
+                    left = rect.left() + rect.right() + 1 - x - size.width() if mirrored else x
+                    item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
         return max(0, y - rect.y() - self.spacing())
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        known = self._rows_of.get(width)
+        if known is not None:
+            return known
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
         x = 0
         for item in self._items:
@@ -92,4 +103,5 @@ class FlowLayout(QLayout):
                 x = 0
             rows[-1].append((item, size))
             x += size.width() + self.spacing()
+        self._rows_of[width] = rows
         return rows
