@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journal.domain.entry import Entry, Kind, Scope, Symptom
+from journal.storage.journal_settings import AUTO_LOCK_MINUTES
 from journal.storage.repository import Repository
 from journal.ui.access.actions import AccessActions
 from journal.ui.access.controller import AccessController
@@ -49,6 +50,7 @@ class Used:
         path = folder / "journal.sqlite"
         with Repository.open(path, passphrase=PHRASE) as repository:
             repository.save(*entries_of_ten_years()[-600:])
+            repository.set_setting(AUTO_LOCK_MINUTES, 0)  # nobody touches it here for a long time
         preferences = Preferences(folder / "settings.ini")
         preferences.set_value(WELCOMED, "yes")
         self.access = AccessController(Theme(app, preferences), preferences, lambda: NOW)

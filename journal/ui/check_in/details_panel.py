@@ -66,12 +66,13 @@ class TagsPanel(QWidget):
         self._known = known
         self.chips: dict[str, QPushButton] = {}
         column.addWidget(self._box)
+        for tag in known:
+            self._add(tag, chosen=False)
         self.own = QLineEdit()
         self.own.setPlaceholderText(_("Something else … then Enter"))
         self.own.setAccessibleName(_("{heading}: something else").format(heading=heading))
         self.own.returnPressed.connect(self._add_own)
         column.addWidget(self.own)
-        self.set_value(())
 
     def tags(self) -> tuple[str, ...]:
         """What is chosen, a word still in the line included."""
@@ -88,6 +89,7 @@ class TagsPanel(QWidget):
             self.chips = {}
             for tag in shown:
                 self._add(tag, chosen=False)
+            tab_before(self.own, *self.chips.values())
         with QSignalBlocker(self):  # what is shown is not said anew
             for tag, chip in self.chips.items():
                 chip.setChecked(tag in tags)
@@ -99,7 +101,6 @@ class TagsPanel(QWidget):
         chip.toggled.connect(self.changed)
         self.chips[tag] = chip
         self._flow.addWidget(chip)
-        tab_before(self.own, chip)
 
     @Slot()
     def _add_own(self) -> None:
@@ -109,6 +110,7 @@ class TagsPanel(QWidget):
             self.chips[tag].setChecked(True)
         elif tag:
             self._add(tag, chosen=True)
+            tab_before(self.own, self.chips[tag])
             self.changed.emit()
 
 
