@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -28,6 +27,7 @@ from journal.ui.body_map.figure import Figure, RegionShape
 from journal.ui.body_map.region_button import RegionButton
 from journal.ui.theme import Theme
 from journal.ui.widgets import buttons
+from journal.ui.widgets.controls import tab_before
 
 _WAYS = {
     Qt.Key.Key_Up: Direction.UP,
@@ -215,8 +215,7 @@ class BodyMap(QWidget):
         parts = list(self._figure.regions())
         self._buttons = [self._make_button(part) for part in parts]
         self._feet = {foot: self._make_foot(foot) for foot in targets.feet(parts)}
-        for before, after in pairwise((self, *self._buttons)):
-            self.setTabOrder(before, after)
+        tab_before(self.whole, *self._buttons)
         has_focus = self.hasFocus()
         self._enter_by(self._buttons[0])
         if has_focus:

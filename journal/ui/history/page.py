@@ -48,13 +48,24 @@ class HistoryPage(Page):
         self.entries = ListPanel(session, theme)
         self.list, self.model, self.filters = self.entries.list, self.entries.model, self.entries.filters
         self._calendar_model = CalendarModel(session.today(), self)
-        self.calendar = CalendarPanel(theme, self._calendar_model)
+        self._calendar: CalendarPanel | None = None
         self.view = EntryView(theme)
         self.day_view = DayView(theme)
         self.mode = Segments([(LIST, _("List")), (CALENDAR, _("Calendar"))], _("Show the entries as"))
         self._build()
         self._connect()
         self._read()
+
+    @property
+    def calendar(self) -> CalendarPanel:
+        """The month, made when it is first asked for: the list is there the sooner."""
+        if self._calendar is None:
+            self._calendar = CalendarPanel(self.theme, self._calendar_model)
+            self._finders.addWidget(self._calendar)
+            self._calendar.view.day_chosen.connect(self._show_day)
+            self._calendar.view.opened.connect(self._day_opened)
+            self._fill_calendar()
+        return self._calendar
 
     def chosen(self) -> list[Entry]:
         """The entries chosen in the list, newest first."""
@@ -92,7 +103,9 @@ class HistoryPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._calendar_model.today != self.session.today():  # the window stood open over midnight
+        if (
+            self._calendar is not None and self._calendar_model.today != self.session.today()
+        ):  # the window stood open over midnight
             self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,7 +116,6 @@ class HistoryPage(Page):
         self._finders = QStackedWidget()
         set_style_role(self._finders, "inside")
         self._finders.addWidget(self.entries)
-        self._finders.addWidget(self.calendar)
         self._left = Card()
         self.catch_up, self.on_paper = self._further_ways()
         ways = flowing(self.catch_up, self.on_paper, together=True)
@@ -177,8 +189,6 @@ class HistoryPage(Page):
         self.entries.opened.connect(self._entry_opened)
         self.entries.delete_asked.connect(self.delete)
         self.entries.elsewhere_asked.connect(partial(self.go_to.emit, "treatments"))
-        self.calendar.view.day_chosen.connect(self._show_day)
-        self.calendar.view.opened.connect(self._day_opened)
         self.day_view.edit_asked.connect(partial(self.go_to.emit, "check_in"))
         self.day_view.delete_asked.connect(self._delete_from_day)
         self.day_view.add_asked.connect(partial(self.go_to.emit, "check_in"))
@@ -206,15 +216,18 @@ class HistoryPage(Page):
 
     @Slot()
     def _read(self) -> None:
-        entries = self.session.records.entries
         self.entries.show_entries()
+        self._stack.setCurrentIndex(1 if self.session.records.entries else 0)
+        self._show_chosen()
+        if self._calendar is not None:
+            self._fill_calendar()
+
+    def _fill_calendar(self) -> None:
         today, before = self.session.today(), self._calendar_model.today
-        self._calendar_model.show(entries, today)
+        self._calendar_model.show(self.session.records.entries, today)
         if today != before and self.calendar.view.day == before:
             self.calendar.view.go_to_day(today)  # whoever looked at today still does
         self.calendar.bar.refresh()
-        self._stack.setCurrentIndex(1 if entries else 0)
-        self._show_chosen()
         self._show_day(self.calendar.view.day)
 
     @Slot()
@@ -230,7 +243,7 @@ class HistoryPage(Page):
 
     @Slot(object)
     def _mode_chosen(self, mode: object) -> None:
-        self._finders.setCurrentIndex(0 if mode == LIST else 1)
+        self._finders.setCurrentWidget(self.entries if mode == LIST else self.calendar)
         self._shown.setCurrentIndex(0 if mode == LIST else 1)
         self._opened = False
         self._arrange()
