@@ -15,7 +15,6 @@ from journal.domain.entry import Entry
 from journal.domain.errors import OF_THE_PLACE, JournalError, StorageError
 from journal.domain.records import Record, Records
 from journal.domain.redflag import RedFlag, RedFlagCheck
-from journal.exchange.bulk import many_records
 from journal.storage.journal_settings import WEEKLY_PASSED, Setting
 from journal.storage.repository import Repository
 from journal.ui.tasks import LatestTask, Stopped
@@ -170,6 +169,8 @@ class Session(QObject):
         tick: told how much of how much is done; what it raises leaves everything as it was. undo: it takes back what
         was done, which raises no urgent sign. Raises JournalError.
         """
+        from journal.exchange.bulk import many_records
+
         self._halted = halted = threading.Event()
         total = len(records) + len(gone)
 
