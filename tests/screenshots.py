@@ -29,7 +29,7 @@ from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Records
 from journal.exchange.importers import table
 from journal.exchange.importers.answers import Answers
-from journal.exchange.importers.reading import no_tick
+from journal.exchange.importers.reading import Ask, Question, Reading, no_tick
 from journal.storage import recovery
 from journal.storage.backup import Backup
 from journal.storage.journal_settings import SAMPLE
@@ -56,6 +56,7 @@ from journal.ui.importing.details_step import DetailsStep
 from journal.ui.importing.names_step import NamesStep
 from journal.ui.importing.preview_step import Outlook, PreviewStep
 from journal.ui.importing.progress_panel import ProgressPanel
+from journal.ui.importing.views_step import ViewsStep
 from journal.ui.keys_dialog import KeysDialog
 from journal.ui.main_window import MainWindow
 from journal.ui.preferences import TEXT_SIZE, THEME, WELCOMED, Preferences, ThemeChoice
@@ -194,11 +195,13 @@ def import_states(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
     )
     reading = table.read(rows.encode(), Answers(), LAST_DAY, no_tick)
     answers, theme = Answers(), window.theme
+    drawn = Question(Ask.VIEW, "back", 3, choices=("left", "right"), examples=("calf_upper", "heel"))
     outlook = Outlook(1, 0, (("Left leg: no pain.", "Left leg: staying about the same."),))
     steps: dict[str, Callable[[], Panel]] = {
         "import-reading": lambda: ProgressPanel("Reading the file", "Nothing is changed yet.", lambda _tick: None),
         "import-columns": lambda: ColumnsStep(reading, answers, first=True),
         "import-names": lambda: NamesStep(theme, reading, answers, first=False),
+        "import-views": lambda: ViewsStep(theme, Reading("diary", questions=(drawn,)), answers, first=False),
         "import-details": lambda: DetailsStep(reading, answers, first=False),
         "import-preview": lambda: PreviewStep(theme, "“diary.csv” is a table.", reading, answers, outlook, LAST_DAY),
     }

@@ -369,5 +369,5 @@ def test_main_py_runs_from_any_folder_and_says_when_there_is_no_screen(tmp_path)
     if sys.platform == "linux":
         for environment in ({}, {"DISPLAY": ":987"}):
             none = start(**environment)
-            assert none.returncode == 1 and "progress, report" in none.stderr and "Traceback" not in none.stderr
+            assert none.returncode == 1 and "progress, chart" in none.stderr and "Traceback" not in none.stderr
             assert none.stdout == "" and none.stderr.count("\n") == 1

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from journal import drawing
 from journal.domain.body import REGIONS
@@ -293,6 +294,8 @@ class BodyMap(QWidget):
             self._update_ring(before, button)
 
     def _focus(self, button: RegionButton, gained: bool, by_key: bool) -> None:
+        if not isValid(self):  # its own end takes the focus from its button
+            return
         if gained:
             self._by_keys = self._by_keys or by_key
             self._enter_by(button)

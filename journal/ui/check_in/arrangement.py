@@ -82,8 +82,7 @@ class Arrangement(QObject):
         else:
             self._column.setMinimumWidth(0)
             self._column.setMaximumWidth(NO_LIMIT)
-            content = self._column.widget()
-            self._column.setMinimumHeight(content.sizeHint().height() if content is not None else 0)
+            self._column.setMinimumHeight(self._height_of_column(size.width()))
             seen = size.height() - self._answers.sizeHint().height() - _GAP
             self._body.setFixedHeight(max(seen, _LOWEST_BODY))
         self._answers.set_in_a_row(not roomy, size.width())
@@ -137,6 +136,11 @@ class Arrangement(QObject):
         self._content.show()
         if kept is not None:  # what moves to another parent loses the keyboard
             kept.setFocus()
+
+    def _height_of_column(self, width: int) -> int:
+        """What all of it needs: more than its hint where rows wrap."""
+        content = self._column.widget()
+        return 0 if content is None else max(content.sizeHint().height(), content.heightForWidth(width))
 
     def _narrowest_column(self) -> int:
         content = self._column.widget()

@@ -39,9 +39,8 @@ def set_style_role(widget: QWidget, role: str) -> None:
 def set_property(widget: QWidget, name: str, value: object) -> None:
     """Change a property that the style sheet looks at, and restyle."""
     widget.setProperty(name, value)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
