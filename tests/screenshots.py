@@ -29,7 +29,8 @@ from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Records
 from journal.exchange.importers import table
 from journal.exchange.importers.answers import Answers
-from journal.exchange.importers.reading import Ask, Question, Reading, no_tick
+from journal.exchange.importers.reading import Ask, Reading, no_tick
+from journal.exchange.importers.reading import Question as Asked
 from journal.storage import recovery
 from journal.storage.backup import Backup
 from journal.storage.journal_settings import SAMPLE
@@ -195,7 +196,7 @@ def import_states(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
     )
     reading = table.read(rows.encode(), Answers(), LAST_DAY, no_tick)
     answers, theme = Answers(), window.theme
-    drawn = Question(Ask.VIEW, "back", 3, choices=("left", "right"), examples=("calf_upper", "heel"))
+    drawn = Asked(Ask.VIEW, "back", 3, choices=("left", "right"), examples=("calf_upper", "heel"))
     outlook = Outlook(1, 0, (("Left leg: no pain.", "Left leg: staying about the same."),))
     steps: dict[str, Callable[[], Panel]] = {
         "import-reading": lambda: ProgressPanel("Reading the file", "Nothing is changed yet.", lambda _tick: None),
