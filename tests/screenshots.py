@@ -196,7 +196,7 @@ def import_states(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
     )
     reading = table.read(rows.encode(), Answers(), LAST_DAY, no_tick)
     answers, theme = Answers(), window.theme
-    drawn = Asked(Ask.VIEW, "back", 3, choices=("left", "right"), examples=("calf_upper", "heel"))
+    drawn = Asked(Ask.VIEW, "back", 3, "left", choices=("left", "right"), examples=("calf_upper", "heel"))
     outlook = Outlook(1, 0, (("Left leg: no pain.", "Left leg: staying about the same."),))
     steps: dict[str, Callable[[], Panel]] = {
         "import-reading": lambda: ProgressPanel("Reading the file", "Nothing is changed yet.", lambda _tick: None),
