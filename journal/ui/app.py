@@ -1,9 +1,11 @@
 """Starts the program on one journal. Neither numpy nor matplotlib is loaded here: they come when first needed."""
 
+import ctypes
 import gc
 import os
 import signal
 import sys
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -27,6 +29,8 @@ from journal.ui.preferences import LANGUAGE, LAST_JOURNAL, Preferences
 from journal.ui.theme import Theme
 
 _STARTED_MS = 3_000
+_MALLOC_OPTIONS = ((-8, 1), (-3, 128 * 1024), (-1, 128 * 1024))
+"""M_ARENA_MAX, M_MMAP_THRESHOLD, M_TRIM_THRESHOLD of malloc.h: one heap for all threads, and no large block in it."""
 _SWITCH_SECONDS = 0.0005
 """How soon a thread that draws or computes lets the window's go on: a tenth of Python's own, as that waits many times
 for each thing it does."""
@@ -38,6 +42,7 @@ def run(journal: Path | None, passphrase: str | None = None, language: str = "")
     language: "" for the one chosen in Settings.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends it at once: Python's own way waits for Python to run
+    return_memory()
     os.umask(0o077)  # whatever a library writes besides us is nobody else's to read either
     app = QApplication.instance() or make_application(QApplication)
     assert isinstance(app, QApplication)
@@ -59,6 +64,16 @@ def run(journal: Path | None, passphrase: str | None = None, language: str = "")
     QTimer.singleShot(_STARTED_MS, settle)
     del passphrase  # nobody keeps it longer than it takes
     return app.exec()
+
+
+def return_memory() -> None:
+    """Let what is freed go back to the system, where the C library is glibc: a program that is open all day would else
+    keep the most it ever needed, in a heap for each thread.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            for option, value in _MALLOC_OPTIONS:
+                ctypes.CDLL(None).mallopt(option, value)
 
 
 def settle() -> None:

@@ -27,7 +27,7 @@ from journal.storage.repository import Repository
 from journal.ui.access.actions import AccessActions
 from journal.ui.access.controller import AccessController
 from journal.ui.access.dialogs.unlock import UnlockPanel
-from journal.ui.app import settle
+from journal.ui.app import return_memory, settle
 from journal.ui.page import PAGES
 from journal.ui.preferences import WELCOMED, Preferences
 from journal.ui.theme import Theme
@@ -103,6 +103,7 @@ def main() -> int:
     parser.add_argument("--changes", type=int, default=200)
     parser.add_argument("--locks", type=int, default=20)
     wanted = parser.parse_args()
+    return_memory()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
