@@ -55,6 +55,7 @@ class NamesStep(Step):
         self.what = Chooser()
         self.what.setAccessibleName(_("What the name is"))
         self.what.setPlaceholderText(_("Choose …"))
+        self.what.setMinimumWidth(theme.px(6))  # a long choice is shortened rather than widening the panel
         self.what.addItem(_("Places on the body"), _PLACES)
         for field in next((each.choices for each in self._questions.values()), ()):
             self.what.addItem(field_label(field), field)

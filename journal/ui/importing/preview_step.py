@@ -17,7 +17,7 @@ from journal.ui.widgets.controls import label
 from journal.ui.widgets.tick import Tick
 
 _SHOWN = 500
-_CALENDAR_EMS = 24
+_CALENDAR_EMS = 26
 
 
 @dataclass(frozen=True, slots=True)
