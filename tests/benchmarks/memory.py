@@ -18,6 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -67,9 +68,14 @@ class Used:
         assert self.access.session is not None
         one = Entry(recorded_at=NOW, scope=Scope.NOW, symptoms=MARKS)
         self.access.session.save(one)
-        self.app.processEvents()
+        self._turn()
         self.access.session.delete(one.id)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Turn the event loop once, as the window's own does: what is done with goes then."""
         self.app.processEvents()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def change(self, number: int) -> None:
         """Go to the next page."""
