@@ -9,6 +9,7 @@ import matplotlib
 import pictures
 import pytest
 
+import journal.ui  # noqa: F401  # settles the window's style before there is an application
 from journal import i18n
 from journal.charts import style
 from journal.printing import type as type_on_paper
@@ -18,7 +19,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt: the tests ne
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # workers inherit it: for small matrices, threads only wait busily
 # Programs started with a home of their own find the fonts here; looking for them takes seconds, and matplotlib says so.
 os.environ.setdefault("MPLCONFIGDIR", matplotlib.get_cachedir())
-os.environ["QT_STYLE_OVERRIDE"] = "Fusion"  # as journal.ui does, which not every test loads before the application
 if folder := fast_folder():  # half of the suite's time would go into waiting for a disk
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", folder)
 

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from journal.analysis.limits import CATCH_UP_FROM_DAYS, WEEK_DAYS
+from journal.analysis.limits import CATCH_UP_FROM_DAYS, CLOCK_SLACK_MINUTES, WEEK_DAYS
 from journal.domain.body import LEGS, Side
 from journal.domain.entry import Entry, Kind, Scope, Symptom, in_body_order
 from journal.domain.local_time import local
@@ -15,6 +15,12 @@ from journal.domain.local_time import local
 EVENING_HOUR = 18
 USUAL_EVENING = time(20)
 """When an entry for an earlier day is said to be made, unless the person says otherwise."""
+
+
+def later_than(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
+    """Return the entries that are dated in the future: a slip, or a clock that was wrong then or is now."""
+    latest = now + timedelta(minutes=CLOCK_SLACK_MINUTES)
+    return tuple(entry for entry in entries if entry.recorded_at > latest)
 
 
 def whole_day_entry(entries: Sequence[Entry], day: date) -> Entry | None:

@@ -1,13 +1,13 @@
 """Commands about the entries: add and list."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 import click
 
 from journal import i18n
-from journal.analysis.limits import CLOCK_SLACK_MINUTES
+from journal.analysis import prompts
 from journal.cli import urgent
 from journal.cli.context import DAY, Context, check_span, echo_json, on_terminal, say
 from journal.domain.body import REGIONS
@@ -136,7 +136,7 @@ def add(
 
 def _check_time(entry: Entry, now: datetime) -> None:
     """Ask about an entry that is later than now: a slip, or a wrong clock. Raises CannotDo without a terminal."""
-    if entry.recorded_at <= now + timedelta(minutes=CLOCK_SLACK_MINUTES):
+    if not prompts.later_than([entry], now):
         return
     dated = {"day": i18n.day(entry.day), "time": i18n.clock(entry.recorded_at)}
     if not on_terminal():

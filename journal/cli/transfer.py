@@ -3,14 +3,13 @@
 import json
 import sys
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from journal import i18n
-from journal.analysis.limits import CLOCK_SLACK_MINUTES
+from journal.analysis import prompts
 from journal.cli import urgent
 from journal.cli.context import OUTPUT, Context, echo_json, json_text, say
 from journal.domain.entry import Entry
@@ -223,8 +222,7 @@ def _remember(journal: "Repository", reading: "Reading", answers: Answers) -> No
 
 def _say_later(merged: "Merge", context: Context) -> None:
     """Tell of entries that are dated in the future: nothing is counted of them until then."""
-    latest = context.now + timedelta(minutes=CLOCK_SLACK_MINUTES)
-    later = [record for record in merged.new if isinstance(record, Entry) and record.recorded_at > latest]
+    later = prompts.later_than((record for record in merged.new if isinstance(record, Entry)), context.now)
     if later:
         from journal.wording.entries import later_than_now
 

@@ -108,9 +108,14 @@ def _parse(text: str) -> Any:
 def _object(pairs: list[tuple[str, Any]]) -> Json:
     found = dict(pairs)
     if len(found) != len(pairs):
-        times = Counter(key for key, _value in pairs)
-        found[_REPEATED] = next(key for key in times if times[key] > 1)
+        found[_REPEATED] = repeated_key(pairs)
     return found
+
+
+def repeated_key(pairs: list[tuple[str, Any]]) -> str:
+    """Return the first key that an object says twice."""
+    times = Counter(key for key, _value in pairs)
+    return next(key for key in times if times[key] > 1)
 
 
 def _integer(digits: str) -> float:

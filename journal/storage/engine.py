@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     import sqlite_utils.db
     import sqlite_utils.migrations
 
-__all__ = ["PLAIN_HEADER", "Database", "Error", "connect", "in_memory", "migrations", "play_back", "versions"]
+__all__ = [
+    "PLAIN_HEADER",
+    "Database",
+    "Error",
+    "connect",
+    "in_memory",
+    "load_tools",
+    "migrations",
+    "play_back",
+    "versions",
+]
 
 PLAIN_HEADER = b"SQLite format 3\0"
 _WAIT_SECONDS = 5.0

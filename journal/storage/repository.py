@@ -213,7 +213,7 @@ class Repository:
         return self.change((), ids)
 
     def change(
-        self, records: Sequence[Record], ids: Iterable[str] = (), done: Callable[[int], object] = int
+        self, records: Sequence[Record], ids: Iterable[str] = (), done: Callable[[int], object] = lambda _count: None
     ) -> tuple[Record, ...]:
         """Delete and save as one change, all of it or nothing; return what was deleted.
 

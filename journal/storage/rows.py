@@ -263,7 +263,7 @@ def delete(db: Database, records: Iterable[Record]) -> None:
         SHAPES[kind].owner.delete(db, ids)
 
 
-def write(db: Database, records: Iterable[Record], written: Callable[[int], object] = int) -> None:
+def write(db: Database, records: Iterable[Record], written: Callable[[int], object] = lambda _count: None) -> None:
     """Write every row of the records in place of those of the same ids. Belongs into a transaction.
 
     written: told how many records are written so far.

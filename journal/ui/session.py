@@ -3,13 +3,12 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from journal.analysis import redflags
-from journal.analysis.limits import CLOCK_SLACK_MINUTES
+from journal.analysis import prompts, redflags
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry
 from journal.domain.errors import OF_THE_PLACE, JournalError, StorageError
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
-CLOCK_SLACK = timedelta(minutes=CLOCK_SLACK_MINUTES)
-"""What is later than now by no more than that is not worth a question: clocks are set right by seconds."""
 
 
 def system_clock() -> datetime:
@@ -127,8 +124,7 @@ class Session(QObject):
         """The entries that are dated in the future, oldest first: a clock was wrong then, or is now."""
         if self.sample:  # its evenings are there before they come
             return ()
-        latest = self.now() + CLOCK_SLACK
-        return tuple(entry for entry in self.records.entries if entry.recorded_at > latest)
+        return prompts.later_than(self.records.entries, self.now())
 
     def open_flags(self, answer: RedFlagCheck | None = None) -> "tuple[OpenFlag, ...]":
         """The urgent signs that are open now, the same that `progress` holds, without waiting for it.

@@ -1,7 +1,6 @@
 """What the readers of other programs' tables share: a header of known names, blank lines, repeated and broken rows."""
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from journal.domain.errors import ImportRefused
 from journal.exchange.importers.builder import Builder
 from journal.exchange.importers.reading import TICK_EVERY, Reason, Tick, Unfit
 from journal.exchange.importers.text_table import Row, clean, decode, delimiter_of, rows
+from journal.exchange.json_file import repeated_key
 from journal.i18n import _
 
 
@@ -100,7 +100,6 @@ def _whole(digits: str) -> int | float:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        twice = next(key for key, count in Counter(key for key, _value in pairs).items() if count > 1)
         sentence = _("This file says “{key}” twice of the same thing, so nothing was changed.")
-        raise ImportRefused(sentence.format(key=clean(twice)[:60]))
+        raise ImportRefused(sentence.format(key=clean(repeated_key(pairs))[:60]))
     return found

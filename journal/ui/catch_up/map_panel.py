@@ -16,7 +16,7 @@ from journal.ui.check_in.side_question import SideQuestion
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from journal.ui.widgets.buttons import button
-from journal.ui.widgets.controls import NO_LIMIT, column_of, in_a_column, in_a_row, label, scroll_area
+from journal.ui.widgets.controls import NO_LIMIT, FittingArea, column_of, in_a_column, in_a_row, label, scroll_area
 
 _BRUSH_BESIDE_FROM_EMS = 36
 _BRUSH_SHARE = 0.44
@@ -50,7 +50,7 @@ class MapPanel(QWidget):
         self._box.addWidget(self._brush)
         content = QWidget()
         content.setLayout(self._box)
-        self._scroll = scroll_area(content, fitting=True)
+        self._scroll = scroll_area(content, area=FittingArea())
         head = in_a_row((self.title, 1), self.back)
         self.setLayout(in_a_column(head, self.side_question, (self._scroll, 1), spacing=8))
         self.marks.changed.connect(self._tell)

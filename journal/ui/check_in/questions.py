@@ -9,9 +9,9 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from journal.analysis import prompts
 from journal.domain.entry import Entry, Scope
 from journal.i18n import _, clock, short_number, weekday
-from journal.ui.session import CLOCK_SLACK
 from journal.ui.widgets.dialogs import choose
 
 
@@ -25,7 +25,7 @@ class SavingQuestions:
 
     def in_time(self, entry: Entry, now: datetime) -> Entry | None:
         """Settle an entry that is later than now: a slip, or a clock that was wrong."""
-        if entry.recorded_at <= now + CLOCK_SLACK:
+        if not prompts.later_than([entry], now):
             return entry
         question = _("This entry is dated {day}, {time}, which is later than now. When was it?").format(
             day=weekday(entry.day), time=clock(entry.recorded_at)

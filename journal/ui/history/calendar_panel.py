@@ -15,7 +15,7 @@ from journal.ui.history import calendar_paint
 from journal.ui.history.calendar_model import CalendarModel
 from journal.ui.history.calendar_view import CalendarView
 from journal.ui.theme import Theme
-from journal.ui.widgets.controls import button, flowing, in_a_column, in_a_row, label, set_style_role
+from journal.ui.widgets.controls import button, flowing, in_a_column, in_a_row, label, scroll_area, set_style_role
 
 
 class MonthBar(QWidget):
@@ -89,10 +89,7 @@ class CalendarPanel(QScrollArea):
         self.bar = MonthBar(self.view, model)
         self._content = content = QWidget()
         content.setLayout(in_a_column(self.bar, (self.view, 1), _legend(theme), spacing=6))
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
+        scroll_area(content, area=self)
         self.view.day_chosen.connect(self._bring_into_view)
 
     @Slot()

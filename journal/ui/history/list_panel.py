@@ -38,6 +38,7 @@ from journal.ui.widgets.controls import (
     in_a_column,
     in_a_row,
     label,
+    scroll_area,
     set_style_role,
 )
 from journal.wording import search as wording
@@ -207,10 +208,7 @@ class ListPanel(FittingArea):
         self._column = in_a_column(self.filters, line, elsewhere, (self._stack, 1), spacing=6)
         content = QWidget()
         content.setLayout(self._column)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
+        scroll_area(content, area=self)
 
     def _build_several_bar(self) -> QWidget:
         self.several_bar = QWidget()

@@ -103,9 +103,8 @@ class HistoryPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if (
-            self._calendar is not None and self._calendar_model.today != self.session.today()
-        ):  # the window stood open over midnight
+        over_midnight = self._calendar_model.today != self.session.today()  # the window stood open
+        if self._calendar is not None and over_midnight:
             self._read()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

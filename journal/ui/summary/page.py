@@ -23,6 +23,7 @@ from journal.ui.widgets.buttons import set_tip
 from journal.ui.widgets.controls import (
     NO_LIMIT,
     Card,
+    FittingArea,
     FittingLabel,
     Segments,
     button,
@@ -51,15 +52,7 @@ _DESK_EMS = 26
 class _ChoicesArea(QScrollArea):
     """Scrolls the choices, or is as high as they are where everything scrolls together."""
 
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self._content = content
-        self._whole = False
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Text"))
-        self.setWidget(content)
+    _whole = False
 
     def set_whole(self, whole: bool) -> None:
         """Leave the scrolling to what is around."""
@@ -70,8 +63,10 @@ class _ChoicesArea(QScrollArea):
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        size = super().minimumSizeHint()
-        return QSize(size.width(), self._content.heightForWidth(self.viewport().width())) if self._whole else size
+        size, content = super().minimumSizeHint(), self.widget()
+        if self._whole and content is not None:
+            size.setHeight(content.heightForWidth(self.viewport().width()))
+        return size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -135,7 +130,8 @@ class SummaryPage(Page):
         self._above = column_of(self.zoom, self.position, spacing=6)
         self._above.hide()
         self._desk.body.insertWidget(0, self._above)
-        self._panel_scroll = _ChoicesArea(self.panel)
+        self._panel_scroll = _ChoicesArea()
+        scroll_area(self.panel, focus=Qt.FocusPolicy.StrongFocus, area=self._panel_scroll)
         self._side = column_of(
             label(_("Summary"), "title"),
             (self._panel_scroll, 1),
@@ -147,7 +143,7 @@ class SummaryPage(Page):
         self._parts = in_a_row((self._desk, 1), self._side, spacing=16)
         content = QWidget()
         content.setLayout(self._parts)
-        self.setLayout(in_a_row(scroll_area(content, fitting=True)))
+        self.setLayout(in_a_row(scroll_area(content, area=FittingArea())))
         self.theme.changed.connect(self._update_layout)
         self._update_layout()
 

@@ -180,10 +180,10 @@ class FittingArea(QScrollArea):
 
 
 def scroll_area(
-    content: QWidget, *, focus: Qt.FocusPolicy = Qt.FocusPolicy.NoFocus, fitting: bool = False
+    content: QWidget, *, focus: Qt.FocusPolicy = Qt.FocusPolicy.NoFocus, area: QScrollArea | None = None
 ) -> QScrollArea:
-    """What scrolls its content up and down, never sideways. fitting: as little as it can."""
-    scroll = FittingArea() if fitting else QScrollArea()
+    """What scrolls its content up and down, never sideways. area: of a kind of its own, such as a `FittingArea`."""
+    scroll = area or QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(focus)
