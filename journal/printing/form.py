@@ -156,12 +156,13 @@ def _table(form: WeekForm, width: float, points: float) -> Block:
 
     ticks = max(Paragraph([Run(tick, small)], width).used_width for tick in form.ticks) + _BOX + 4 * _PAD
     dates = max(Paragraph([Run(day.date, points)], width).used_width for day in form.days) + 2 * _PAD
+    kinds = [f"{SYMBOLS[kind]}\u00a0{name}" for kind, name in form.kinds if kind in SYMBOLS]
     columns = [
         _Column(form.day, _AFTER_NUMBER + dates, cell=lambda day, wide: _day(day, wide, points)),
         _Column(form.where, min(_WIDEST_TICKS, max(_TICKS, ticks)), cell=lambda _day, wide: _ticks(form, wide, small)),
         _Column(
-            "\n".join(f"{SYMBOLS[kind]} {name}" for kind, name in form.kinds if kind in SYMBOLS),
-            max(_KINDS, min(_WIDEST_TICKS, *(_widest_word(f"× {name}", small) for _kind, name in form.kinds))),
+            "\n".join(kinds),
+            max(_KINDS, min(_WIDEST_TICKS, max(_widest_word(words, small) for words in kinds))),
             cell=lambda _day, wide: _kinds(wide, points),
         ),
         *(figure(words, form.pain) for words in form.pains),
@@ -269,5 +270,5 @@ def _urgent(form: WeekForm, width: float, points: float) -> Block:
 
 def _widest_word(words: str, points: float) -> float:
     """The width of a column that breaks no word."""
-    widest = max(Paragraph([Run(word, points, bold=True)], 1e6).used_width for word in words.split())
+    widest = max(Paragraph([Run(word, points, bold=True)], 1e6).used_width for word in words.split(" "))
     return widest + 2 * _PAD + 1
