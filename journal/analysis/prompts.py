@@ -3,9 +3,10 @@
 Each is one quiet line; none keeps anyone from saving.
 """
 
+import bisect
 import itertools
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from journal.analysis.limits import CATCH_UP_FROM_DAYS, CLOCK_SLACK_MINUTES, WEEK_DAYS
 from journal.domain.body import LEGS, Side
@@ -17,16 +18,27 @@ USUAL_EVENING = time(20)
 """When an entry for an earlier day is said to be made, unless the person says otherwise."""
 
 
-def later_than(entries: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
-    """Return the entries that are dated in the future: a slip, or a clock that was wrong then or is now."""
+def later_than(entries: tuple[Entry, ...], now: datetime) -> tuple[Entry, ...]:
+    """Return the entries that are dated in the future: a slip, or a clock that was wrong then or is now.
+
+    entries: oldest first.
+    """
     latest = now + timedelta(minutes=CLOCK_SLACK_MINUTES)
-    return tuple(entry for entry in entries if entry.recorded_at > latest)
+    return entries[bisect.bisect_right(entries, latest, key=lambda entry: entry.recorded_at) :]
 
 
 def whole_day_entry(entries: Sequence[Entry], day: date) -> Entry | None:
     """The whole-day entry of a day, the newest if there are several."""
-    found = (entry for entry in reversed(entries) if entry.scope is Scope.DAY and entry.day == day)
-    return next(found, None)
+    return next((entry for entry in reversed(of_day(entries, day)) if entry.scope is Scope.DAY), None)
+
+
+def of_day(entries: Sequence[Entry], day: date) -> Sequence[Entry]:
+    """The entries of a day. entries: oldest first."""
+    begins = datetime.combine(day, time(), UTC)  # the order is that of instants: no zone is a day from this one
+    start, end = (
+        bisect.bisect(entries, begins + timedelta(days=days), key=lambda entry: entry.recorded_at) for days in (-1, 2)
+    )
+    return [entry for entry in entries[start:end] if entry.day == day]
 
 
 def evening_form_is_due(entries: Sequence[Entry], now: datetime) -> bool:
@@ -66,13 +78,13 @@ def places_of(entries: Sequence[Entry], day: date) -> tuple[Symptom, ...] | None
     whole = whole_day_entry(entries, day)
     if whole is not None and whole.says_where:
         return whole.symptoms
-    said = [entry for entry in entries if entry.day == day and entry.says_where]
+    said = [entry for entry in of_day(entries, day) if entry.says_where]
     return strongest(said) if said else None
 
 
-def momentary(entries: Iterable[Entry], day: date) -> list[Entry]:
+def momentary(entries: Sequence[Entry], day: date) -> list[Entry]:
     """The entries of a day that mark something right then."""
-    return [entry for entry in entries if entry.scope is Scope.NOW and entry.day == day and entry.marks]
+    return [entry for entry in of_day(entries, day) if entry.scope is Scope.NOW and entry.marks]
 
 
 def strongest(entries: Iterable[Entry]) -> tuple[Symptom, ...]:
@@ -88,7 +100,12 @@ def strongest(entries: Iterable[Entry]) -> tuple[Symptom, ...]:
 
 def sides(entries: Iterable[Entry]) -> frozenset[Side]:
     """Every side marked so far."""
-    return frozenset(symptom.place.side for entry in entries for symptom in entry.marks)
+    found: set[Side] = set()
+    for entry in entries:
+        found.update(symptom.place.side for symptom in entry.marks)
+        if len(found) == len(Side):
+            break
+    return frozenset(found)
 
 
 def unusual_side(before: frozenset[Side], symptoms: Iterable[Symptom]) -> Side | None:

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 
 from journal.analysis.limits import HEEL_RAISES_COUNT_FROM
 from journal.analysis.results import RaisedBy
 from journal.domain.body import LEGS, REGIONS, SADDLE, Side
-from journal.domain.entry import FELT, WEAK, Symptom
+from journal.domain.entry import FELT, WEAK, Kind, Symptom
 from journal.domain.records import Records
 from journal.domain.redflag import RedFlag
 from journal.domain.strength import BigToeLift, HomeTest, LimitedBy, StrengthTest, Walk
@@ -65,6 +65,20 @@ class _Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class _About:
+    """What a mark in a place can be a sign of."""
+
+    in_the_middle: bool
+    """Whether it is one of the saddle by itself."""
+    buttock: Side | None
+    """Whose changed feeling it is."""
+    below: Side | None
+    """The leg below whose buttock it lies."""
+    weak: Side | None
+    """The leg whose weakness it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Result:
     """Of one home test of one leg."""
 
@@ -100,19 +114,19 @@ def _in_marks(moments: Iterable[_Marked]) -> Iterator[Finding]:
     for one in moments:
         day = one.at.date()
         shows = partial(Finding, one.at, one.record, raised_by="mark")
-        feeling = [mark for mark in one.marks if mark.kind in FELT]
-        buttocks = {mark.place.side for mark in feeling if mark.region in _BUTTOCKS}
-        numb |= dict.fromkeys(buttocks, day)
-        in_the_middle = SADDLE in {mark.region for mark in one.marks} or _SACRUM in {mark.region for mark in feeling}
-        if in_the_middle or (buttocks and _together(numb)):
+        marks = [(mark, _about(mark.region, mark.kind)) for mark in one.marks]
+        buttocks = {about.buttock: day for _mark, about in marks if about.buttock}
+        numb |= buttocks
+        if any(about.in_the_middle for _mark, about in marks) or (buttocks and _together(numb)):
             yield shows(RedFlag.SADDLE_NUMBNESS)
-        legs = {mark.place.side for mark in one.marks if (mark.place.level or 0) >= _BELOW_BUTTOCK}
-        below |= dict.fromkeys(legs, day)
+        legs = {about.below: day for _mark, about in marks if about.below}
+        below |= legs
         if legs and _together(below):
             yield shows(RedFlag.BOTH_LEGS, new=pair is None or not _recent(pair, day))
             pair = day
-        for leg in LEGS:
-            now = [mark for mark in one.marks if mark.kind in WEAK and mark.place.side is leg]
+        weakness = [(mark, about.weak) for mark, about in marks if about.weak]
+        for leg in LEGS if weakness else ():
+            now = [mark for mark, side in weakness if side is leg]
             if not now:
                 continue
             weak[leg] = [(when, mark) for when, mark in weak[leg] if _recent(when, day)]
@@ -120,6 +134,18 @@ def _in_marks(moments: Iterable[_Marked]) -> Iterator[Finding]:
             if any(_is_worse(mark, [earlier for _when, earlier in weak[leg]]) for mark in now):
                 yield shows(RedFlag.WORSENING_WEAKNESS, leg=leg)
             weak[leg] += [(day, mark) for mark in now]
+
+
+@cache
+def _about(region: str, kind: Kind) -> _About:
+    """There are few places and kinds, and many marks."""
+    place, felt = REGIONS[region], kind in FELT
+    return _About(
+        region == SADDLE or (felt and region == _SACRUM),
+        place.side if felt and region in _BUTTOCKS else None,
+        place.side if (place.level or 0) >= _BELOW_BUTTOCK else None,
+        place.side if kind in WEAK and place.side in LEGS else None,
+    )
 
 
 def _in_tests(tests: Iterable[StrengthTest]) -> Iterator[Finding]:

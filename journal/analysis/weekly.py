@@ -45,7 +45,7 @@ def next_due(records: Records, passed: date | None = None) -> date | None:
     done = max(filter(None, (last_done(records), passed)), default=None)
     if done is not None:
         return done + timedelta(days=EVERY_DAYS)
-    return min((entry.day for entry in records.entries), default=None)
+    return records.entries[0].day if records.entries else None
 
 
 def own_activities(ratings: Sequence[ActivityRating]) -> tuple[str, ...]:

@@ -136,7 +136,7 @@ def add(
 
 def _check_time(entry: Entry, now: datetime) -> None:
     """Ask about an entry that is later than now: a slip, or a wrong clock. Raises CannotDo without a terminal."""
-    if not prompts.later_than([entry], now):
+    if not prompts.later_than((entry,), now):
         return
     dated = {"day": i18n.day(entry.day), "time": i18n.clock(entry.recorded_at)}
     if not on_terminal():

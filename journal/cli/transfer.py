@@ -12,7 +12,6 @@ from journal import i18n
 from journal.analysis import prompts
 from journal.cli import urgent
 from journal.cli.context import OUTPUT, Context, echo_json, json_text, say
-from journal.domain.entry import Entry
 from journal.domain.errors import CannotDo, Fault, StorageError
 from journal.domain.records import Record, Records
 from journal.domain.treatment import Treatment
@@ -222,7 +221,7 @@ def _remember(journal: "Repository", reading: "Reading", answers: Answers) -> No
 
 def _say_later(merged: "Merge", context: Context) -> None:
     """Tell of entries that are dated in the future: nothing is counted of them until then."""
-    later = prompts.later_than((record for record in merged.new if isinstance(record, Entry)), context.now)
+    later = prompts.later_than(merged.new.entries, context.now)
     if later:
         from journal.wording.entries import later_than_now
 

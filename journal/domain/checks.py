@@ -13,6 +13,7 @@ from journal.i18n import _
 
 EnumT = TypeVar("EnumT", bound=StrEnum)
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _USUAL_UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -89,7 +90,7 @@ def text(field: str, value: Any) -> str:
     """Return a text of any length that can be written to a file."""
     if not isinstance(value, str):
         raise InvalidRecord(field, _("“{field}” is not a text.").format(field=field))
-    if "\0" in value or any("\ud800" <= character <= "\udfff" for character in value):
+    if _NO_TEXT.search(value):
         raise InvalidRecord(field, _("“{field}” holds characters that are no text.").format(field=field))
     return value
 
@@ -103,6 +104,8 @@ def name(field: str, value: Any) -> str:
 
 def words(field: str, value: Any) -> tuple[str, ...]:
     """Return a list of texts, each once."""
-    if isinstance(value, str) or not isinstance(value, Sequence):
+    if not isinstance(value, tuple | list) and (isinstance(value, str) or not isinstance(value, Sequence)):
         raise InvalidRecord(field, _("“{field}” is not a list.").format(field=field))
+    if not value:
+        return ()
     return tuple(dict.fromkeys(name(field, item) for item in value))

@@ -189,6 +189,8 @@ def in_body_order(symptoms: tuple[Symptom, ...], field: str = "symptoms") -> tup
     """Return marks down the body. Raises InvalidRecord for what is no mark, or one region twice with the same kind."""
     if isinstance(symptoms, str) or not all(isinstance(symptom, Symptom) for symptom in symptoms):
         raise InvalidRecord(field, _("“{field}” is not a list of symptoms.").format(field=field))
+    if len(symptoms) < 2:
+        return tuple(symptoms)
     marks = {(symptom.region, symptom.kind) for symptom in symptoms}
     if len(marks) != len(symptoms):
         sentence = _("“{field}” marks one region twice with the same kind.")

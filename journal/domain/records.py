@@ -4,6 +4,7 @@ A new kind of record is declared here, in `Records` and in `KINDS`; then in stor
 rows.py). The exchange file and everything else follow from its fields.
 """
 
+import bisect
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -58,6 +59,8 @@ KINDS = (
 )
 """Every kind, in the order of `Records`."""
 
+_FEW = 100
+"""Records that find their place among many others sooner one by one."""
 _WHEN = {kind.type: kind.when for kind in KINDS}
 
 
@@ -114,7 +117,11 @@ class Records:
         if not new:
             return self.of(kind)
         old = [record for record in self.of(kind) if record.id not in new]
-        return tuple(sorted([*old, *new.values()], key=age))
+        if len(new) > _FEW:
+            return tuple(sorted([*old, *new.values()], key=age))
+        for record in new.values():
+            bisect.insort(old, record, key=age)
+        return tuple(old)
 
 
 def age(record: Record) -> tuple[Any, ...]:

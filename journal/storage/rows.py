@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, get_args, get_type_hints
 
 from journal.domain.entry import Entry, Kind, Quality, Symptom
@@ -40,13 +40,14 @@ class Table:
         return db.rows(self.name, where, ids or (), order=self.order, columns=select)
 
     def insert(self, db: Database, rows: Sequence[Row]) -> None:
-        """Add rows, all with the same columns: in one statement, which 100,000 of them need to be quick."""
-        if not rows:
-            return
-        names = list(rows[0])
-        columns, values = ", ".join(f"[{name}]" for name in names), ", ".join("?" * len(names))
-        statement = f"INSERT INTO [{self.name}] ({columns}) VALUES ({values})"
-        db.connection.executemany(statement, ([row[name] for name in names] for row in rows))
+        """Add rows: one statement for all that say the same columns, which 100,000 of them need to be quick."""
+        by_columns: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
+        for row in rows:
+            said = {name: value for name, value in row.items() if value is not None}
+            by_columns[tuple(said)].append(tuple(said.values()))
+        for names, found in by_columns.items():
+            columns, values = ", ".join(f"[{name}]" for name in names), ", ".join("?" * len(names))
+            db.connection.executemany(f"INSERT INTO [{self.name}] ({columns}) VALUES ({values})", found)
 
     def delete(self, db: Database, ids: Iterable[str]) -> None:
         """Delete the rows of those ids."""
@@ -182,6 +183,8 @@ class Shape:
 
 def _stored(value: Any) -> Any:
     """Return a field's value as SQLite keeps it: dates and times as written, words of an enum as text."""
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, StrEnum):
         return str(value)
     if isinstance(value, date):
@@ -189,10 +192,13 @@ def _stored(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else value
 
 
+_AS_IT_IS = {str, int, float, NoneType}
+
+
 def _reader(hint: Any) -> Callable[[Any], Any] | None:
     """Return what makes a field's value of what is stored, by the field's type."""
     if isinstance(hint, UnionType):  # "or None", which is NULL
-        (hint,) = (kind for kind in get_args(hint) if kind is not type(None))
+        (hint,) = (kind for kind in get_args(hint) if kind is not NoneType)
     if hint in (datetime, date):
         return hint.fromisoformat  # type: ignore[no-any-return]
     return hint if isinstance(hint, type) and (issubclass(hint, StrEnum) or hint is bool) else None
@@ -289,4 +295,4 @@ def write(db: Database, records: Iterable[Record], written: Callable[[int], obje
 
 def utc(moment: datetime) -> str:
     """Return a moment as text whose alphabetical order is the order of time."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{moment.astimezone(UTC).isoformat(timespec='microseconds')[:26]}Z"

@@ -31,9 +31,9 @@ from journal.ui.theme import Theme
 _STARTED_MS = 3_000
 _MALLOC_OPTIONS = ((-8, 1), (-3, 128 * 1024), (-1, 128 * 1024))
 """M_ARENA_MAX, M_MMAP_THRESHOLD, M_TRIM_THRESHOLD of malloc.h: one heap for all threads, and no large block in it."""
-_SWITCH_SECONDS = 0.0005
-"""How soon a thread that draws or computes lets the window's go on: a tenth of Python's own, as that waits many times
-for each thing it does."""
+_SWITCH_SECONDS = 0.0001
+"""How soon a thread that draws or computes lets the window's go on: a fiftieth of Python's own. The window's waits many
+times for each thing it does."""
 
 
 def run(journal: Path | None, passphrase: str | None = None, language: str = "") -> int:

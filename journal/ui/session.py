@@ -140,7 +140,7 @@ class Session(QObject):
 
     def logged(self, day: date) -> bool:
         """Whether that day has an entry."""
-        return any(entry.day == day for entry in reversed(self.records.entries))
+        return bool(prompts.of_day(self.records.entries, day))
 
     def save(self, *records: Record) -> bool:
         """Keep records; False and a sentence by `failed` if that could not be done."""
@@ -165,8 +165,6 @@ class Session(QObject):
         tick: told how much of how much is done; what it raises leaves everything as it was. undo: it takes back what
         was done, which raises no urgent sign. Raises JournalError.
         """
-        from journal.exchange.bulk import many_records
-
         self._halted = halted = threading.Event()
         total = len(records) + len(gone)
 
@@ -175,17 +173,16 @@ class Session(QObject):
                 raise Stopped
             tick(count, total)
 
-        with many_records():
-            done(0)
-            before = self.records
-            after = before.deleting(set(gone)).saving(*records)
-            found = () if undo else redflags.newly_raised(before, after)
-            held = redflags.holding(found, before, after, self.now().replace(microsecond=0))
-            if held is not None:
-                records, after = (*records, held), after.saving(held)
-            self._write(lambda: self._repository.change(records, gone, done))
-            today = self.today()
-            flags = today, redflags.open_flags(after, today)
+        done(0)
+        before = self.records
+        after = before.deleting(set(gone)).saving(*records)
+        found = () if undo else redflags.newly_raised(before, after)
+        held = redflags.holding(found, before, after, self.now().replace(microsecond=0))
+        if held is not None:
+            records, after = (*records, held), after.saving(held)
+        self._write(lambda: self._repository.change(records, gone, done))
+        today = self.today()
+        flags = today, redflags.open_flags(after, today)
         return Change(before, after, records, gone, redflags.signs(found), () if held is None else (held.id,), flags)
 
     def tried_again(self, error: JournalError, records: tuple[Record, ...]) -> bool:

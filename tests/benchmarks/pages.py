@@ -48,7 +48,7 @@ class LoopProbe(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.longest = 0.0
-        self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer = QTimer(self, interval=5, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
     def start(self) -> None:

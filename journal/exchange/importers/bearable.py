@@ -113,7 +113,7 @@ class _Reader:
         draft = self._builder.at((at, scope), at, scope, moment_key(at))
         draft.mark_all(meaning, strength)
         if row["notes"]:
-            draft.notes.append(row["notes"])
+            draft.notes += (row["notes"],)
 
     def _dose(self, row: Mapping[str, str]) -> None:
         day, wall = self._day(row), self._time(row)

@@ -4,7 +4,7 @@ import hashlib
 import re
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -47,10 +47,10 @@ class Draft:
     unplaced: bool = False
     """Whether something is felt whose place or strength nobody knows."""
     figures: dict[str, float] = field(default_factory=dict)
-    activities: list[str] = field(default_factory=list)
-    reliefs: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    words: dict[str, list[str]] = field(default_factory=dict)
+    activities: tuple[str, ...] = ()
+    reliefs: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    words: dict[str, list[str]] | None = None
     """What found no other place, by what it is called in the note's last line."""
 
     def mark(self, region: str, kind: Kind, strength: int, qualities: Iterable[Quality] = ()) -> None:
@@ -69,6 +69,7 @@ class Draft:
 
     def keep(self, label: str, words: Iterable[str]) -> None:
         """Keep words for the note's last line."""
+        self.words = self.words or {}
         kept = self.words.setdefault(label, [])
         kept.extend(word for word in words if word not in kept)
 
@@ -82,7 +83,7 @@ class Draft:
     @property
     def note(self) -> str:
         """The note, with what found no other place in its last line."""
-        last = [f"[{label}: {'; '.join(words)}]" for label, words in self.words.items() if words]
+        last = [f"[{label}: {'; '.join(words)}]" for label, words in (self.words or {}).items() if words]
         notes = dict.fromkeys(note.replace("\r\n", "\n").replace("\r", "\n") for note in self.notes)
         return "\n".join([*notes, *([" ".join(last)] if last else [])])
 
@@ -170,7 +171,7 @@ class Builder:
         self._spans.append(Treatment(id=id, kind=kind, name=name, started_on=first, ended_on=last, dose=dose))
 
     def records(self) -> Records:
-        """Return everything as records, oldest first."""
+        """Return everything as records, oldest first. Keeps nothing of it."""
         treatments, events = self._treatments()
         return Records(
             entries=tuple(sorted(self._entries(), key=age)),
@@ -188,7 +189,7 @@ class Builder:
         """Return what was read. rows: how many there are below the header."""
         return Reading(
             self.preset,
-            self.records(),
+            self.records,
             tuple(questions),
             tuple(sorted(self.left_out, key=lambda left: left.line)),
             tuple(columns_left_out),
@@ -199,7 +200,9 @@ class Builder:
 
     def _entries(self) -> Iterable[Entry]:
         numbers: Counter[tuple[str, Scope]] = Counter()
-        for draft in self.drafts:
+        self.drafts.reverse()
+        while self.drafts:
+            draft = self.drafts.pop()
             numbers[draft.key, draft.scope] += 1
             figures = {
                 name: int(value) if name.endswith("_minutes") else value for name, value in draft.figures.items()
@@ -243,11 +246,11 @@ class Builder:
 
 def moment_key(at: datetime) -> str:
     """Return a moment to the minute, without its offset: what a wall clock showed, or UTC as the caller has it."""
-    return at.replace(tzinfo=None, second=0, microsecond=0).isoformat()
+    return f"{at.isoformat()[:16]}:00"
 
 
-def _once(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(clean(word) for word in words))
+def _once(words: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(clean(word) for word in words)) if words else ()
 
 
 def parts(text: str, separators: str = ";|") -> list[str]:

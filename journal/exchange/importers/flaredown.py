@@ -104,4 +104,4 @@ class _Reader:
         for name, strength in rated:
             draft.mark_all(self._names.meaning(name), strength)
         draft.figures.update(figures)
-        draft.activities.extend(parts(row["tags"]))
+        draft.activities += tuple(parts(row["tags"]))

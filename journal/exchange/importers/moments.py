@@ -232,14 +232,19 @@ class Zone:
     def at(self, day: date, wall: time) -> datetime:
         """Return a moment; a time that daylight saving skips is kept as written, with the earlier offset."""
         offset = datetime.combine(day, wall, self._zone).utcoffset() or timedelta()
-        return datetime.combine(day, wall, timezone(offset))
+        return datetime.combine(day, wall, _fixed(offset))
 
     def here(self, instant: datetime) -> datetime:
         """Return a moment as the clock on the wall showed it. Raises Unfit."""
         if not date.min < instant.date() < date.max:
             raise Unfit(Reason.BAD_DATE, instant.date().isoformat())
         wall = instant.astimezone(self._zone)
-        return wall.replace(tzinfo=timezone(wall.utcoffset() or timedelta()))
+        return wall.replace(tzinfo=_fixed(wall.utcoffset() or timedelta()))
+
+
+@functools.cache
+def _fixed(offset: timedelta) -> timezone:
+    return timezone(offset)
 
 
 def local_zone() -> str | None:

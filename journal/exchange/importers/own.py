@@ -29,7 +29,7 @@ class OwnFile:
     def read(self, file: bytes, answers: Answers, today: date | None = None, tick: Tick = no_tick) -> Reading:
         """Read all records. Raises ImportRefused."""
         records = read_records(_decode(self.unpack(file)))
-        return Reading(self.NAME, records, rows=len(records))
+        return Reading(self.NAME, lambda: records, rows=len(records))
 
 
 def _is_json(head: bytes) -> bool:

@@ -211,7 +211,7 @@ class _Reader:
         draft.keep(_LABEL, [*left, *unknown])
         note = row.get("notes")
         if isinstance(note, str) and note.strip():
-            draft.notes.append(note.strip())
+            draft.notes += (note.strip(),)
 
     def _places(self, text: str) -> tuple[list[str], list[str]]:
         """Return the regions of a list of numbers, and words for what is not on the map."""

@@ -205,7 +205,7 @@ class _CsvReader(_Reader):
         if not wall:
             draft.scope, draft.at = Scope.DAY, self._zone.at(day, DAY_TIME)
         if row.get("notes"):
-            draft.notes.append(row["notes"])
+            draft.notes += (row["notes"],)
 
 
 class _JsonReader(_Reader):
@@ -245,8 +245,8 @@ class _JsonReader(_Reader):
         pain = base.get("pain")
         draft = self._entry(instant, at, pain, _texts(base.get("locations")), _texts(base.get("symptoms")), text)
         if isinstance(item.get("notes"), str) and item["notes"].strip():
-            draft.notes.append(item["notes"].strip())
-        draft.reliefs.extend(_texts(item.get("reliefMethods")))
+            draft.notes += (item["notes"].strip(),)
+        draft.reliefs += tuple(_texts(item.get("reliefMethods")))
         draft.keep(_LABEL, _texts(item.get("triggers")))
 
     def _listed_medicines(self, item: Mapping[str, Any], day: date) -> None:

@@ -1,9 +1,10 @@
 """What an importer gives: the records of a file, the questions that are open, and every row that was left out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Protocol
 
 from journal.domain.records import Records
@@ -109,13 +110,14 @@ class Remark(StrEnum):
     FROM_WORDS = "from_words"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A file as it was understood with the answers so far."""
 
     source: str
     """The name of the importer."""
-    records: Records = field(default_factory=Records)
+    make: Callable[[], Records] = Records
+    """Makes the records, which takes as long again: while something is asked nobody needs them."""
     questions: tuple[Question, ...] = ()
     """All that this file raises, answered or not, in the order to ask them."""
     left_out: tuple[LeftOut, ...] = ()
@@ -125,6 +127,11 @@ class Reading:
     """How many there are below the header: those taken in, those left out and the blank ones."""
     blank: int = 0
     remarks: tuple[Remark, ...] = ()
+
+    @cached_property
+    def records(self) -> Records:
+        """What would come in."""
+        return self.make()
 
     @property
     def taken(self) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
@@ -42,7 +43,9 @@ _SEPARATORS = ",;|\n"
 _DITTO = ('"', "''", "”", "as above", "ditto", "idem", "dito", "s.o.", "wie oben")
 _ERRORS = ("#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!")
 """What a workbook has in place of what could not be computed."""
-_NONE = ("none", "no", "nothing", "keine", "nein", "aucun", "ninguno", "nenhum", "-", "no pain")
+_DIFFERENT = 5_000
+"""A diary says few different things: of so many cells of a kind, each is understood once."""
+_NOWHERE = ("none", "no", "nothing", "keine", "nein", "aucun", "ninguno", "nenhum", "-", "no pain", *_ERRORS)
 
 
 def recognises(head: bytes) -> bool:
@@ -100,7 +103,16 @@ class _Reader:
         self._decimals = {place: decimal_of(table.cells(place)) for place in numeric}
         self._from_words = False
         self._above: Any = None
-        self._parts: dict[str, list[str]] = {}
+        once = lru_cache(_DIFFERENT, typed=True)
+        # none of these holds the reader: whoever lets go of it is rid of all its rows at once
+        columns, at, decimals = self._columns, self._at, self._decimals
+        self._read_day, self._read_time = once(self._dates.read), once(read_time)
+        self._strength = once(lambda place, cell: strength(cell, answers, decimals[place]))
+        self._figure = once(
+            lambda role, cell: figure(role, cell, decimals[at[role]], in_hours=unit_is_hours(columns[role]))
+        )
+        self._listed = once(lambda text: tuple(parts(text, _SEPARATORS)))
+        self._places_in = once(lambda text: tuple(x for x in parts(text, _SEPARATORS) if fold(x) not in _NOWHERE))
 
     def _several(self, role: str) -> list[str]:
         names = list(self._columns.get(role) or ())
@@ -216,7 +228,7 @@ class _Reader:
             cell = self._above
         if not said(cell):
             raise Unfit(Reason.NO_DATE, first(row))
-        day, rest = self._dates.read(cell)
+        day, rest = self._read_day(cell)
         self._above = cell
         self._builder.saw(check_day(day, self._builder.today, shown(cell)))
         clock = self._cell(row, "time")
@@ -224,7 +236,7 @@ class _Reader:
             at = _with_offset(day, rest)
             if at is not None:
                 return at, Scope.NOW
-        wall = read_time(clock if said(clock) else rest)
+        wall = self._read_time(clock if said(clock) else rest)
         return self._zone.at(day, wall or DAY_TIME), Scope.NOW if wall else Scope.DAY
 
     def _row(self, row: Row) -> None:
@@ -237,7 +249,7 @@ class _Reader:
             self._columns_of_places(row, draft)
         self._words(row, draft)
         if self._text(row, "note"):
-            draft.notes.append(self._text(row, "note"))
+            draft.notes += (self._text(row, "note"),)
         self._builder.drafts.append(draft)
         if "medication" in self._at:
             for dose in parts(self._text(row, "medication"), _SEPARATORS):
@@ -249,13 +261,10 @@ class _Reader:
             cell = self._cell(row, role)
             if not said(cell):
                 continue
-            name = self._columns[role]
             try:
-                value = figure(role, cell, self._decimals[self._at[role]], in_hours=unit_is_hours(name))
+                draft.figures[role] = self._figure(role, cell)
             except Unfit:
-                draft.keep(name, [shown(cell)])
-            else:
-                draft.figures[role] = value
+                draft.keep(self._columns[role], [shown(cell)])
 
     def _places(self, row: Row, draft: Draft) -> None:
         """One strength for every place named in a cell."""
@@ -264,11 +273,10 @@ class _Reader:
             if self._rated and draft.figures:
                 return
             raise Unfit(Reason.NO_INTENSITY, where or self._date_text(row))
-        felt = strength(cell, self._answers, self._decimals[self._at["intensity"]])
+        felt = self._strength(self._at["intensity"], cell)
         self._from_words |= isinstance(cell, str) and self._answers.strength_of(cell) is not None
         sides = self._sides(row)
-        named = [name for name in self._listed(where) if fold(name) not in (*_NONE, *_ERRORS)]
-        meanings = {name: self._names.meaning(name, sides) for name in named}
+        meanings = {name: self._names.meaning(name, sides) for name in self._places_in(where)}
         kinds, qualities = self._felt(row, draft)
         placed = [meaning for meaning in meanings.values() if meaning.marks]
         unknown = [name for name, meaning in meanings.items() if not meaning.marks]
@@ -325,7 +333,7 @@ class _Reader:
             if self._yes_or_no and self._answers.scale == "0/1":
                 felt = yes_or_no(cell, self._answers)
             else:
-                felt = strength(cell, self._answers, self._decimals[place])
+                felt = self._strength(place, cell)
             rated = True
             meaning = self._names.meaning(name, sides)
             if meaning.marks:
@@ -346,19 +354,14 @@ class _Reader:
         return LEGS if fold(text) in ("b", "bi", "lr", "rl") else found
 
     def _words(self, row: Row, draft: Draft) -> None:
-        for role, words in (("activity", draft.activities), ("relief", draft.reliefs)):
-            if role in self._at:
-                words.extend(self._listed(self._text(row, role)))
+        if "activity" in self._at:
+            draft.activities += self._listed(self._text(row, "activity"))
+        if "relief" in self._at:
+            draft.reliefs += self._listed(self._text(row, "relief"))
         for name in self._to_note:
             cell = row.cell(self._place[name])
             if said(cell):
                 draft.keep(name, [shown(cell)])
-
-    def _listed(self, text: str) -> list[str]:
-        found = self._parts.get(text)
-        if found is None:
-            found = self._parts[text] = parts(text, _SEPARATORS)
-        return found
 
 
 def _with_offset(day: date, rest: str) -> datetime | None:

@@ -19,6 +19,7 @@ _HEAD_ROWS = 60
 _DIRECTIONS = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _LONGEST_LINE = 2_000_000
 """Characters. A row of a diary is shorter; two cells would not be read anyway."""
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _NOT_TEXT = re.compile(r"[\d\s.,:/+%-]*$")
 
 
@@ -56,12 +57,13 @@ def decode(data: bytes) -> str:
     if data.startswith(UTF_16):
         with contextlib.suppress(UnicodeDecodeError):
             if "\0" not in (text := data.decode("utf-16")):
-                return clean(text)
+                return text
         raise ImportRefused(_("This file is not text that can be read, so nothing was changed."))
     try:
-        return clean(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return clean(data.decode("cp1252", errors="replace"))
+        text = data.decode("cp1252", errors="replace")
+    return text.replace("\0", "�")
 
 
 def _decode_head(head: bytes) -> str:
@@ -76,7 +78,7 @@ def _decode_head(head: bytes) -> str:
 
 def clean(text: str) -> str:
     """Return a text without what no record may hold."""
-    return re.sub("[\0\ud800-\udfff]", "�", text)
+    return _NO_TEXT.sub("�", text) if text else text
 
 
 def is_text(head: bytes) -> bool:

@@ -101,7 +101,7 @@ class _Reader:
 
 def _add_words(draft: Draft, label: str, note: str) -> None:
     if note:
-        draft.notes.append(note)
+        draft.notes += (note,)
     if label:
         draft.keep("Track & Graph", [label])
 

@@ -25,7 +25,7 @@ class SavingQuestions:
 
     def in_time(self, entry: Entry, now: datetime) -> Entry | None:
         """Settle an entry that is later than now: a slip, or a clock that was wrong."""
-        if not prompts.later_than([entry], now):
+        if not prompts.later_than((entry,), now):
             return entry
         question = _("This entry is dated {day}, {time}, which is later than now. When was it?").format(
             day=weekday(entry.day), time=clock(entry.recorded_at)

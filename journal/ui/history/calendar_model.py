@@ -1,13 +1,13 @@
 """One month as a Qt table: a row a week, a column a day of the week; each day with what was noted on it."""
 
 from calendar import Calendar
-from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from journal.analysis.daily import daily
+from journal.analysis.prompts import of_day
 from journal.analysis.results import Day
 from journal.domain.entry import Entry
 from journal.i18n import first_weekday, weekday_name
@@ -28,15 +28,12 @@ class CalendarModel(QAbstractTableModel):
         self.today = today
         self.month = today.replace(day=1)
         self._weeks = _weeks(self.month)
-        self._by_date: dict[date, list[Entry]] = {}
+        self._entries: Sequence[Entry] = ()
         self._days: dict[date, Day] = {}
 
     def show(self, entries: Sequence[Entry], today: date) -> None:
-        """Take the journal's entries."""
-        by_date: defaultdict[date, list[Entry]] = defaultdict(list)
-        for entry in entries:
-            by_date[entry.day].append(entry)
-        self._by_date = dict(by_date)
+        """Take the journal's entries, oldest first."""
+        self._entries = entries
         self.today = today
         self.show_month(self.month)
 
@@ -46,18 +43,22 @@ class CalendarModel(QAbstractTableModel):
         self.month = day.replace(day=1)
         self._weeks = _weeks(self.month)
         dates = [each for week in self._weeks for each in week if each.month == self.month.month]
-        noted = daily(entry for each in dates for entry in self._by_date.get(each, ()))
+        noted = daily(entry for each in dates for entry in of_day(self._entries, each))
         self._days = {day.date: day for day in noted}
         self.endResetModel()
 
     def entries_of(self, day: date) -> list[Entry]:
         """The entries of a day, the whole-day one first, then in the order of time."""
-        return sorted(self._by_date.get(day, ()), key=lambda entry: (entry.scope != "day", entry.recorded_at))
+        return sorted(of_day(self._entries, day), key=lambda entry: (entry.scope != "day", entry.recorded_at))
 
     @property
     def last_day(self) -> date:
         """The last day that can be chosen: today, or a later one that has an entry."""
-        return max(self.today, max(self._by_date, default=self.today))
+        if not self._entries:
+            return self.today
+        last = self._entries[-1].day
+        after = last + timedelta(days=1)  # of an entry made before it, further east
+        return max(self.today, after if of_day(self._entries, after) else last)
 
     def index_of(self, day: date) -> QModelIndex:
         """The cell of a day of this month."""

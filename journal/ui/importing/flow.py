@@ -1,6 +1,6 @@
 """From a file of another program to records: read, ask what is open, show what would come in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from journal.domain.body import LEGS
 from journal.domain.records import Records
-from journal.exchange.bulk import many_records
 from journal.exchange.files import importer_of, read_bytes
 from journal.exchange.importers import sheets
 from journal.exchange.importers.answers import Answers
@@ -64,8 +63,7 @@ class _Import:
         today = self.window.session.today()
 
         def work(tick: Tick) -> Reading:
-            with many_records():
-                return self.importer.read(self._data, answers, today, tick)
+            return self.importer.read(self._data, answers, today, tick)
 
         if len(self._data) < _LONG:
             return cast(Reading, (yield in_background(lambda: work(no_tick))))
@@ -114,9 +112,11 @@ def _understand(file: _Import) -> Flow[Understood | None]:
     kept = file.window.session.setting(IMPORT_ANSWERS).get(file.importer.NAME)
     answers = recall(kept, reading)
     if answers != Answers():
+        reading = None  # a long file is not held twice
         reading = yield from file.read(answers)
     at = 0
     while reading is not None:
+        answers = _as_read(reading, answers)
         steps = _steps(reading)
         if at < len(steps):
             answer = yield ask(file.step(steps[at][1], reading, answers, first=at == 0))
@@ -132,11 +132,23 @@ def _understand(file: _Import) -> Flow[Understood | None]:
             at -= 1
             continue
         stays = isinstance(answer, tuple) or at >= len(steps)
-        answers = answer[0] if isinstance(answer, tuple) else answer
-        reading = yield from file.read(answers)
+        given = answer[0] if isinstance(answer, tuple) else answer
+        if given != answers:
+            answers, reading = given, None
+            reading = yield from file.read(answers)
         if reading is not None and not stays:
             at = _next_step(reading, at + 1)
     return None
+
+
+def _as_read(reading: Reading, answers: Answers) -> Answers:
+    """Return the answers with the sheet and the columns that were guessed: to agree with them changes nothing."""
+    guessed = {each.ask: each.suggestion for each in reading.questions if not each.needed}
+    return replace(
+        answers,
+        sheet=guessed.get(Ask.SHEET) if answers.sheet is None else answers.sheet,
+        columns=guessed.get(Ask.COLUMNS) if answers.columns is None else answers.columns,
+    )
 
 
 def _steps(reading: Reading) -> list[tuple[tuple[Ask, ...], str]]:
@@ -152,16 +164,16 @@ def _next_step(reading: Reading, at: int) -> int:
 def _preview(file: _Import, reading: Reading, answers: Answers) -> Flow[Any]:
     session = file.window.session
     records, today = session.records, session.today()
-    outlook = cast(Outlook, (yield in_background(partial(_outlook, records, reading.records, today))))
+    outlook = cast(Outlook, (yield in_background(partial(_outlook, records, reading, today))))
     return (yield ask(PreviewStep(file.window.theme, file.title, reading, answers, outlook, today)))
 
 
-def _outlook(records: Records, incoming: Records, today: date) -> Outlook:
+def _outlook(records: Records, reading: Reading, today: date) -> Outlook:
     """In another thread: compare the journal with what it would be."""
     from journal.analysis.progress import compute
     from journal.wording import direction
 
-    merged, longer = stretched(merge(records, fitted(incoming, records)))
+    merged, longer = stretched(merge(records, fitted(reading.records, records)))
     before, after = compute(records, today), compute(records.saving(*merged.new, *longer), today)
     told = [(direction.sentence(before.legs[leg]), direction.sentence(after.legs[leg])) for leg in LEGS]
     return Outlook(len(merged.new), merged.same, tuple(pair for pair in told if pair[0] != pair[1]))

@@ -65,12 +65,12 @@ class PreviewStep(Step):
         self.finish(first=False)
 
     def _told(self, title: str, reading: Reading, outlook: Outlook) -> str:
-        days = [entry.day for entry in reading.records.entries]
-        count = len(days)
+        entries = reading.records.entries
+        count = len(entries)
         told = [title, sentences.counted(reading)]
-        if days:
+        if entries:
             text = ngettext("{count} entry, {span}.", "{count} entries, {span}.", count)
-            told.append(text.format(count=count, span=span(days[0], days[-1])))
+            told.append(text.format(count=count, span=span(entries[0].day, entries[-1].day)))
         if outlook.same:
             text = ngettext("{count} is there already.", "{count} are there already.", outlook.same)
             told.append(text.format(count=outlook.same))

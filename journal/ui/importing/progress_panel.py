@@ -60,7 +60,8 @@ class ProgressPanel(Panel):
         self._ending.wait()
         if self._error is not None and not isinstance(self._error, Stopped):
             raise self._error
-        return self._found
+        found, self._found = self._found, None
+        return found
 
     def _run(self) -> None:
         """In the other thread."""

@@ -47,7 +47,7 @@ def lock_flow(access: AccessController) -> Flow[bool]:
     if not session.repository.protected:
         window.notice.done(_("This journal has no passphrase, so it cannot be locked: Settings can set one."))
         return False
-    logged = {entry.day for entry in session.records.entries if entry.day == now.date()}
+    logged = {now.date()} if session.logged(now.date()) else set()
     unsaved_text.save(session.repository)
     repository = yield from access.close_window(_("Locking …"))
     with suppress(JournalError):  # told after unlocking, when it is tried again; it must not keep the journal open

@@ -6,6 +6,7 @@ from typing import cast
 
 from journal.domain.errors import JournalError
 from journal.domain.records import Record, Records
+from journal.exchange.bulk import many_records
 from journal.exchange.files import write_file
 from journal.exchange.importers import IMPORTERS
 from journal.exchange.importers.overlap import stretched
@@ -37,6 +38,11 @@ def import_flow(access: AccessController, window: MainWindow) -> Flow[None]:
     source = dialogs.choose_file(window, _("Import a file"), kinds)
     if source is None:
         return
+    with many_records():
+        yield from _import(access, window, source)
+
+
+def _import(access: AccessController, window: MainWindow, source: Path) -> Flow[None]:
     found: Understood | None = None
     if source.suffix.lower() in _JOURNALS:
         records = yield from _read_journal(access, source)
@@ -84,23 +90,24 @@ def _read_journal(access: AccessController, source: Path) -> Flow[Records | None
 
 def _write(access: AccessController, window: MainWindow, merged: Merge, taken: tuple[Record, ...]) -> Flow[bool]:
     session = window.session
-    records = (*merged.new, *taken)
-    ids = {record.id for record in records}
-    before = tuple(record for record in session.records if record.id in ids)
-    change = yield from _change(session, _("Importing"), records)
+    replaced = {record.id for record in taken}
+    before = tuple(record for record in session.records if record.id in replaced) if replaced else ()
+    new = tuple(merged.new)
+    change = yield from _change(session, _("Importing"), (*new, *taken))
     if change is None:
         return False
-    gone = (*(ids - {record.id for record in before}), *change.held)
+    gone = (*(record.id for record in new), *change.held)
     words = wording.imported(len(merged.new), len(taken), merged.same)
 
     def offer_undo() -> None:
         window.notice.done(words, lambda: access.flows.queue(undo()))
 
     def undo() -> Flow[None]:
-        if (yield from _change(session, _("Undo"), before, gone)) is None:
-            offer_undo()
+        with many_records():
+            if (yield from _change(session, _("Undo"), before, gone)) is None:
+                offer_undo()
 
-    if any(later.id in gone for later in session.later_than_now()):
+    if {later.id for later in session.later_than_now()}.intersection(gone):
         window.ask_about_later()
     offer_undo()
     if any(flag.sign in change.raised for flag in session.open_flags()):
