@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal, SignalInstance, Slot
 from shiboken6 import isValid
 
 from journal.domain.errors import JournalError
@@ -79,7 +79,8 @@ class LatestTask(QObject, Generic[AnswerT]):
         """Start work whose answer comes by `answered`; what was asked before and has not begun never will."""
         self._ticket += 1
         self.busy = True
-        self._pool.start(partial(self._run, self._ticket, work))
+        # once what the window does now is done, which would wait for the work at each of its steps
+        QTimer.singleShot(0, self, partial(self._pool.start, partial(self._run, self._ticket, work)))
 
     def drop(self) -> None:
         """Want no answer any more."""

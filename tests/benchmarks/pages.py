@@ -21,7 +21,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -86,8 +86,10 @@ class Painted(QObject):
 def until(app: QApplication, condition: Callable[[], bool]) -> None:
     """Turn the event loop until something is so. Raises TimeoutError after 20 seconds."""
     give_up = time.perf_counter() + 20
+    awake = QTimer(interval=5)  # waiting as a program does: a loop that turns for nothing takes Python from the others
+    awake.start()
     while not condition():
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.perf_counter() > give_up:
             raise TimeoutError("it did not come")
 

@@ -1,7 +1,8 @@
 """What is looked for: a field for words, a button for the other filters, and a chip for each in force."""
 
-import functools
 from dataclasses import replace
+from datetime import date
+from functools import cached_property, partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -46,8 +47,9 @@ class FilterBar(QWidget):
         self.words = WordField()
         self.words.setPlaceholderText(_("Search notes and tags"))
         self.words.setAccessibleName(_("Search notes and tags"))
-        self.dialog = FilterDialog(self)
-        self.more = button(_("Filters"), self.dialog.open, tip=_("Filter by place, side, kind and dates"))
+        self._days = date.min, date.max
+        self._left = ""
+        self.more = button(_("Filters"), lambda: self.dialog.open(), tip=_("Filter by place, side, kind and dates"))
         self.clear = button(_("Clear all"), self.clear_all, "link")
         self._chip_of: dict[str, QPushButton] = {}
         self._chips = QWidget()
@@ -55,8 +57,29 @@ class FilterBar(QWidget):
         first = in_a_row((self.words, 1), self.more)
         self.setLayout(in_a_column(first, self._chips))
         self.words.textChanged.connect(self._read_words)
-        self.dialog.changed.connect(self._read_dialog)
         self._show_chips()
+
+    @cached_property
+    def dialog(self) -> FilterDialog:
+        """What asks for everything but words, made when it is first opened: the list is there the sooner."""
+        dialog = FilterDialog(self)
+        dialog.set_days(*self._days)
+        dialog.set_value(self.search)
+        dialog.tell(self._left)
+        dialog.changed.connect(self._read_dialog)
+        return dialog
+
+    def set_days(self, first: date, today: date) -> None:
+        """Say from when to when the journal reaches."""
+        self._days = first, today
+        if "dialog" in vars(self):
+            self.dialog.set_days(first, today)
+
+    def tell(self, left: str) -> None:
+        """Say how much the filters leave."""
+        self._left = left
+        if "dialog" in vars(self):
+            self.dialog.tell(left)
 
     def set_value(self, search: Search) -> None:
         """Look for this."""
@@ -64,7 +87,8 @@ class FilterBar(QWidget):
         if self.words.text().strip() != search.words.strip():
             with QSignalBlocker(self.words):
                 self.words.setText(search.words)
-        self.dialog.set_value(search)
+        if "dialog" in vars(self):
+            self.dialog.set_value(search)
         self._show_chips()
         self.changed.emit()
 
@@ -92,7 +116,7 @@ class FilterBar(QWidget):
         said = wording.criteria(self.search)
         self._chip_of = {}
         for field, text in said.items():
-            chip = button("", functools.partial(self._take_away, field), "chip")
+            chip = button("", partial(self._take_away, field), "chip")
             show_typed(chip, text, _("Take away: {what}").format(what=text))
             chip.setText(f"{chip.text()}  ✕")
             self._chip_of[field] = chip

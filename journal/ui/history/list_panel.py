@@ -172,7 +172,7 @@ class ListPanel(FittingArea):
         """Read the journal again."""
         entries = self._session.records.entries
         if entries:
-            self.filters.dialog.set_days(entries[0].day, self._session.today())
+            self.filters.set_days(entries[0].day, self._session.today())
         self._find()
 
     def fit(self) -> None:
@@ -257,7 +257,7 @@ class ListPanel(FittingArea):
         if search.active and count != self.count.text():
             announce(self.count, count)
         self.count.setText(count)
-        self.filters.dialog.tell(count)
+        self.filters.tell(count)
         self.select_several.setEnabled(bool(found))
         others = len(care(self._session.records, search.words)) if terms(search.words) else 0
         self.elsewhere.setText(wording.elsewhere(others))

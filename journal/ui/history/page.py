@@ -1,7 +1,7 @@
 """The journal page: list or calendar at the left; the chosen entry, or the chosen day, at the right."""
 
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -112,25 +112,23 @@ class HistoryPage(Page):
         self._arrange()
 
     def _build(self) -> None:
-        self._finders = QStackedWidget()
-        set_style_role(self._finders, "inside")
-        self._finders.addWidget(self.entries)
-        self._left = Card()
-        self.catch_up, self.on_paper = self._further_ways()
-        ways = flowing(self.catch_up, self.on_paper, together=True)
-        head = flowing(label(_("Journal"), "title"), self.mode, ways)
-        self._left.body.addWidget(head)
-        self._left.body.addWidget(self._finders, 1)
+        self._stack = QStackedWidget()
+        self.setLayout(in_a_column(self._stack))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(14)
+        self._stack.addWidget(self._splitter)
+        self._left = Card()
         self._splitter.addWidget(self._left)
+        self.catch_up, self.on_paper = self._further_ways()
+        ways = flowing(self.catch_up, self.on_paper, together=True)
+        self._left.body.addWidget(flowing(label(_("Journal"), "title"), self.mode, ways))
+        self._finders = QStackedWidget()
+        set_style_role(self._finders, "inside")
+        self._left.body.addWidget(self._finders, 1)
+        self._finders.addWidget(self.entries)
         self._splitter.addWidget(self._right_card())
         self._splitter.setSizes([560, 460])
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._empty_card())
-        self._stack.addWidget(self._splitter)
-        self.setLayout(in_a_column(self._stack))
 
     def _right_card(self) -> Card:
         self._right = Card()
@@ -162,7 +160,9 @@ class HistoryPage(Page):
         tip = _("Months in another diary, or in a table, come along: you see everything before it is taken in.")
         return (button(_("Import a file …"), self._actions.import_file, tip=tip),)
 
-    def _empty_card(self) -> Card:
+    @cached_property
+    def _empty(self) -> Card:
+        """What shows while there is no entry."""
         card = Card("", None)
         for text, role in (
             (_("Your journal is empty."), "title"),
@@ -177,6 +177,7 @@ class HistoryPage(Page):
         for part in (*self._further_ways(), *self._bring_along()):
             card.body.addWidget(part, 0, Qt.AlignmentFlag.AlignCenter)
         card.body.addStretch()
+        self._stack.addWidget(card)
         return card
 
     def _connect(self) -> None:
@@ -216,7 +217,7 @@ class HistoryPage(Page):
     @Slot()
     def _read(self) -> None:
         self.entries.show_entries()
-        self._stack.setCurrentIndex(1 if self.session.records.entries else 0)
+        self._stack.setCurrentWidget(self._splitter if self.session.records.entries else self._empty)
         self._show_chosen()
         if self._calendar is not None:
             self._fill_calendar()

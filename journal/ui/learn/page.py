@@ -1,12 +1,12 @@
 """The page to read, with a list of its parts at the top and the sources in full at the end."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from journal.i18n import _
 from journal.ui.page import Page, PageContext
-from journal.ui.widgets.controls import Card, button, fitted, in_a_column, label, scrolling
+from journal.ui.widgets.controls import Card, button, fitted, in_a_column, label, scrolling, set_style_role
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import learn
 
@@ -14,6 +14,22 @@ _LINE_EMS = 46
 """Longer lines are hard to read."""
 _AROUND_EMS = 6
 """What stands left and right of a button's words."""
+
+
+class _Text(QLabel):
+    """A text that can be selected once the pointer is on it.
+
+    So many that can be from the beginning take three times as long to lay out, for the same lines.
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIndent(2)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().enterEvent(event)
 
 
 class LearnPage(Page):
@@ -73,8 +89,9 @@ class LearnPage(Page):
         return card
 
     def _text(self, words: str, role: str) -> QLabel:
-        part = label(words, role, wrap=True)
-        part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        part = _Text(words)
+        part.setWordWrap(True)
+        set_style_role(part, role)
         return part
 
     def _link(self, section: learn.Section) -> QPushButton:
