@@ -145,7 +145,8 @@ class ChartView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._stale and not self._settle.isActive():
-            self._settle.start(self._delay_ms)  # it is in view, or it would not be painted
+            # it is in view, or it would not be painted; the first time there is no picture to go on showing
+            self._settle.start(0 if self._image.isNull() else self._delay_ms)
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing)
         if self._image.isNull():
