@@ -3,9 +3,18 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QCursor,
+    QGuiApplication,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QPlainTextEdit, QStackedWidget, QWidget
 
 from journal.i18n import _, language_name, languages
 from journal.ui.day_monitor import DayMonitor
@@ -19,7 +28,7 @@ from journal.ui.sidebar import Sidebar
 from journal.ui.strip import DirectionStrip
 from journal.ui.theme import Theme
 from journal.ui.urgent.banner import UrgentBanner
-from journal.ui.widgets.controls import in_a_column, in_a_row
+from journal.ui.widgets.controls import in_a_column, in_a_row, single_shot
 from journal.ui.widgets.dialogs import FRAME
 from journal.wording.entries import later_than_now
 
@@ -28,6 +37,7 @@ _LOW_BELOW_EMS = 40
 _TIGHT_BELOW_EMS = 34
 _INFOS = {info.key: info for info in PAGES}
 _BREATH_MS = 50
+_REST_MS = 700
 _HOME = PAGES[0].key
 _URGENT = next(info.key for info in PAGES if info.asks_urgent)
 _START = next(info.key for info in PAGES if info.section == "start")
@@ -55,6 +65,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._before = _HOME
         self._shown = False
+        self._pointer = QPoint()
+        self._resting = single_shot(self, _REST_MS, self._make_ahead)
         self.page_key = ""
         """The page that shows."""
         self.sidebar = Sidebar(theme, PAGES, sample=session.sample)
@@ -155,9 +167,25 @@ class MainWindow(QMainWindow):
     def _load_ahead(self, steps: Iterator[Callable[[], object]]) -> None:
         """Load what will be needed while nobody waits for it, a little at a time."""
         step = next(steps, None)
-        if step is not None:
+        if step is None:
+            self._resting.start()
+            self.session.progress_changed.connect(self._resting.start)
+        else:
             step()
             QTimer.singleShot(_BREATH_MS, self, partial(self._load_ahead, steps))
+
+    @Slot()
+    def _make_ahead(self) -> None:
+        """Make what takes longest, or bring it up to date, once the person rests: the window stops for a moment."""
+        before, self._pointer = self._pointer, QCursor.pos()
+        typing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
+        if self._pointer != before or typing or QGuiApplication.mouseButtons():
+            self._resting.start()
+            return
+        for page in (self.page(info.key) for info in PAGES if info.ahead):
+            if not page.isVisible():
+                page.resize(self._stack.size())
+                page.get_ready()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -170,6 +198,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._preferences.keep_geometry(self.saveGeometry())
+        self._resting.stop()
         self.reminder.stop()
         self.day_monitor.stop()
         for page in self._pages.values():

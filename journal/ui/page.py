@@ -72,6 +72,9 @@ class Page(QWidget):
     def enter(self) -> None:
         """It shows now: let the keyboard begin where the page does."""
 
+    def get_ready(self) -> None:
+        """It does not show, and the person rests: do what takes long before it can."""
+
     def open(self, what: object) -> bool:
         """Show something, as another page asked; False if the person rather stays."""
         return True
@@ -106,6 +109,8 @@ class PageInfo:
     """Whether the banner of urgent signs stands above it."""
     asks_urgent: bool = False
     """Whether it is the one that asks about urgent signs."""
+    ahead: bool = False
+    """Whether it is made while the person rests, as it takes longest to show."""
     waiting: Callable[[Session], bool] = lambda _session: False
     """Whether something waits there."""
 
@@ -123,7 +128,7 @@ class PageInfo:
 PAGES = (
     PageInfo("check_in", N_("Check in"), "journal.ui.check_in.page", "CheckInPage", shortcut="Alt+1", shows_strip=True),
     PageInfo("journal", N_("Journal"), "journal.ui.history.page", "HistoryPage", shortcut="Alt+2", shows_strip=True),
-    PageInfo("progress", N_("Progress"), "journal.ui.progress.page", "ProgressPage", shortcut="Alt+3"),
+    PageInfo("progress", N_("Progress"), "journal.ui.progress.page", "ProgressPage", shortcut="Alt+3", ahead=True),
     PageInfo(
         "treatments",
         N_("Treatments"),

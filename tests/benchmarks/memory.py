@@ -19,7 +19,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journal.domain.entry import Entry, Kind, Scope, Symptom
@@ -34,7 +33,7 @@ from journal.ui.preferences import WELCOMED, Preferences
 from journal.ui.theme import Theme
 from tests import keys
 from tests.benchmarks.ladder_of_ten_years import LAST, entries_of_ten_years
-from tests.benchmarks.pages import until
+from tests.benchmarks.pages import rest, until
 from tests.benchmarks.x_display import resident
 
 MOST_MB, GROWTH_MB = 220, 4
@@ -82,7 +81,7 @@ class Used:
         shown = [info.key for info in PAGES if info.section != "start"]
         assert self.access.window is not None
         self.access.window.go_to(shown[number % len(shown)])
-        QTest.qWait(20)
+        rest(20)
 
     def lock(self) -> None:
         """Lock and unlock."""
@@ -99,7 +98,7 @@ class Used:
         session = self.access.session
         assert session is not None
         until(self.app, lambda: not session.busy)
-        QTest.qWait(500)
+        rest(500)
         gc.collect()
 
 

@@ -94,6 +94,13 @@ def until(app: QApplication, condition: Callable[[], bool]) -> None:
             raise TimeoutError("it did not come")
 
 
+def rest(milliseconds: int) -> None:
+    """Let the event loop turn so long. QTest.qWait would keep Python to itself, and no other thread would get on."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 class Measured:
     """One window and what was measured on it."""
 
@@ -110,7 +117,7 @@ class Measured:
         self.probe, self.painted = LoopProbe(), Painted()
         until(app, lambda: self.session.progress is not None)
         settle()
-        QTest.qWait(2500)  # what goes on after the start is measured by tests.benchmarks.startup
+        rest(4000)  # what goes on after the start is measured by tests.benchmarks.startup
 
     def visit(self, key: str) -> float:
         """Return the milliseconds from the press until the page has painted."""
@@ -182,7 +189,7 @@ def main() -> int:
             first = one.visit(info.key)
             rows.append((f"{info.key}, first time", first, FIRST_MS))
             one.probe.start()
-            QTest.qWait(1200)
+            rest(1200)
             rows.append((f"stop while {info.key} goes on", one.probe.stop(), STOP_MS))
         for info in PAGES:
             if info.section == "start":
@@ -192,7 +199,7 @@ def main() -> int:
                 here = (one.window.page_key, info.key)
                 one.visit(next(key for key in ("learn", "settings", "journal") if key not in here))
                 seen.append(one.visit(info.key))
-                QTest.qWait(200)
+                rest(200)
             rows.append((f"{info.key}, seen before", statistics.median(seen), AGAIN_MS))
         file, backup = folder / "all.json", one.repository
         rows.append(
@@ -223,9 +230,9 @@ def scroll_through(one: Measured) -> None:
     bar = area.verticalScrollBar()
     for step in range(0, bar.maximum() + 1, 400):
         bar.setValue(step)
-        QTest.qWait(250)
+        rest(250)
     bar.setValue(0)
-    QTest.qWait(300)
+    rest(300)
 
 
 if __name__ == "__main__":

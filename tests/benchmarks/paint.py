@@ -29,6 +29,7 @@ from journal.ui.main_window import MainWindow
 from journal.ui.preferences import TEXT_SIZE, WELCOMED, Preferences
 from journal.ui.session import Session
 from journal.ui.theme import Theme
+from tests.benchmarks.pages import rest
 from tests.ui.pointer import LEFT, middle
 
 FRAME_MS = 16.0
@@ -72,7 +73,7 @@ def measure(app: QApplication, folder: Path, size: int, rounds: int) -> dict[str
     window.show()
     page = window.page("check_in")
     page.marks.load(all_regions()[0])
-    QTest.qWait(1500)  # charts and analysis have been loaded
+    rest(1500)  # charts and analysis have been loaded
     painted = Painted(page.map)
     times: dict[str, list[tuple[float, float]]] = {"click": [], "Space": [], "wheel step": [], "erase": []}
     regions = list(REGIONS)

@@ -172,7 +172,9 @@ def import_steps(theme, records):
         NamesStep(theme, bearable, Answers(), first=True),
         ViewsStep(theme, diary, Answers(), first=False),
         DetailsStep(bearable, Answers(), first=False),
-        PreviewStep(theme, "…", replace(bearable, records=records), Answers(), Outlook(3, 2, (("…", "…"),)), LAST_DAY),
+        PreviewStep(
+            theme, "…", replace(bearable, make=lambda: records), Answers(), Outlook(3, 2, (("…", "…"),)), LAST_DAY
+        ),
     ]
 
 

@@ -58,6 +58,7 @@ class ProgressPage(Page):
         self.verdicts = {leg: VerdictCard(theme) for leg in LEGS}
         self._treatments = 1
         self._time_of_day_rows = 4, 0
+        self._unseen = False
         self.cards = self._make_cards(theme)
         self.ladder = self.ladder_card.view
         self.flares = FlaresCard()
@@ -79,6 +80,11 @@ class ProgressPage(Page):
     def busy(self) -> bool:
         """Whether another range is being computed."""
         return self._analysis.busy
+
+    def get_ready(self) -> None:
+        self._unseen = self.session.progress is not self._known_of
+        if self._unseen:
+            self._ask()
 
     def finish(self) -> None:
         """Let no thread work on: before closing."""
@@ -178,7 +184,7 @@ class ProgressPage(Page):
     def _ask(self) -> None:
         """Show the chosen range: at once if it is known, else when it is computed."""
         progress = self.session.progress
-        if not self.isVisible() or progress is None:
+        if not (self.isVisible() or self._unseen) or progress is None:
             return
         if progress is not self._known_of:
             self._known.clear()
@@ -205,6 +211,9 @@ class ProgressPage(Page):
             while len(self._known) > _RANGES_KEPT:
                 del self._known[next(iter(self._known))]
         self._show(found)
+        if self._unseen and not self.isVisible():
+            self.grab()  # lays everything out, and what is in view asks to be drawn
+        self._unseen = False
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from journal.domain.appointment import next_appointment
@@ -108,6 +108,11 @@ class SummaryPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._settle.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._settle.stop()
+        self._writer.drop()  # written when it is seen again: the page that shows now is not to wait for it
 
     def finish(self) -> None:
         """Let no thread work on: before closing."""

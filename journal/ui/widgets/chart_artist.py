@@ -63,6 +63,10 @@ class ChartArtist(QObject):
             self._task.drop()
             self.answered.emit(known)
 
+    def drop(self) -> None:
+        """Want no chart any more."""
+        self._task.drop()
+
     def wait(self) -> None:
         """Let nothing run on, and tell nothing: before closing."""
         self._task.wait()

@@ -172,6 +172,10 @@ class ChartView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.forget_cursor()
+        self._settle.stop()
+        if self._artist.busy:  # drawn when it is seen again: the page that shows now is not to wait for it
+            self._artist.drop()
+            self._stale = True
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -303,7 +307,7 @@ class ChartView(QWidget):
     @Slot()
     def _redraw(self) -> None:
         chart = self._chart
-        if chart is None or not self.isVisible() or self.width() < 50:
+        if chart is None or self.width() < 50:
             return
         self._stale = False
         self._artist.ask(chart, self._look(), self.devicePixelRatioF())
