@@ -27,6 +27,14 @@ def paint(sheet: Sheet, painter: QPainter, rect: QRectF) -> None:
     painter.restore()
 
 
+def prepare(sheets: Sequence[Sheet]) -> None:
+    """Read the drawings now, in whatever thread, so that painting need not."""
+    for sheet in sheets:
+        for item in sheet.items:
+            if isinstance(item, Drawing):
+                _renderer(item.svg)
+
+
 def paint_all(sheets: Sequence[Sheet], device: QPagedPaintDevice, rect: QRectF) -> None:
     """Paint each sheet into `rect` of a page of its own."""
     painter = QPainter(device)

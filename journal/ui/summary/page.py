@@ -252,10 +252,11 @@ def _write(
 ) -> "Report":
     from journal.analysis.results import Stretch
     from journal.charts import view_model
+    from journal.printing.painter import prepare
     from journal.printing.sheets import lay_out
     from journal.report.content import build
 
     shown = view_model.compute(records, Stretch(chosen.since(records, today), today), known)
     page = build(shown.progress, chosen.options(records, today, sample=sample), records.entries)
-    lay_out(page, paper)  # here, so that showing it does not hold up the window
+    prepare(lay_out(page, paper))  # here, so that showing it does not hold up the window
     return page
