@@ -1,13 +1,15 @@
 """What is offered in passing: writing down the last days, and what is known of a day that others follow."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.analysis import prompts
+from journal.analysis.limits import CLOCK_SLACK_MINUTES
 from journal.domain.entry import Entry, Kind, Scope, Symptom
+from journal.domain.records import age
 
 TODAY = date(2026, 3, 25)
 CALF = (Symptom("left_calf_upper", Kind.PAIN, 4),)
@@ -76,3 +78,28 @@ def test_a_day_is_looked_back_on_from_its_evening():
     assert prompts.in_the_evening_of(TODAY, now) == now.replace(microsecond=0)
     earlier = prompts.in_the_evening_of(TODAY - timedelta(days=3), now)
     assert (earlier.date(), earlier.hour, earlier.utcoffset()) == (TODAY - timedelta(days=3), 20, earlier.utcoffset())
+
+
+@given(
+    st.lists(
+        st.datetimes(
+            datetime(2026, 3, 20),
+            datetime(2026, 3, 30),
+            timezones=st.timedeltas(timedelta(hours=-23), timedelta(hours=23)).map(timezone),
+        ),
+        max_size=12,
+    )
+)
+def test_the_entries_of_a_day_are_found_whatever_zones_they_were_written_in(moments):
+    entries = tuple(sorted((Entry(recorded_at=at, scope=Scope.NOW) for at in moments), key=age))
+    for day in (TODAY - timedelta(days=back) for back in range(-7, 8)):
+        assert list(prompts.of_day(entries, day)) == [entry for entry in entries if entry.day == day]
+
+
+@given(st.lists(st.integers(-600, 600), max_size=9))
+def test_the_entries_later_than_now_are_those_beyond_what_a_clock_may_be_off(minutes):
+    now = datetime(2026, 3, 25, 20).astimezone()
+    moments = sorted(now + timedelta(minutes=each) for each in minutes)
+    entries = tuple(Entry(recorded_at=at, scope=Scope.NOW) for at in moments)
+    slack = timedelta(minutes=CLOCK_SLACK_MINUTES)
+    assert prompts.later_than(entries, now) == tuple(each for each in entries if each.recorded_at > now + slack)

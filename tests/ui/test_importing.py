@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from journal.domain.entry import Kind
-from journal.exchange.importers import sheets
+from journal.exchange.importers import sheets, table
 from journal.exchange.importers.reading import Ask
 from journal.storage import backup
 from journal.storage.journal_settings import IMPORT_ANSWERS
@@ -119,6 +119,25 @@ def test_columns_of_a_table_are_asked_with_what_stands_in_them(robot, begin):
     click(robot.dialog(DetailsStep).next_button)
     click(robot.dialog(PreviewStep).next_button)
     robot.until(lambda: len(window.session.records.entries) == 2)
+
+
+def test_a_file_is_read_anew_only_where_an_answer_changes_what_it_says(robot, begin, monkeypatch):
+    reads = []
+    read = table.read
+    monkeypatch.setattr(
+        table, "read", lambda data, answers, *rest: (reads.append(answers), read(data, answers, *rest))[1]
+    )
+    begin(samples.table([samples.DIARY, ["2026-03-01", "08:00", "4", "left calf", "7", ""]]))
+    for step in (ColumnsStep, NamesStep):
+        click(robot.dialog(step).next_button)
+    details = robot.dialog(DetailsStep)
+    assert len(reads) == 1, "what was guessed is agreed with"
+    click(details.back_button)
+    click(robot.dialog(NamesStep).next_button)
+    zone(robot.dialog(DetailsStep), "Asia/Tokyo")
+    click(robot.dialog(DetailsStep).next_button)
+    robot.dialog(PreviewStep)
+    assert [each.zone for each in reads] == [None, "Asia/Tokyo"]
 
 
 def test_a_side_that_the_file_does_not_tell_is_asked_once_and_shown_at_once(robot, begin):

@@ -3,23 +3,25 @@
 import os
 import subprocess
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QThreadPool
 from PySide6.QtTest import QTest
 
 from journal.charts.chart_spec import ChartSpec
 from journal.domain.entry import Entry, Kind, Symptom
 from journal.storage.repository import Repository
+from journal.ui.widgets import chart_artist
 from journal.ui.widgets.chart_view import ChartView
+from tests.ui.conftest import entry
 from tests.ui.pointer import LEFT, middle
 
 ROOT = Path(__file__).parents[2]
 START = """
 import os, sys
-from PySide6.QtWidgets import QApplication
 from journal.ui.main_window import MainWindow
 was = MainWindow._go_on
 def shown(window):
@@ -97,6 +99,7 @@ def test_a_stroke_is_painted_before_anything_else_follows_from_it(qtbot, window)
     before = paints.count
     QTest.mousePress(button, LEFT, pos=middle(button))
     assert paints.count > before  # no turn of the event loop between
+    QTest.mouseRelease(button, LEFT, pos=middle(button))
 
 
 def test_going_back_to_a_chart_seen_before_draws_nothing(qtbot, theme):
@@ -121,3 +124,59 @@ def test_going_back_to_a_chart_seen_before_draws_nothing(qtbot, theme):
         qtbot.waitUntil(lambda: view.drawn)
     assert drawn == ["first", "second"]
     view.finish()
+
+
+def test_the_first_chart_is_there_once_the_person_has_rested_but_nothing_is_made_while_a_note_is_typed(
+    qtbot, open_window, monkeypatch
+):
+    drawn, draw = [], chart_artist._draw
+    monkeypatch.setattr(chart_artist, "_draw", lambda chart, *look: (drawn.append(chart), draw(chart, *look))[1])
+    window = open_window(*(entry(days, symptoms=(Symptom("left_shin", Kind.PAIN, 4),)) for days in range(1, 20)))
+    check_in = window.page("check_in")
+    check_in.details.note.setFocus()
+    qtbot.waitUntil(window._resting.isActive)
+    for _look in range(3):
+        window._resting.timeout.emit()
+    assert "progress" not in window._pages
+    window.sidebar.button("journal").setFocus()
+    qtbot.waitUntil(lambda: "progress" in window._pages)
+    progress = window.page("progress")
+    qtbot.waitUntil(lambda: progress.ladder.drawn)
+    assert not progress.isVisible()
+    window.go_to("progress")
+    qtbot.waitUntil(lambda: progress.ladder.drawn and not progress.busy)
+    assert drawn.count(progress.ladder._chart) == 1
+
+
+def test_a_chart_that_no_longer_shows_is_drawn_when_it_is_seen_again(qtbot, theme):
+    from journal.charts import canvas
+
+    go_on, drawn = threading.Event(), []
+
+    def chart(name):
+        def draw(style, size):
+            go_on.wait()
+            drawn.append(name)
+            return canvas.figure(style, size)
+
+        return ChartSpec(draw, name)
+
+    pool = QThreadPool()
+    pool.setMaxThreadCount(1)
+    views = [ChartView(theme, name, 10, pool) for name in ("first", "second")]
+    for view in views:
+        qtbot.addWidget(view)
+        view.resize(400, 150)
+        view.show_chart(chart(view.words or view.accessibleName()))
+        view.show()
+    qtbot.waitUntil(lambda: all(view._artist.busy for view in views))
+    for view in views:
+        view.hide()
+    go_on.set()
+    pool.waitForDone()
+    assert drawn in (["first"], []) and not any(view.drawn for view in views)
+    views[1].show()
+    qtbot.waitUntil(lambda: views[1].drawn)
+    assert drawn[-1] == "second"
+    for view in views:
+        view.finish()
