@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from journal.domain.body import REGIONS
 from journal.domain.entry import Entry, Kind, Symptom
@@ -33,6 +33,7 @@ from tests.benchmarks.pages import rest
 from tests.ui.pointer import LEFT, middle
 
 FRAME_MS = 16.0
+GIVE_UP_S = 20
 NOW = datetime(2026, 11, 22, 20, 30, tzinfo=UTC)
 
 
@@ -57,6 +58,8 @@ def timed(app: QApplication, painted: Painted, act: Callable[[], None]) -> tuple
     act()
     while painted.count == before:
         app.processEvents()
+        if time.perf_counter() - start > GIVE_UP_S:
+            raise TimeoutError("nothing was painted")
     return (time.perf_counter() - start) * 1000, (time.thread_time() - worked) * 1000
 
 
@@ -80,6 +83,7 @@ def measure(app: QApplication, folder: Path, size: int, rounds: int) -> dict[str
     for step in range(rounds):
         region = regions[step % len(regions)]
         button = page.map.buttons(region)[0]
+        bring_into_view(button)
         page.brush_panel.choose_strength(1 + step % 4)
         times["click"].append(timed(app, painted, lambda b=button: QTest.mouseClick(b, LEFT, pos=middle(b))))
         page.brush_panel.choose_strength(6 + step % 4)
@@ -90,6 +94,14 @@ def measure(app: QApplication, folder: Path, size: int, rounds: int) -> dict[str
         page.marks.undo()
     window.close()
     return times
+
+
+def bring_into_view(button: QWidget) -> None:
+    """What large text puts out of sight is not painted."""
+    inside: QWidget | None = button
+    while (inside := inside.parentWidget()) is not None:
+        if isinstance(inside, QScrollArea):
+            inside.ensureWidgetVisible(button)
 
 
 def all_regions() -> list[tuple[Symptom, ...]]:
