@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         """Make what takes longest, or bring it up to date, once the person rests: the window stops for a moment."""
         before, self._pointer = self._pointer, QCursor.pos()
         typing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit)
-        if self._pointer != before or typing or QGuiApplication.mouseButtons():
+        if self._pointer != before or typing or QGuiApplication.mouseButtons() or not self.isVisible():
             self._resting.start()
             return
         for page in (self.page(info.key) for info in PAGES if info.ahead):

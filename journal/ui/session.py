@@ -285,7 +285,7 @@ class Session(QObject):
     def analyse(self) -> None:
         """Compute the progress anew, off the window's thread; `progress_changed` follows."""
         records, today = self.records, self.today()
-        self._analysis.ask(lambda: _compute(records, today))
+        self._analysis.ask(lambda: _compute(records, today), later=True)
 
     def close(self) -> None:
         """Stop working and close the journal."""

@@ -75,12 +75,18 @@ class LatestTask(QObject, Generic[AnswerT]):
         self.busy = False
         """Whether an answer is still to come."""
 
-    def ask(self, work: Callable[[], AnswerT]) -> None:
-        """Start work whose answer comes by `answered`; what was asked before and has not begun never will."""
+    def ask(self, work: Callable[[], AnswerT], *, later: bool = False) -> None:
+        """Start work whose answer comes by `answered`; what was asked before and has not begun never will.
+
+        later: once what the window does now is done, which would wait for the work at each of its steps.
+        """
         self._ticket += 1
         self.busy = True
-        # once what the window does now is done, which would wait for the work at each of its steps
-        QTimer.singleShot(0, self, partial(self._pool.start, partial(self._run, self._ticket, work)))
+        start = partial(self._pool.start, partial(self._run, self._ticket, work))
+        if later:
+            QTimer.singleShot(0, self, start)
+        else:
+            start()
 
     def drop(self) -> None:
         """Want no answer any more."""
