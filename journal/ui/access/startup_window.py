@@ -16,19 +16,32 @@ _PATIENCE_MS = 350
 
 
 class StartupWindow(QWidget):
-    """Holds nothing of the journal's contents. Closing it is leaving the program."""
+    """Holds nothing of the journal's contents. Closing it is leaving the program.
+
+    What it consists of is made when it is first seen: mostly the journal is open before.
+    """
 
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        set_style_role(self, "startup")
-        set_accessible_role(self, QAccessible.Role.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.panel: Panel | None = None
+        self._patience: QTimer = single_shot(self, _PATIENCE_MS, self._show_waiting)
+        self._words = ""
+        self._closing = self._made = False
         self._held = QWidget()
         self._column = QVBoxLayout(self._held)
         self._column.setContentsMargins(0, 0, 0, 0)
+
+    def _make(self) -> None:
+        """Make what it consists of, once."""
+        if self._made:
+            return
+        self._made = True
+        set_style_role(self, "startup")
+        set_accessible_role(self, QAccessible.Role.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(24, 24, 24, 24)
@@ -36,12 +49,8 @@ class StartupWindow(QWidget):
         row.addWidget(self._held, 100, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         self.setLayout(in_a_column(scroll_area(middle)))
-        self.panel: Panel | None = None
-        self._patience: QTimer = single_shot(self, _PATIENCE_MS, self._show_waiting)
-        self._words = ""
-        self._closing = False
-        theme.add_size_keys(self)
-        theme.changed.connect(self._update_layout)
+        self._theme.add_size_keys(self)
+        self._theme.changed.connect(self._update_layout)
         self._update_layout()
         self.setMinimumSize(480, 360)
         self.resize(self.preferred_size(self.screen().availableSize()))
@@ -77,12 +86,12 @@ class StartupWindow(QWidget):
 
     @Slot()
     def _show_waiting(self) -> None:
-        """Made only when it is seen: mostly the journal is open before."""
         self._swap(Panel(self._words, _("This takes a moment.")))
         self.show()
 
     def replace_window(self, window: QWidget) -> None:
         """Be where the window is, as large, as far in front, but never come to the front by itself."""
+        self._make()
         self.setGeometry(window.geometry())
         self.setWindowState(window.windowState())
         in_front = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
@@ -103,6 +112,7 @@ class StartupWindow(QWidget):
         self._swap(None)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._make()
         super().showEvent(event)
         if self.panel is not None:
             self.panel.setFocus()
@@ -121,6 +131,7 @@ class StartupWindow(QWidget):
             old.forget()
             old.deleteLater()
         if panel is not None:
+            self._make()
             self.setWindowTitle(_("Sciatica Journal"))  # the language may be another by now
             self._column.addWidget(panel)
             panel.show()  # at once: a layout would show it only later, and focus would go nowhere
