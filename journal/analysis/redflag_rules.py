@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache, partial
+from functools import cache
 from itertools import groupby
 
 from journal.analysis.limits import HEEL_RAISES_COUNT_FROM
@@ -29,6 +29,7 @@ this at most; the two are for days that are not 24 hours apart, as they are writ
 WORSE_BY = 3
 """Of 10, above the lowest weakness of the last 14 days (ours)."""
 
+_NEW_AFTER, _TOGETHER = timedelta(days=NEW_AFTER_DAYS), timedelta(days=TOGETHER_DAYS)
 _BELOW_BUTTOCK = 4
 """The first level below the buttock: the thigh."""
 _SACRUM = "sacrum"
@@ -113,26 +114,31 @@ def _in_marks(moments: Iterable[_Marked]) -> Iterator[Finding]:
     weak: dict[Side, list[tuple[date, Symptom]]] = {leg: [] for leg in LEGS}
     for one in moments:
         day = one.at.date()
-        shows = partial(Finding, one.at, one.record, raised_by="mark")
-        marks = [(mark, _about(mark.region, mark.kind)) for mark in one.marks]
-        buttocks = {about.buttock: day for _mark, about in marks if about.buttock}
-        numb |= buttocks
-        if any(about.in_the_middle for _mark, about in marks) or (buttocks and _together(numb)):
-            yield shows(RedFlag.SADDLE_NUMBNESS)
-        legs = {about.below: day for _mark, about in marks if about.below}
-        below |= legs
-        if legs and _together(below):
-            yield shows(RedFlag.BOTH_LEGS, new=pair is None or not _recent(pair, day))
+        in_the_middle = in_buttock = in_leg = False
+        weakness: list[tuple[Symptom, Side]] = []
+        for mark in one.marks:
+            about = _about(mark.region, mark.kind)
+            in_the_middle = in_the_middle or about.in_the_middle
+            if about.buttock:
+                in_buttock, numb[about.buttock] = True, day
+            if about.below:
+                in_leg, below[about.below] = True, day
+            if about.weak:
+                weakness.append((mark, about.weak))
+        if in_the_middle or (in_buttock and _together(numb)):
+            yield Finding(one.at, one.record, RedFlag.SADDLE_NUMBNESS, "mark")
+        if in_leg and _together(below):
+            new = pair is None or not _recent(pair, day)
+            yield Finding(one.at, one.record, RedFlag.BOTH_LEGS, "mark", new=new)
             pair = day
-        weakness = [(mark, about.weak) for mark, about in marks if about.weak]
         for leg in LEGS if weakness else ():
             now = [mark for mark, side in weakness if side is leg]
             if not now:
                 continue
             weak[leg] = [(when, mark) for when, mark in weak[leg] if _recent(when, day)]
-            yield shows(RedFlag.FOOT_DROP, leg=leg, new=not weak[leg])
+            yield Finding(one.at, one.record, RedFlag.FOOT_DROP, "mark", leg, new=not weak[leg])
             if any(_is_worse(mark, [earlier for _when, earlier in weak[leg]]) for mark in now):
-                yield shows(RedFlag.WORSENING_WEAKNESS, leg=leg)
+                yield Finding(one.at, one.record, RedFlag.WORSENING_WEAKNESS, "mark", leg)
             weak[leg] += [(day, mark) for mark in now]
 
 
@@ -203,8 +209,8 @@ def _is_worse(mark: Symptom, before: Sequence[Symptom]) -> bool:
 
 
 def _recent(before: date, day: date) -> bool:
-    return day - before <= timedelta(days=NEW_AFTER_DAYS)
+    return day - before <= _NEW_AFTER
 
 
 def _together(latest: Mapping[Side, date]) -> bool:
-    return len(latest) == len(LEGS) and abs(latest[Side.LEFT] - latest[Side.RIGHT]) <= timedelta(days=TOGETHER_DAYS)
+    return len(latest) == len(LEGS) and abs(latest[Side.LEFT] - latest[Side.RIGHT]) <= _TOGETHER
