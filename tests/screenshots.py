@@ -19,7 +19,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea, QWidget
 
@@ -70,6 +70,7 @@ from journal.ui.widgets.chart_view import ChartView
 from journal.ui.widgets.dialogs import Question
 from journal.wording.passphrase import Change
 from journal.wording.recovery_actions import actions_for
+from tests.ui.pointer import wait
 
 LAST_DAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 20, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -265,13 +266,6 @@ def taken(folder: Path, *, readme: bool, names: Sequence[str] = ()) -> Iterator[
             path = folder / f"{told}.png"
             save(widget, path, small=readme)
             yield path
-
-
-def wait(milliseconds: int) -> None:
-    """Let the window live on for a while; other threads draw and compute meanwhile."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def settle(widget: QWidget) -> None:

@@ -78,16 +78,16 @@ def import_file(
     # whatever is wrong with the file is found before a journal is begun or opened to be written
     with many_records():
         answers, reading = _read(context, importer, data, said, kept)
-    if map_template:
-        _write_template(context.output(map_template), reading, answers)
-        return
-    if dry_run:
-        _dry_run(existing, reading, on_conflict, as_json)
-        return
-    _check_answered(reading)
-    with many_records(), context.write(create=True) as journal:
-        merged, to_do = _take_in(context, journal, reading, on_conflict)
-        _remember(journal, reading, answers)
+        if map_template:
+            _write_template(context.output(map_template), reading, answers)
+            return
+        if dry_run:
+            _dry_run(existing, reading, on_conflict, as_json)
+            return
+        _check_answered(reading)
+        with context.write(create=True) as journal:
+            merged, to_do = _take_in(context, journal, reading, on_conflict)
+            _remember(journal, reading, answers)
     urgent.say(to_do)
     if as_json:
         echo_json(_json(reading), done=True)

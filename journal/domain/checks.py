@@ -13,7 +13,8 @@ from journal.i18n import _
 
 EnumT = TypeVar("EnumT", bound=StrEnum)
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""Characters that no text of a record may hold: they cannot be written to a file."""
 _USUAL_UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -90,7 +91,7 @@ def text(field: str, value: Any) -> str:
     """Return a text of any length that can be written to a file."""
     if not isinstance(value, str):
         raise InvalidRecord(field, _("“{field}” is not a text.").format(field=field))
-    if _NO_TEXT.search(value):
+    if NO_TEXT.search(value):
         raise InvalidRecord(field, _("“{field}” holds characters that are no text.").format(field=field))
     return value
 
@@ -104,8 +105,8 @@ def name(field: str, value: Any) -> str:
 
 def words(field: str, value: Any) -> tuple[str, ...]:
     """Return a list of texts, each once."""
-    if not isinstance(value, tuple | list) and (isinstance(value, str) or not isinstance(value, Sequence)):
-        raise InvalidRecord(field, _("“{field}” is not a list.").format(field=field))
-    if not value:
+    if value == ():
         return ()
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise InvalidRecord(field, _("“{field}” is not a list.").format(field=field))
     return tuple(dict.fromkeys(name(field, item) for item in value))

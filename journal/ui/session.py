@@ -1,11 +1,9 @@
 """One open journal as the pages see it: its records, its progress, and one `changed` when either is new."""
 
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -333,7 +331,7 @@ class Session(QObject):
     @Slot(object)
     def _take_progress(self, progress: "Progress") -> None:
         if self.progress is None:
-            self._warming.ask(partial(_load_charts, progress, self.records))
+            self._warming.ask(_load_charts)
         self.progress = progress
         self.progress_changed.emit()
 
@@ -348,13 +346,6 @@ def _compute(records: Records, as_of: date) -> "Progress":
     return compute(records, as_of)
 
 
-def _load_charts(progress: "Progress", records: Records) -> None:
-    """Load what draws, and draw once, while nobody waits for it: the first drawing takes several times as long."""
-    if "journal.charts.ladder" in sys.modules:
-        return
+def _load_charts() -> None:
+    """Load what draws while nobody waits for it, so that the first chart comes at once."""
     import journal.charts.ladder  # noqa: F401
-    from journal.charts import specs, view_model
-    from journal.charts.chart_spec import Rendering, drawn
-
-    if progress.days:
-        drawn(specs.every(view_model.of(progress, records)).ladder.draw, Rendering(False, 1.0, 800, 500), 1.0)

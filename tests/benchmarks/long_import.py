@@ -21,7 +21,6 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journal.exchange.importers.reading import Ask
@@ -38,7 +37,7 @@ from journal.ui.importing.progress_panel import ProgressPanel
 from journal.ui.preferences import WELCOMED, Preferences
 from journal.ui.theme import Theme
 from journal.ui.widgets import dialogs
-from tests.benchmarks.pages import LoopProbe
+from tests.benchmarks.pages import LoopProbe, until
 from tests.exchange.importers.samples import DIARY, table
 
 SECONDS, MOST_MB, STOP_MS = 20, 400, 50
@@ -69,8 +68,6 @@ class Imported:
         self.app = app
         self.stops: dict[str, float] = {}
         self._probe = LoopProbe()
-        self._awake = QTimer(interval=20)
-        self._awake.start()
         path = folder / "journal.sqlite"
         Repository.open(path).close()
         preferences = Preferences(folder / "settings.ini")
@@ -85,11 +82,7 @@ class Imported:
 
     def until(self, there: Callable[[], bool]) -> None:
         """Turn the event loop until something is so. Raises TimeoutError after five minutes."""
-        give_up = time.perf_counter() + 300
-        while not there():
-            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-            if time.perf_counter() > give_up:
-                raise TimeoutError
+        until(self.app, there, 300)
 
     def panel(self, kind: type) -> PanelDialog | None:
         """The panel of that kind that shows."""

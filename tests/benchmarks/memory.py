@@ -33,8 +33,9 @@ from journal.ui.preferences import WELCOMED, Preferences
 from journal.ui.theme import Theme
 from tests import keys
 from tests.benchmarks.ladder_of_ten_years import LAST, entries_of_ten_years
-from tests.benchmarks.pages import rest, until
+from tests.benchmarks.pages import until
 from tests.benchmarks.x_display import resident
+from tests.ui.pointer import wait
 
 MOST_MB, GROWTH_MB = 220, 4
 PHRASE = "seven wet stones"
@@ -81,7 +82,7 @@ class Used:
         shown = [info.key for info in PAGES if info.section != "start"]
         assert self.access.window is not None
         self.access.window.go_to(shown[number % len(shown)])
-        rest(20)
+        wait(20)
 
     def lock(self) -> None:
         """Lock and unlock."""
@@ -98,7 +99,7 @@ class Used:
         session = self.access.session
         assert session is not None
         until(self.app, lambda: not session.busy)
-        rest(500)
+        wait(500)
         gc.collect()
 
 

@@ -36,6 +36,7 @@ from journal.ui.session import Session
 from journal.ui.tasks import LatestTask
 from journal.ui.theme import Theme
 from tests.benchmarks.ladder_of_ten_years import LAST, entries_of_ten_years
+from tests.ui.pointer import wait
 
 FIRST_MS, AGAIN_MS, LADDER_MS, SWITCH_MS, STOP_MS = 150, 100, 250, 120, 50
 RANGES = (14, 28, 182, 365, None, 56)
@@ -83,22 +84,15 @@ class Painted(QObject):
         return False
 
 
-def until(app: QApplication, condition: Callable[[], bool]) -> None:
-    """Turn the event loop until something is so. Raises TimeoutError after 20 seconds."""
-    give_up = time.perf_counter() + 20
+def until(app: QApplication, condition: Callable[[], bool], seconds: float = 20) -> None:
+    """Turn the event loop until something is so. Raises TimeoutError after so many seconds."""
+    give_up = time.perf_counter() + seconds
     awake = QTimer(interval=5)  # waiting as a program does: a loop that turns for nothing takes Python from the others
     awake.start()
     while not condition():
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.perf_counter() > give_up:
             raise TimeoutError("it did not come")
-
-
-def rest(milliseconds: int) -> None:
-    """Let the event loop turn so long. QTest.qWait would keep Python to itself, and no other thread would get on."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 class Measured:
@@ -117,7 +111,7 @@ class Measured:
         self.probe, self.painted = LoopProbe(), Painted()
         until(app, lambda: self.session.progress is not None)
         settle()
-        rest(4000)  # what goes on after the start is measured by tests.benchmarks.startup
+        wait(4000)  # what goes on after the start is measured by tests.benchmarks.startup
 
     def visit(self, key: str) -> float:
         """Return the milliseconds from the press until the page has painted."""
@@ -189,7 +183,7 @@ def main() -> int:
             first = one.visit(info.key)
             rows.append((f"{info.key}, first time", first, FIRST_MS))
             one.probe.start()
-            rest(1200)
+            wait(1200)
             rows.append((f"stop while {info.key} goes on", one.probe.stop(), STOP_MS))
         for info in PAGES:
             if info.section == "start":
@@ -199,7 +193,7 @@ def main() -> int:
                 here = (one.window.page_key, info.key)
                 one.visit(next(key for key in ("learn", "settings", "journal") if key not in here))
                 seen.append(one.visit(info.key))
-                rest(200)
+                wait(200)
             rows.append((f"{info.key}, seen before", statistics.median(seen), AGAIN_MS))
         file, backup = folder / "all.json", one.repository
         rows.append(
@@ -230,9 +224,9 @@ def scroll_through(one: Measured) -> None:
     bar = area.verticalScrollBar()
     for step in range(0, bar.maximum() + 1, 400):
         bar.setValue(step)
-        rest(250)
+        wait(250)
     bar.setValue(0)
-    rest(300)
+    wait(300)
 
 
 if __name__ == "__main__":

@@ -29,8 +29,7 @@ from journal.ui.main_window import MainWindow
 from journal.ui.preferences import TEXT_SIZE, WELCOMED, Preferences
 from journal.ui.session import Session
 from journal.ui.theme import Theme
-from tests.benchmarks.pages import rest
-from tests.ui.pointer import LEFT, middle
+from tests.ui.pointer import LEFT, middle, wait
 
 FRAME_MS = 16.0
 GIVE_UP_S = 20
@@ -76,7 +75,7 @@ def measure(app: QApplication, folder: Path, size: int, rounds: int) -> dict[str
     window.show()
     page = window.page("check_in")
     page.marks.load(all_regions()[0])
-    rest(1500)  # charts and analysis have been loaded
+    wait(1500)  # charts and analysis have been loaded
     painted = Painted(page.map)
     times: dict[str, list[tuple[float, float]]] = {"click": [], "Space": [], "wheel step": [], "erase": []}
     regions = list(REGIONS)

@@ -9,7 +9,6 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,28 +26,10 @@ from journal.ui.progress.page import ProgressPage
 from journal.ui.session import Session
 from journal.ui.theme import Theme
 from tests.benchmarks.ladder_of_ten_years import LAST, bare, entries_of_ten_years, median_seconds
+from tests.benchmarks.pages import LoopProbe, until
 
 RANGES = (14, 28, 182, 365, None, 56)
 ROUNDS = 3
-
-
-class ResponseMonitor:
-    """Turns the event loop until something is so, and remembers the longest turn."""
-
-    def __init__(self, app: QApplication) -> None:
-        self.app, self.longest = app, 0.0
-
-    def until(self, condition: Callable[[], bool]) -> float:
-        """Return the seconds it took."""
-        begin = time.perf_counter()
-        while not condition():
-            turn = time.perf_counter()
-            self.app.processEvents()
-            self.longest = max(self.longest, time.perf_counter() - turn)
-            time.sleep(0.001)
-            if time.perf_counter() - begin > 60:
-                raise SystemExit("nothing was drawn in a minute")
-        return time.perf_counter() - begin
 
 
 def main() -> None:
@@ -60,20 +41,23 @@ def main() -> None:
     repository.save(*entries_of_ten_years())
     session = Session(repository, lambda: datetime.combine(LAST, datetime.max.time(), UTC).replace(hour=20))
     page = ProgressPage(PageContext(session, Theme(app, preferences), preferences, HelpNumbers(preferences)))
-    watch = ResponseMonitor(app)
+    probe = LoopProbe()
     session.analyse()
-    watch.until(lambda: session.progress is not None)
+    until(app, lambda: session.progress is not None)
     page.resize(1060, 780)
+    begin = time.perf_counter()
     page.show()
-    print(f"first ladder, matplotlib loaded with it: {watch.until(lambda: page.ladder.drawn) * 1000:.0f} ms")
-    watch.longest = 0.0
+    until(app, lambda: page.ladder.drawn)
+    print(f"first ladder, matplotlib loaded with it: {(time.perf_counter() - begin) * 1000:.0f} ms")
+    probe.start()
     switches: dict[str, list[float]] = {"first time": [], "again": []}
     for times in range(ROUNDS):
         for days in RANGES:
             begin = time.perf_counter()
             QTest.mouseClick(page.ranges.choices.part(days), Qt.MouseButton.LeftButton)
-            watch.until(lambda: not page.busy and page.ladder.drawn)
+            until(app, lambda: not page.busy and page.ladder.drawn)
             switches["first time" if times == 0 else "again"].append(time.perf_counter() - begin)
+    stop = probe.stop()
     assert session.progress is not None
     progress = session.progress
     theirs = median_seconds(lambda: bare(progress))
@@ -84,7 +68,7 @@ def main() -> None:
             f"a switch, {name}: {middle * 1000:.0f} ms (most {most * 1000:.0f}),"
             f" {middle / theirs:.2f} of a bare drawing of ten years ({theirs * 1000:.0f} ms)"
         )
-    print(f"longest stop of the window: {watch.longest * 1000:.0f} ms")
+    print(f"longest stop of the window: {stop:.0f} ms")
     page.finish()
     page.close()
     session.close()

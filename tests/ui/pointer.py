@@ -2,7 +2,7 @@
 
 import itertools
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,6 +19,13 @@ def come_to_rest() -> None:
     for _round in range(5):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window live on for a while; other threads draw and compute meanwhile, which QTest.qWait does not let."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def middle(button) -> QPoint:

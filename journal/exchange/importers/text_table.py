@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from journal.domain.checks import NO_TEXT
 from journal.domain.errors import ImportRefused
 from journal.i18n import _
 
@@ -19,7 +20,6 @@ _HEAD_ROWS = 60
 _DIRECTIONS = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 _LONGEST_LINE = 2_000_000
 """Characters. A row of a diary is shorter; two cells would not be read anyway."""
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _NOT_TEXT = re.compile(r"[\d\s.,:/+%-]*$")
 
 
@@ -78,7 +78,7 @@ def _decode_head(head: bytes) -> str:
 
 def clean(text: str) -> str:
     """Return a text without what no record may hold."""
-    return _NO_TEXT.sub("�", text) if text else text
+    return NO_TEXT.sub("�", text)
 
 
 def is_text(head: bytes) -> bool:

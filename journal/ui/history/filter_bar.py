@@ -63,23 +63,28 @@ class FilterBar(QWidget):
     def dialog(self) -> FilterDialog:
         """What asks for everything but words, made when it is first opened: the list is there the sooner."""
         dialog = FilterDialog(self)
-        dialog.set_days(*self._days)
-        dialog.set_value(self.search)
-        dialog.tell(self._left)
+        self._fill(dialog)
         dialog.changed.connect(self._read_dialog)
         return dialog
 
     def set_days(self, first: date, today: date) -> None:
         """Say from when to when the journal reaches."""
         self._days = first, today
-        if "dialog" in vars(self):
-            self.dialog.set_days(first, today)
+        self._refill()
 
     def tell(self, left: str) -> None:
         """Say how much the filters leave."""
         self._left = left
+        self._refill()
+
+    def _fill(self, dialog: FilterDialog) -> None:
+        dialog.set_days(*self._days)
+        dialog.set_value(self.search)
+        dialog.tell(self._left)
+
+    def _refill(self) -> None:
         if "dialog" in vars(self):
-            self.dialog.tell(left)
+            self._fill(self.dialog)
 
     def set_value(self, search: Search) -> None:
         """Look for this."""
@@ -87,8 +92,7 @@ class FilterBar(QWidget):
         if self.words.text().strip() != search.words.strip():
             with QSignalBlocker(self.words):
                 self.words.setText(search.words)
-        if "dialog" in vars(self):
-            self.dialog.set_value(search)
+        self._refill()
         self._show_chips()
         self.changed.emit()
 

@@ -110,7 +110,7 @@ def _understand(file: _Import) -> Flow[Understood | None]:
     if reading is None:
         return None
     if not reading.questions:
-        records = yield in_background(partial(_records, reading))
+        records = yield in_background(reading.make)
         return Understood(cast(Records, records), reading, answers)
     kept = file.window.session.setting(IMPORT_ANSWERS).get(file.importer.NAME)
     answers = recall(kept, reading)
@@ -169,11 +169,6 @@ def _preview(file: _Import, reading: Reading, answers: Answers) -> Flow[Any]:
     records, today = session.records, session.today()
     outlook = cast(Outlook, (yield in_background(partial(_outlook, records, reading, today))))
     return (yield ask(PreviewStep(file.window.theme, file.title, reading, answers, outlook, today)))
-
-
-def _records(reading: Reading) -> Records:
-    """In another thread, as many take long."""
-    return reading.records
 
 
 def _outlook(records: Records, reading: Reading, today: date) -> Outlook:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from journal.i18n import _
 from journal.ui.page import Page, PageContext
-from journal.ui.widgets.controls import Card, button, fitted, in_a_column, label, scrolling, set_style_role
+from journal.ui.widgets.controls import Card, button, fitted, in_a_column, label, scrolling
 from journal.ui.widgets.flow import FlowLayout
 from journal.wording import learn
 
@@ -21,11 +21,6 @@ class _Text(QLabel):
 
     So many that can be from the beginning take three times as long to lay out, for the same lines.
     """
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setIndent(2)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -73,8 +68,9 @@ class LearnPage(Page):
         card.body.addWidget(head)
         for paragraph in section.paragraphs:
             card.body.addSpacing(4)
-            card.body.addWidget(self._text(learn.text(paragraph), ""))
-            card.body.addWidget(self._text(_("Source: {names}").format(names=learn.cited(paragraph)), "quiet"))
+            card.body.addWidget(label(learn.text(paragraph), wrap=True, kind=_Text))
+            source = _("Source: {names}").format(names=learn.cited(paragraph))
+            card.body.addWidget(label(source, "quiet", wrap=True, kind=_Text))
         if section.key == "help":
             card.body.addSpacing(8)
             self.ask = button(_("Answer the questions about urgent signs"), lambda: self.go_to.emit("urgent", True))
@@ -85,14 +81,8 @@ class LearnPage(Page):
     def _references(self) -> Card:
         card = Card("", label(_("Sources"), "brand"))
         for reference in learn.references():
-            card.body.addWidget(self._text(reference, "quiet"))
+            card.body.addWidget(label(reference, "quiet", wrap=True, kind=_Text))
         return card
-
-    def _text(self, words: str, role: str) -> QLabel:
-        part = _Text(words)
-        part.setWordWrap(True)
-        set_style_role(part, role)
-        return part
 
     def _link(self, section: learn.Section) -> QPushButton:
         link = button(learn.heading(section), lambda: self.show_section(section.key), "chip")

@@ -43,9 +43,9 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     widget.style().polish(widget)
 
 
-def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+def label(text: str, role: str = "", *, wrap: bool = False, kind: type[QLabel] = QLabel) -> QLabel:
     """A text. Plain unless it says otherwise: what a person typed is never read as markup."""
-    widget = QLabel(text)
+    widget = kind(text)
     widget.setTextFormat(Qt.TextFormat.PlainText)
     widget.setWordWrap(wrap)
     widget.setIndent(2)  # some fonts' J reaches out to the left
