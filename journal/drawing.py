@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from journal import palette, paths
 
@@ -46,8 +46,7 @@ class Shape:
     """How far a number may reach from there without leaving it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(NamedTuple):
     """One picture with its own frame, so that painters can place pictures as they like."""
 
     picture: Picture
@@ -57,8 +56,7 @@ class FigureView:
     """In painting order."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyDrawing:
+class BodyDrawing(NamedTuple):
     """The whole drawing."""
 
     size: tuple[float, float]

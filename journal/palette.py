@@ -4,13 +4,12 @@ Text on its ground keeps a contrast of at least 4.5:1 in both themes. Pain fills
 they are told apart in grey print and by colour-blind eyes; the other kinds carry a pattern besides their colour.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journal.domain.entry import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """One theme. Every colour is "#rrggbb"."""
 
     dark: bool

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from journal.analysis.limits import HEEL_RAISES_COUNT_FROM
 from journal.analysis.results import RaisedBy
@@ -56,8 +57,7 @@ class Finding:
         return self.at.date()
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(NamedTuple):
     """Marks of one moment."""
 
     at: datetime
@@ -65,8 +65,7 @@ class _Marked:
     marks: Sequence[Symptom]
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(NamedTuple):
     """What a mark in a place can be a sign of."""
 
     in_the_middle: bool
@@ -79,8 +78,7 @@ class _About:
     """The leg whose weakness it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(NamedTuple):
     """Of one home test of one leg."""
 
     day: date

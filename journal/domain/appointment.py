@@ -1,6 +1,5 @@
 """Appointments: when, with whom, what to ask, and what was said."""
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,7 +12,7 @@ from journal.domain.local_time import local
 class Appointment:
     """One appointment, to come or past. Raises InvalidRecord."""
 
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=checks.new_id)
     starts_at: datetime
     with_whom: str = ""
     questions: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 import math
 import re
-import uuid
 from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,11 +17,20 @@ NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _USUAL_UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
+def new_id() -> str:
+    """Return an id for a new record: a random UUID."""
+    import uuid
+
+    return str(uuid.uuid4())
+
+
 def record_id(value: Any, field: str = "id") -> str:
     """Return a UUID in its usual writing."""
     if isinstance(value, str):
         if _USUAL_UUID.fullmatch(value):
             return value
+        import uuid
+
         try:
             return str(uuid.UUID(value))
         except ValueError:

@@ -1,6 +1,5 @@
 """What someone felt: one entry of the journal and the symptoms marked in it."""
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
@@ -79,7 +78,7 @@ class Symptom:
 class Entry:
     """One entry. Every number may be unknown (None), which is never 0. Raises InvalidRecord."""
 
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=checks.new_id)
     recorded_at: datetime
     """Local time with the offset it was written with; its date is the entry's day for ever."""
     scope: Scope

@@ -1,6 +1,5 @@
 """What the person says about a flare that the journal saw: it was one, or it was not."""
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -13,7 +12,7 @@ from journal.i18n import _
 class FlareAnswer:
     """One answer about the flare that a day belongs to; a later answer replaces it. Raises InvalidRecord."""
 
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=checks.new_id)
     answered_at: datetime
     flare_on: date
     """Any day of the flare; its first, when the program asks."""

@@ -1,6 +1,5 @@
 """Function: the person's own activities, rated."""
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -11,7 +10,7 @@ from journal.domain import checks
 class ActivityRating:
     """How well one own activity went (idea: Stratford's Patient-Specific scale). Raises InvalidRecord."""
 
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=checks.new_id)
     rated_at: datetime
     activity: str
     """In the person's own words."""

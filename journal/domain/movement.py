@@ -1,6 +1,5 @@
 """Movements and positions tried: what was felt before and after, in the same sitting, and what that comes to."""
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -27,7 +26,7 @@ class MovementResult(StrEnum):
 class MovementTry:
     """One movement or position, tried once. Results are computed from the marks, never stated. Raises InvalidRecord."""
 
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=checks.new_id)
     tried_at: datetime
     movement: str
     """Which movement or position, in the person's own words."""

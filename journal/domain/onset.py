@@ -1,6 +1,5 @@
 """When the pain began, as the person says it: on a day, in a month, in a year, or not sure."""
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -24,7 +23,7 @@ class Precision(StrEnum):
 class Onset:
     """One answer to "When did this pain begin?"; the latest counts. Raises InvalidRecord."""
 
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=checks.new_id)
     answered_at: datetime
     began_on: date | None = None
     """The day, or the first one of the month or the year; None for not sure."""

@@ -1,6 +1,5 @@
 """Red flags: signs that need help now, today or soon (sources: NHS advice and GIRFT, see wording)."""
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -77,7 +76,7 @@ TIERS: MappingProxyType[RedFlag, Tier] = MappingProxyType(
 class RedFlagCheck:
     """One answer to the questions about urgent signs; no signs means "none of these". Raises InvalidRecord."""
 
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=checks.new_id)
     checked_at: datetime
     signs: tuple[RedFlag, ...] = ()
     """In the order of `RedFlag`, each once."""

@@ -1,6 +1,5 @@
 """Home tests of strength, one leg at a time, holding a support."""
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -51,7 +50,7 @@ class LimitedBy(StrEnum):
 class StrengthTest:
     """One leg's tests of one day; a test that was not done is None. Raises InvalidRecord."""
 
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=checks.new_id)
     tested_at: datetime
     leg: Side
     heel_raises: int | None = None

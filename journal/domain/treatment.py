@@ -1,6 +1,5 @@
 """What was tried: a treatment with its dates, and each time that a dose was taken or a session done."""
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -27,7 +26,7 @@ class TreatmentKind(StrEnum):
 class Treatment:
     """One treatment. Raises InvalidRecord."""
 
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=checks.new_id)
     kind: TreatmentKind
     name: str
     started_on: date
@@ -60,7 +59,7 @@ class Treatment:
 class TreatmentEvent:
     """One dose taken, or one session done. Raises InvalidRecord."""
 
-    id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=checks.new_id)
     done_at: datetime
     treatment: str
     """Id of the treatment; one that is not in the journal is kept and counts for nothing."""

@@ -6,9 +6,9 @@ UTC, the reason. Before journals had an id: `journal_2026-11-22_200000Z_daily.sq
 
 import os
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from journal import paths
 
@@ -23,8 +23,7 @@ LONGEST = 150
 """Bytes of the journal's own name in that of its backup: both have to fit into a file system's 255."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What a backup's name tells: hints, as anybody can rename a file."""
 
     file: str

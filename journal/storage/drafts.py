@@ -5,15 +5,14 @@ What another version wrote differently raises ValueError, TypeError or KeyError.
 
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from journal.domain.body import Side
-from journal.domain.day_draft import DayDraft
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry, Symptom
-from journal.domain.redflag import RedFlag
-from journal.domain.strength import HomeTest, LimitedBy
-from journal.domain.weekly import TestAnswer, WeeklyAnswers, WeeklyDraft
+
+if TYPE_CHECKING:
+    from journal.domain.day_draft import DayDraft
+    from journal.domain.weekly import WeeklyDraft
 
 Json = dict[str, Any]
 
@@ -36,7 +35,7 @@ def read_edited(kept: Json) -> Draft:
     return _read(kept, editing=True)
 
 
-def write_days(drafts: tuple[DayDraft, ...]) -> list[Json]:
+def write_days(drafts: "tuple[DayDraft, ...]") -> list[Json]:
     """Return days that are being written down."""
     return [
         {
@@ -49,8 +48,10 @@ def write_days(drafts: tuple[DayDraft, ...]) -> list[Json]:
     ]
 
 
-def read_days(kept: list[Json]) -> tuple[DayDraft, ...]:
+def read_days(kept: list[Json]) -> "tuple[DayDraft, ...]":
     """Return the drafts of days."""
+    from journal.domain.day_draft import DayDraft
+
     return tuple(
         DayDraft(
             day=date.fromisoformat(one["day"]),
@@ -62,7 +63,7 @@ def read_days(kept: list[Json]) -> tuple[DayDraft, ...]:
     )
 
 
-def write_weekly(draft: WeeklyDraft) -> Json:
+def write_weekly(draft: "WeeklyDraft") -> Json:
     """Return an unfinished weekly check."""
     answers = draft.answers
     return {
@@ -73,8 +74,13 @@ def write_weekly(draft: WeeklyDraft) -> Json:
     }
 
 
-def read_weekly(kept: Json) -> WeeklyDraft:
+def read_weekly(kept: Json) -> "WeeklyDraft":
     """Return the draft of a weekly check."""
+    from journal.domain.body import Side
+    from journal.domain.redflag import RedFlag
+    from journal.domain.strength import HomeTest, LimitedBy
+    from journal.domain.weekly import TestAnswer, WeeklyAnswers, WeeklyDraft
+
     tests = {
         (Side(leg), HomeTest(test)): TestAnswer(value, None if limit is None else LimitedBy(limit))
         for leg, test, value, limit in kept["tests"]

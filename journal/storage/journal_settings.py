@@ -9,13 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from journal.analysis.limits import AUTO_LOCK_MINUTES as USUAL_AUTO_LOCK_MINUTES
-from journal.domain.day_draft import DayDraft
 from journal.domain.draft import Draft
-from journal.domain.weekly import WeeklyDraft
 from journal.storage import drafts
+
+if TYPE_CHECKING:
+    from journal.domain.day_draft import DayDraft
+    from journal.domain.weekly import WeeklyDraft
 
 T = TypeVar("T")
 
@@ -74,11 +76,11 @@ DRAFT: Setting[Draft | None] = Setting("draft", None, drafts.read_new, drafts.wr
 """The unfinished check-in."""
 DRAFT_OF_EDIT: Setting[Draft | None] = Setting("draft_of_edit", None, drafts.read_edited, drafts.write)
 """The unfinished change of an entry: a new entry may wait while an older one is changed."""
-DRAFT_OF_DAYS: Setting[tuple[DayDraft, ...]] = Setting("draft_of_days", (), drafts.read_days, drafts.write_days)
+DRAFT_OF_DAYS: "Setting[tuple[DayDraft, ...]]" = Setting("draft_of_days", (), drafts.read_days, drafts.write_days)
 """The days that are being written down afterwards."""
 CATCH_UP_PASSED: Setting[date | None] = Setting("catch_up_passed", None, date.fromisoformat, date.isoformat)
 """The day on which writing down the last days was passed over."""
-WEEKLY_DRAFT: Setting[WeeklyDraft | None] = Setting("draft_of_weekly", None, drafts.read_weekly, drafts.write_weekly)
+WEEKLY_DRAFT: "Setting[WeeklyDraft | None]" = Setting("draft_of_weekly", None, drafts.read_weekly, drafts.write_weekly)
 WEEKLY_PASSED: Setting[date | None] = Setting("weekly_passed", None, date.fromisoformat, date.isoformat)
 """The day of the latest weekly check of which every step was skipped."""
 OWN_ACTIVITIES: Setting[tuple[str, ...] | None] = Setting("own_activities", None, _words, list)

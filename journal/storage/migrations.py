@@ -4,9 +4,9 @@ Times are kept as written, with their offset (ISO 8601), beside the same moment 
 """
 
 import json
-import uuid
 from typing import TYPE_CHECKING
 
+from journal.domain import checks
 from journal.storage import engine
 
 if TYPE_CHECKING:
@@ -232,7 +232,7 @@ def when_the_pain_began(db: "Tools") -> None:
 def the_journal_has_an_id(db: "Tools") -> None:
     """Which journal this is, so that its backups can be told from another's."""
     db.execute("DELETE FROM meta WHERE key = 'journal_id'")
-    db.execute("INSERT INTO meta (key, value) VALUES ('journal_id', ?)", [json.dumps(str(uuid.uuid4()))])
+    db.execute("INSERT INTO meta (key, value) VALUES ('journal_id', ?)", [json.dumps(checks.new_id())])
 
 
 STEPS = (

@@ -1,12 +1,12 @@
 """A journal opened or begun with everything in it; and taken to another place."""
 
 import os
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from journal import paths
+from journal.domain import checks
 from journal.domain.errors import Fault, StorageError
 from journal.domain.records import Records
 from journal.outfile import replace
@@ -99,7 +99,7 @@ def move(journal: Repository, place: Path) -> None:
 def copy_as_journal(backup: Path, place: Path, passphrase: str | None) -> None:
     """Begin a journal of its own with what a backup holds, and its key. Raises StorageError."""
     with Repository.open_as_it_is(backup, passphrase=passphrase) as journal:
-        _copy_file(journal, place, ID, str(uuid.uuid4()))
+        _copy_file(journal, place, ID, checks.new_id())
 
 
 def _copy_file(journal: Repository, place: Path, setting: Setting[T], value: T) -> None:

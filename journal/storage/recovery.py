@@ -3,7 +3,6 @@
 It opens the file without the passphrase, and changes with the passphrase.
 """
 
-import hashlib
 import re
 from datetime import date
 from pathlib import Path
@@ -119,6 +118,8 @@ def _salt(journal: Path) -> bytes:
 
 
 def _derived(salt: bytes, passphrase: str) -> bytes:
+    import hashlib
+
     return hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, ROUNDS, _KEY_BYTES)
 
 

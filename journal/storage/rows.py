@@ -7,12 +7,12 @@ of record one line in `SHAPES`.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cached_property
 from types import NoneType, UnionType
-from typing import Any, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from journal.domain.entry import Entry, Kind, Quality, Symptom
 from journal.domain.records import KINDS, Record, RecordKind, Records
@@ -24,8 +24,7 @@ Ids = Sequence[str] | None
 _IDS_A_QUERY = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One table."""
 
     name: str
@@ -54,8 +53,7 @@ class Table:
         db.connection.executemany(f"DELETE FROM [{self.name}] WHERE [{self.key}] = ?", ([id] for id in ids))
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A list of texts, in a table of its own with a row each; without `position` their order carries no meaning."""
 
     table: Table
@@ -83,8 +81,7 @@ class Words:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Marks on the body, in one table with a row each; what they are like in another, which refers to it."""
 
     symptoms: Table

@@ -1,6 +1,5 @@
 """The second folder: a stick or another disk that gets a copy of every backup, when it is there."""
 
-import hashlib
 import os
 import shutil
 from datetime import datetime
@@ -106,5 +105,7 @@ def _copy(backup: Backup, folder: Path) -> None:
 
 
 def _digest(path: Path) -> bytes:
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest()

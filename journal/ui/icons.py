@@ -1,13 +1,11 @@
 """The program's line icons, coloured by the theme."""
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from journal import paths
 from journal.ui.theme import Theme
-
-_DRAWN_IN = b"#000000"
 
 
 def icon(name: str, theme: Theme, *, dot: bool = False) -> QIcon:
@@ -15,14 +13,23 @@ def icon(name: str, theme: Theme, *, dot: bool = False) -> QIcon:
 
     dot: with a small dot in the primary colour, for something that waits.
     """
-    drawing = paths.resource("icons", f"{name}.svg").read_bytes()
+    drawing = _rendered(QSvgRenderer(str(paths.resource("icons", f"{name}.svg"))), 48)
     result = QIcon()
     for color, state in ((theme.palette.quiet, QIcon.State.Off), (theme.palette.primary, QIcon.State.On)):
-        picture = _rendered(QSvgRenderer(QByteArray(drawing.replace(_DRAWN_IN, color.encode()))), 48)
+        picture = _in_color(drawing, color)
         if dot:
             _put_dot(picture, theme)
         result.addPixmap(picture, QIcon.Mode.Normal, state)
     return result
+
+
+def _in_color(drawing: QPixmap, color: str) -> QPixmap:
+    picture = QPixmap(drawing)
+    painter = QPainter(picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(picture.rect(), QColor(color))
+    painter.end()
+    return picture
 
 
 def _put_dot(picture: QPixmap, theme: Theme) -> None:

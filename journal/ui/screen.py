@@ -11,8 +11,8 @@ import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _NEED_NONE = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 """Qt's own platforms that bring a screen along."""
@@ -56,8 +56,7 @@ _DISPLAYS = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
 _INSTALL = ("apt install", "dnf install", "pacman -S")
 
 
-@dataclass(frozen=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Why no window can be shown: libraries that are missing, or else a display that does not answer."""
 
     libraries: tuple[str, ...] = ()

@@ -59,8 +59,8 @@ class Sidebar(QFrame):
                 column.addWidget(self._page_button(page))
         column.addWidget(self._help_button("struggling", _("I’m struggling"), "F3", self.struggling_asked))
         one_tab_stop(self._group)
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def choose(self, key: str) -> None:
         """Show a page as the chosen one, without telling; none for a page that help leads to."""
@@ -77,7 +77,7 @@ class Sidebar(QFrame):
         """Put a quiet dot on a page that has something waiting, or take it away."""
         if waiting != (key in self._waiting):
             (self._waiting.add if waiting else self._waiting.discard)(key)
-            self._restyle()
+            self._put_icon(key)
 
     def set_narrow(self, narrow: bool) -> None:
         """Take little room, or as much as the words like."""
@@ -120,19 +120,25 @@ class Sidebar(QFrame):
         return part
 
     @Slot()
+    def _dress(self) -> None:
+        for key in self._buttons:
+            self._put_icon(key)
+        self._restyle()
+
+    def _put_icon(self, key: str) -> None:
+        part, waiting = self._buttons[key], key in self._waiting
+        text, _keys = self._texts[part]
+        part.setIcon(icon(key, self._theme, dot=waiting))
+        part.setAccessibleName(_("{page}, due").format(page=text) if waiting else text)
+
     def _restyle(self) -> None:
         side = self._theme.px(0.8 if self._narrow else 1.35)
         self._brand.setVisible(not self._narrow)
         set_property(self.sample, "tight", self._narrow)
-        for key, part in self._buttons.items():
-            text, keys = self._texts[part]
-            for name, now in (("narrow", self._narrow), ("tight", self._tight)):
-                if bool(part.property(name)) != now:
-                    set_property(part, name, now)
-            waiting = key in self._waiting
-            part.setIcon(icon(key, self._theme, dot=waiting))
+        for part, (text, keys) in self._texts.items():
+            set_property(part, "narrow", self._narrow)
+            set_property(part, "tight", self._tight)
             part.setText(fitted(text, part, self._theme.px(_LONG_EMS)) if self._narrow else text)
-            part.setAccessibleName(_("{page}, due").format(page=text) if waiting else text)
             part.setIconSize(QSize(side, side))
             part.setShortcut(keys)  # a button's own text would take its shortcut away
             set_tip(part, f"{text} ({keys})")

@@ -6,9 +6,8 @@ bottom: `records = yield in_background(read)`, `agreed = yield ask(panel)`. Both
 
 from collections import deque
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal, SignalInstance, Slot
 from shiboken6 import isValid
@@ -133,19 +132,16 @@ class Host(Protocol):
         """Take away the panel that shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class _InBackground:
+class _InBackground(NamedTuple):
     work: Callable[[], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ask:
+class _Ask(NamedTuple):
     panel: Any
     stays: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _DialogsClosed:
+class _DialogsClosed(NamedTuple):
     pass
 
 

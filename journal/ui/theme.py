@@ -1,7 +1,6 @@
 """How everything looks: palette, sizes and style sheet, light or dark, following the system or the person's choice."""
 
 import re
-from dataclasses import fields
 from functools import cache, partial
 from string import Template
 
@@ -133,6 +132,6 @@ def _template() -> str:
 def style_sheet(colors: Palette, em: int) -> str:
     """Return the whole window's style sheet. em: the height of its text, in pixels, that lengths are given in."""
     icons = paths.resource("icons", "dark" if colors.dark else "light").as_posix()
-    names = {field.name: getattr(colors, field.name) for field in fields(colors)}
+    names = colors._asdict()
     sheet = Template(_template()).substitute(names, icons=icons)
     return re.sub(r"\b([\d.]+)em\b", lambda length: f"{round(float(length[1]) * em)}px", sheet)

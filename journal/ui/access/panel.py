@@ -1,11 +1,15 @@
 """One panel with a heading that asks something, in the startup window or in a dialog over the journal."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from journal.ui.widgets.controls import Card, button, flowing, in_a_column, label, scroll_area, set_style_role
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidget
 
 _WIDTH_EMS = 40
 _EDGES = 40
@@ -41,8 +45,10 @@ class Panel(Card):
         for part in parts:
             self.body.addWidget(part)
 
-    def new_list(self, name: str, rows: int) -> QListWidget:
+    def new_list(self, name: str, rows: int) -> "QListWidget":
         """A list for the panel, at least so many rows high."""
+        from PySide6.QtWidgets import QListWidget
+
         part = QListWidget()
         set_style_role(part, "list")
         part.setSpacing(4)

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
@@ -13,8 +13,7 @@ _LINE_ROOM = 3.0
 """Pixels around a shape that its line may cover."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegionShape:
+class RegionShape(NamedTuple):
     """One shape, placed."""
 
     shape: Shape

@@ -1,6 +1,5 @@
 """The check-in page: body map, brush, places and details become one `Entry`."""
 
-import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -9,6 +8,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
 
 from journal.analysis import prompts
+from journal.domain import checks
 from journal.domain.draft import Draft
 from journal.domain.entry import Entry, Scope
 from journal.domain.errors import JournalError
@@ -89,6 +89,7 @@ class CheckInPage(Page):
 
     def entry(self) -> Entry:
         """What the page says now. Raises InvalidRecord."""
+        self._id = self._id or checks.new_id()
         return self.editor.entry(self.session.now(), self.edited, self._id)
 
     def draft(self) -> Draft | None:
@@ -173,7 +174,7 @@ class CheckInPage(Page):
     def _begin(self) -> None:
         """An empty page for a new entry."""
         self.edited = None
-        self._id = str(uuid.uuid4())
+        self._id = ""
         self._begun_on = self.session.today()
         self.editor.clear()
         self.day_marks.follow(None, lay=False)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import QDate, QDateTime, QObject, QTime, QTimeZone, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from journal.domain.local_time import local
 from journal.i18n import _, clock, weekday
-from journal.ui.widgets.controls import LineLabel, button
-from journal.ui.widgets.date_fields import datetime_field, datetime_pattern
+from journal.ui.widgets.controls import LineLabel, add_to, button, in_a_row
 
 
 class TimePicker(QObject):
@@ -27,22 +27,34 @@ class TimePicker(QObject):
         self._original: datetime | None = None
         self.words = LineLabel("", "quiet")
         self.other = button(_("Another day or time"), self._ask, "link")
-        self.field = datetime_field(_("Day and time of the entry"), written_later=True)
-        self.field.setTimeZone(QTimeZone.utc())
-        self.field.dateTimeChanged.connect(self.changed)
+        self._place = QWidget()
+        """Where the field is while it asks."""
+        self._row = in_a_row()
+        self._place.setLayout(self._row)
         self.back = button(_("Back to now"), self._back_to_now, "link")
         for part in self.parts:
             part.setParent(parent)
         self.set_value(None)
 
+    @cached_property
+    def field(self) -> QDateTimeEdit:
+        """The field, made when it is first needed: mostly it is now."""
+        from journal.ui.widgets.date_fields import datetime_field
+
+        field = datetime_field(_("Day and time of the entry"))
+        field.setTimeZone(QTimeZone.utc())
+        field.dateTimeChanged.connect(self.changed)
+        add_to(self._row, field)
+        return field
+
     @property
     def parts(self) -> tuple[QWidget, ...]:
         """The widgets, in their order."""
-        return self.words, self.field, self.other, self.back
+        return self.words, self._place, self.other, self.back
 
     def value(self) -> datetime | None:
         """The chosen time with its offset; None for now. One later than now is asked about where it is saved."""
-        if self.field.isHidden():
+        if self._place.isHidden():
             return self._original
         chosen = _naive_of(self.field.dateTime())
         if self._original is not None:
@@ -56,7 +68,7 @@ class TimePicker(QObject):
     def set_value(self, when: datetime | None) -> None:
         """Show the time of an older entry, or now."""
         self._original = when
-        self.field.hide()
+        self._place.hide()
         self.back.hide()
         if when is not None:
             self.words.setText(_("For {day}, {time}").format(day=weekday(when.date()), time=clock(when)))
@@ -65,9 +77,8 @@ class TimePicker(QObject):
 
     def ask_for(self, when: datetime) -> None:
         """Show the field with a time in it."""
-        self.field.setDisplayFormat(datetime_pattern())
         self.field.setDateTime(_wall(when))
-        self.field.show()
+        self._place.show()
         self.back.setVisible(self._original is None)
         self.other.hide()
         self.words.hide()

@@ -11,7 +11,6 @@ from journal.ui.session import Session
 from journal.ui.widgets.buttons import set_tip
 from journal.ui.widgets.controls import button, in_a_column, in_a_row, label, set_property, set_style_role
 from journal.ui.widgets.roles import set_accessible_role
-from journal.wording import redflags as wording
 
 
 class UrgentBanner(QFrame):
@@ -61,6 +60,8 @@ class UrgentBanner(QFrame):
         """Read the open signs again."""
         flags = self._session.open_flags()
         if flags:
+            from journal.wording import redflags as wording
+
             action, signs = wording.banner(flags, self._numbers.country)
             self.action.setText(action)
             self.signs.setText(signs)

@@ -37,10 +37,12 @@ def set_style_role(widget: QWidget, role: str) -> None:
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Change a property that the style sheet looks at, and restyle."""
-    widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    """Change a property that the style sheet looks at, and restyle what has had its style already."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def label(text: str, role: str = "", *, wrap: bool = False, kind: type[QLabel] = QLabel) -> QLabel:
@@ -313,6 +315,10 @@ def fitted(text: str, part: QWidget, room: int) -> str:
     return text if part.fontMetrics().horizontalAdvance(text) <= room else in_two_lines(text)
 
 
+def _place(number: int, count: int) -> str:
+    return "only" if count == 1 else {0: "first", count - 1: "last"}.get(number, "middle")
+
+
 class Segments(QWidget):
     """A row of joined buttons of which exactly one is chosen."""
 
@@ -331,7 +337,7 @@ class Segments(QWidget):
         for index, (_value, text) in enumerate(choices):
             part = toggle(text, "segment")
             part.setAutoExclusive(True)  # a radio button to a screen reader
-            part.setProperty("place", "")
+            part.setProperty("place", _place(index, len(choices)))  # until they are seen to wrap
             self._group.addButton(part, index)
             row.addWidget(part)
         self._group.button(0).setChecked(True)
@@ -345,9 +351,7 @@ class Segments(QWidget):
             rows.setdefault(part.y(), []).append(part)
         for row in rows.values():  # "first" is the one whose left corners are round
             for number, widget in enumerate(row):
-                place = "only" if len(row) == 1 else {0: "first", len(row) - 1: "last"}.get(number, "middle")
-                if widget.property("place") != place:
-                    set_property(widget, "place", place)
+                set_property(widget, "place", _place(number, len(row)))
 
     @property
     def value(self) -> object:

@@ -54,18 +54,12 @@ def date_field(name: str, day: date | None = None) -> QDateEdit:
     return field
 
 
-def datetime_field(name: str, *, written_later: bool = False) -> QDateTimeEdit:
-    """A field for a day and its time. written_later: it gets its pattern, `datetime_pattern`, before it is shown."""
+def datetime_field(name: str) -> QDateTimeEdit:
+    """A field for a day and its time."""
     field = _localised(roomy(_DateTimeField()), name)
-    if not written_later:
-        field.setDisplayFormat(datetime_pattern())
+    field.setDisplayFormat(f"{written('day')}, {written('clock')}")
     field.setCalendarPopup(True)
     return field
-
-
-def datetime_pattern() -> str:
-    """How a day and its time are written, as Qt reads a pattern; it takes a while to find out for the first time."""
-    return f"{written('day')}, {written('clock')}"
 
 
 def time_field(name: str, at: time) -> QTimeEdit:
