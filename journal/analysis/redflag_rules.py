@@ -6,7 +6,6 @@ are not. "The 14 days before" a day are the 14 dates before it and what came ear
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import groupby
@@ -37,8 +36,7 @@ _SACRUM = "sacrum"
 _BUTTOCKS = {region for region in REGIONS if "_buttock_" in region}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A sign that one record shows."""
 
     at: datetime

@@ -6,10 +6,10 @@ A backup belongs to the journal whose id is inside it. Names only help to find i
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from journal import paths
 from journal.domain.errors import Fault, StorageError
@@ -26,8 +26,7 @@ KEEP_ASIDE_DAYS = 90
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One backup as its name tells it."""
 
     path: Path

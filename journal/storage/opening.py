@@ -1,9 +1,8 @@
 """A journal opened or begun with everything in it; and taken to another place."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from journal import paths
 from journal.domain import checks
@@ -20,8 +19,7 @@ from journal.storage.repository import Repository
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A journal that is open, with everything in it."""
 
     repository: Repository

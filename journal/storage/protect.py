@@ -6,9 +6,9 @@ any moment leaves the one or the other, whole.
 
 import os
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from journal.domain.errors import Fault, StorageError
 from journal.i18n import _
@@ -27,8 +27,7 @@ SHORTEST = 8
 """Characters. Fewer are tried out in minutes on a computer of today; the fields say so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A journal that got another passphrase, or lost it."""
 
     passphrase: str | None

@@ -1,11 +1,10 @@
 """The pages of the window: what each has to be, and which there are, in the order of the sidebar."""
 
 from collections.abc import Callable
-from dataclasses import KW_ONLY, dataclass
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -34,8 +33,7 @@ class Actions(Protocol):
     def export(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(NamedTuple):
     """What every page is made with."""
 
     session: Session
@@ -86,8 +84,7 @@ class Page(QWidget):
         """Let no thread work on: before closing."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageInfo:
+class PageInfo(NamedTuple):
     """A page as the sidebar and the window know it before it is made."""
 
     key: str
@@ -97,7 +94,6 @@ class PageInfo:
     """Where its class is; loaded when it is first shown."""
     name: str
     """Of its class."""
-    _: KW_ONLY
     section: Literal["top", "bottom", "help", "within", "start"] = "top"
     """Where in the sidebar; "within" for one that another page leads to, "start" for that of the first start."""
     of: str = ""

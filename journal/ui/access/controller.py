@@ -1,7 +1,6 @@
 """From the startup window to the journal's window and back: one journal at a time."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -164,7 +163,7 @@ class AccessController(QObject):
         """What could not be kept in the old file has been saved elsewhere, by its id."""
         state = self._state
         if state is not None and state.unkept is not None and state.unkept.entry.id in saved:
-            self._state = replace(state, unkept=None)
+            self._state = state._replace(unkept=None)
 
     def forget_state(self) -> None:
         """Begin at the first page: what opens next is another journal."""

@@ -1,8 +1,8 @@
 """Where a person was in the window, so that unlocking brings them back there; and clearing away what shows."""
 
 import gc
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
@@ -11,8 +11,7 @@ from journal.domain.draft import Draft
 from journal.ui.main_window import MainWindow
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(NamedTuple):
     """A page and how far it was scrolled; and an unfinished check-in, if the file could not keep it."""
 
     page: str

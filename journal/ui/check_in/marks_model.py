@@ -1,7 +1,8 @@
 """What is being marked right now: painting, erasing and refining, each stroke undone as a whole."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,8 +10,7 @@ from journal.domain.body import Side
 from journal.domain.entry import Kind, Symptom
 
 
-@dataclass(frozen=True, slots=True)
-class Brush:
+class Brush(NamedTuple):
     """What a touch leaves behind."""
 
     kind: Kind | None

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, QObject, QTime, QTimeZone, Signal, Slot
-from PySide6.QtWidgets import QDateTimeEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal.domain.local_time import local
 from journal.i18n import _, clock, weekday
 from journal.ui.widgets.controls import LineLabel, add_to, button, in_a_row
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDateTimeEdit
 
 
 class TimePicker(QObject):
@@ -37,7 +41,7 @@ class TimePicker(QObject):
         self.set_value(None)
 
     @cached_property
-    def field(self) -> QDateTimeEdit:
+    def field(self) -> "QDateTimeEdit":
         """The field, made when it is first needed: mostly it is now."""
         from journal.ui.widgets.date_fields import datetime_field
 
