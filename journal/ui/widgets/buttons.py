@@ -62,13 +62,18 @@ class SmallButton(OneClick, QToolButton):
 class SteadyButton(Button):
     """As wide as its text in bold, so that choosing it moves nothing and cuts nothing off."""
 
+    _measured, _more = ("", ""), 0
+    """Its text and font, and what bold adds to their width: layouts ask again and again."""
+
     def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        plain, wide = QFontMetrics(self.font()).horizontalAdvance, QFontMetrics(bold).horizontalAdvance
-        more = max(wide(line) - plain(line) for line in self.text().split("\n"))
-        return QSize(size.width() + more + 6, size.height())
+        size, font = super().sizeHint(), self.font()
+        now = (self.text(), font.key())
+        if self._measured != now:
+            bold = QFont(font)
+            bold.setWeight(QFont.Weight.DemiBold)
+            plain, wide = QFontMetrics(font).horizontalAdvance, QFontMetrics(bold).horizontalAdvance
+            self._measured, self._more = now, max(wide(line) - plain(line) for line in now[0].split("\n"))
+        return QSize(size.width() + self._more + 6, size.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

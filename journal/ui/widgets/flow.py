@@ -14,7 +14,10 @@ class FlowLayout(QLayout):
         self, parent: QWidget | None = None, spacing: int = 8, *, fill: bool = False, together: bool = False
     ) -> None:
         self._rows_of: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
-        """By the width: asked again and again until the layout is invalid, which Qt may call it from the start."""
+        """By the width, as the heights: asked again and again until the layout is invalid, which Qt may call it from
+        the start."""
+        self._height_of: dict[int, int] = {}
+        self._least: QSize | None = None
         super().__init__(parent)
         self._fill = fill
         self._together = together
@@ -27,8 +30,13 @@ class FlowLayout(QLayout):
         self.invalidate()
 
     def invalidate(self) -> None:
-        self._rows_of.clear()
+        self._forget()
         super().invalidate()
+
+    def _forget(self) -> None:
+        self._rows_of.clear()
+        self._height_of.clear()
+        self._least = None
 
     def count(self) -> int:
         return len(self._items)
@@ -37,7 +45,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        self._rows_of.clear()
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -47,9 +55,12 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        edges = self.contentsMargins()
-        inner = QRect(0, 0, width - edges.left() - edges.right(), 0)
-        return self._flow(inner, place=False) + edges.top() + edges.bottom()
+        height = self._height_of.get(width)
+        if height is None:
+            edges = self.contentsMargins()
+            inner = QRect(0, 0, width - edges.left() - edges.right(), 0)
+            height = self._height_of[width] = self._flow(inner, place=False) + edges.top() + edges.bottom()
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -61,12 +72,15 @@ class FlowLayout(QLayout):
         return self.minimumSize().expandedTo(QSize(width, 0))
 
     def minimumSize(self) -> QSize:
+        if self._least is not None:
+            return self._least
         size = QSize()
         for item in self._items:
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
         edges = self.contentsMargins()
-        return size + QSize(edges.left() + edges.right(), edges.top() + edges.bottom())
+        self._least = size + QSize(edges.left() + edges.right(), edges.top() + edges.bottom())
+        return self._least
 
     def _flow(self, rect: QRect, *, place: bool) -> int:
         parent = self.parentWidget()
