@@ -69,7 +69,8 @@ class MainWindow(QMainWindow):
         self._resting = single_shot(self, _REST_MS, self._make_ahead)
         self.page_key = ""
         """The page that shows."""
-        self.sidebar = Sidebar(theme, PAGES, sample=session.sample)
+        self._middle = QWidget(self)  # first: what gets its style before it has its place gets it again there
+        self.sidebar = Sidebar(theme, PAGES, sample=session.sample, parent=self._middle)
         self.strip = DirectionStrip(session, theme)
         self.banner = UrgentBanner(session, self.numbers)
         self.reminder = Reminder(preferences, session.now, session.logged, parent=self)
@@ -209,12 +210,11 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         shown = (self.banner, self.strip, (self._stack, 1))
         self._column = in_a_column(*shown, spacing=14, margins=(24, 18, 24, 18))
-        content = QWidget()
+        content = QWidget(self._middle)
         content.setLayout(self._column)
         self.notice = Notice(content)
-        middle = QWidget()
-        middle.setLayout(in_a_row(self.sidebar, (content, 1), spacing=0))
-        self.setCentralWidget(middle)
+        self._middle.setLayout(in_a_row(self.sidebar, (content, 1), spacing=0))
+        self.setCentralWidget(self._middle)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self._chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from journal.i18n import _
 from journal.ui.icons import icon
@@ -26,8 +26,8 @@ class Sidebar(QFrame):
     struggling_asked = Signal()
     lock_asked = Signal()
 
-    def __init__(self, theme: Theme, pages: Sequence[PageInfo], *, sample: bool) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, pages: Sequence[PageInfo], *, sample: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         set_style_role(self, "sidebar")
         self._theme = theme
         self._narrow = self._tight = False

@@ -1,12 +1,14 @@
 """Where the parts of the check-in go: the body beside the brush while there is room, and Save always in sight."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from journal.ui.check_in.body_card import BodyCard
 from journal.ui.check_in.brush_panel import BrushPanel
 from journal.ui.check_in.save_buttons import SaveButtons
-from journal.ui.widgets.controls import NO_LIMIT, in_a_column
+from journal.ui.widgets.controls import NO_LIMIT, in_a_column, scrolling
 
 _WIDEST_COLUMN_EMS = 24
 _ROOMY_FROM_EMS = 30
@@ -30,16 +32,20 @@ class Arrangement(QObject):
         header: QWidget,
         body: BodyCard,
         brush_panel: BrushPanel,
-        column: QScrollArea,
+        parts: Iterable[QWidget],
         answers: SaveButtons,
     ) -> None:
+        """parts: of the column that stands beside the body."""
         super().__init__(page)
         self._brush_panel = brush_panel
         self._fitted: tuple[QSize, int, int] | None = None
         """What it was last arranged for: the page's size, the text's height and the column's least width."""
         self._placed: tuple[bool, bool] | None = None
-        self._header, self._body, self._column, self._answers = header, body, column, answers
-        self._content = QWidget()
+        self._content = QWidget(page)
+        for part in (header, body):  # before they get their style, which else they get twice
+            part.setParent(self._content)
+        self.column = scrolling(*parts, parent=self._content)
+        self._header, self._body, self._answers = header, body, answers
         self._grid = QGridLayout(self._content)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_GAP)
@@ -47,7 +53,7 @@ class Arrangement(QObject):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if (inside := column.widget()) is not None:
+        if (inside := self.column.widget()) is not None:
             inside.installEventFilter(self)
         self._outer = in_a_column((self._content, 1), spacing=_GAP)
         page.setLayout(self._outer)
@@ -73,33 +79,33 @@ class Arrangement(QObject):
             self._placed = (beside, roomy)
             self._place(beside, roomy)
         if beside:
-            self._column.setFixedWidth(
+            self.column.setFixedWidth(
                 max(narrowest, min(_WIDEST_COLUMN_EMS * em, self._left_by_body(size, em, roomy=roomy)))
             )
-            self._column.setMinimumHeight(0)
+            self.column.setMinimumHeight(0)
             self._body.setMinimumHeight(0)
             self._body.setMaximumHeight(NO_LIMIT)
         else:
-            self._column.setMinimumWidth(0)
-            self._column.setMaximumWidth(NO_LIMIT)
-            self._column.setMinimumHeight(self._height_of_column(size.width()))
+            self.column.setMinimumWidth(0)
+            self.column.setMaximumWidth(NO_LIMIT)
+            self.column.setMinimumHeight(self._height_of_column(size.width()))
             seen = size.height() - self._answers.sizeHint().height() - _GAP
             self._body.setFixedHeight(max(seen, _LOWEST_BODY))
         self._answers.set_in_a_row(not roomy, size.width())
-        self._answers.setMaximumWidth(self._column.maximumWidth() if roomy else NO_LIMIT)
+        self._answers.setMaximumWidth(self.column.maximumWidth() if roomy else NO_LIMIT)
 
     def to_the_top(self) -> None:
         """Scroll back, where the page scrolls as a whole."""
         self._scroll.verticalScrollBar().setValue(0)
 
     def _place(self, beside: bool, roomy: bool) -> None:
-        for part in (self._header, self._body, self._column, self._answers):
+        for part in (self._header, self._body, self.column, self._answers):
             self._grid.removeWidget(part)
         self._outer.removeWidget(self._answers)
         self._set_scrolling(not beside)
         self._grid.addWidget(self._header, 0, 0, 1, 2 if beside else 1)
         self._grid.addWidget(self._body, 1, 0, 2 if roomy else 1, 1)
-        self._grid.addWidget(self._column, *((1, 1) if beside else (2, 0)))
+        self._grid.addWidget(self.column, *((1, 1) if beside else (2, 0)))
         if roomy:
             self._grid.addWidget(self._answers, 2, 1)
         else:
@@ -139,10 +145,10 @@ class Arrangement(QObject):
 
     def _height_of_column(self, width: int) -> int:
         """What all of it needs: more than its hint where rows wrap."""
-        content = self._column.widget()
+        content = self.column.widget()
         return 0 if content is None else max(content.sizeHint().height(), content.heightForWidth(width))
 
     def _narrowest_column(self) -> int:
-        content = self._column.widget()
+        content = self.column.widget()
         inner = content.minimumSizeHint().width() if content is not None else 0
-        return inner + self._column.verticalScrollBar().sizeHint().width()
+        return inner + self.column.verticalScrollBar().sizeHint().width()

@@ -33,7 +33,7 @@ from journal.ui.check_in.time_picker import TimePicker
 from journal.ui.page import Page, PageContext
 from journal.ui.treatments.taken_row import TakenRow
 from journal.ui.widgets.buttons import set_tip
-from journal.ui.widgets.controls import button, label, scrolling
+from journal.ui.widgets.controls import button, label
 from journal.ui.widgets.dialogs import sure
 from journal.ui.widgets.quiet_line import QuietLine
 from journal.wording import entries
@@ -148,10 +148,9 @@ class CheckInPage(Page):
         self.questions = SavingQuestions(self, self.map.setFocus, worst.setFocus)
         whole_day = (self.other_day, self.day_panel)
         parts = (self.brush_panel, self._offer_below, *whole_day, self.places, self.taken, self.details)
-        self.panel = column = scrolling(*parts)
         line = (self.title, self.scope, *self.moment.parts, self.evening)
         self._header = Header(self, line, self.side_question, self.aside, self.catch_up_offer, self.day_marks)
-        self._arrangement = Arrangement(self, self._header, self.body_card, self.brush_panel, column, self.answers)
+        self._arrangement = Arrangement(self, self._header, self.body_card, self.brush_panel, parts, self.answers)
 
     def _connect(self) -> None:
         self.places.refine_asked.connect(self.body_card.refine)
@@ -348,7 +347,7 @@ class CheckInPage(Page):
 
     def _to_the_top(self) -> None:
         """The next entry begins where this one began, for eyes and keyboard."""
-        self.panel.verticalScrollBar().setValue(0)
+        self._arrangement.column.verticalScrollBar().setValue(0)
         self._arrangement.to_the_top()
         self.map.show_whole()
         self.map.setFocus()

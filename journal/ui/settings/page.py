@@ -35,7 +35,7 @@ class SettingsPage(Page):
         self.backups = BackupsCard(session)
         self.journal = JournalCard(session)
         cards = (self.protection, self.backups, self.journal, look, self.reminder, self.help_numbers)
-        scroll = scrolling(*cards, self._learn_card(), spacing=16)
+        scroll = scrolling(*cards, self._learn_card(), spacing=16, parent=self)
         self.setLayout(in_a_column(label(_("Settings"), "title"), (scroll, 1), spacing=16))
 
         if context.actions is not None:

@@ -86,7 +86,7 @@ class TreatmentsPage(Page):
         self.when.body.insertWidget(1, self.ranges)
         self.nothing = label(_("Nothing here has all these words."), "lead", wrap=True)
         cards = (self.relapse_prevention, self.none, self.when, self.nothing, self.treatments, self.movements)
-        self.setLayout(in_a_column(scrolling(head, *cards, self.aggravators, self.appointments)))
+        self.setLayout(in_a_column(scrolling(head, *cards, self.aggravators, self.appointments, parent=self)))
 
     def _connect(self) -> None:
         self.session.changed.connect(self._show)

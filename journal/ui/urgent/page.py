@@ -73,7 +73,7 @@ class UrgentPage(Page):
         # Translators: the phone numbers of a country, which is chosen after it.
         country = in_a_row(label(_("Numbers of:"), "quiet"), self.country, None)
         content = column_of(self.action, country, ask, self._history_card, None, spacing=14, right=6)
-        self.reading = scroll_area(content, focus=Qt.FocusPolicy.StrongFocus)
+        self.reading = scroll_area(content, self, focus=Qt.FocusPolicy.StrongFocus)
         answers = in_a_row(self.later, None, self.none, self.answer, spacing=10)
         self.setLayout(
             in_a_column(label(_("Urgent signs"), "title"), (self.reading, 1), self.wait, answers, spacing=14)

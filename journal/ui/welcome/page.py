@@ -17,7 +17,7 @@ class WelcomePage(Page):
         self.urgent = button(_("Read the urgent signs"), lambda: self.go_to.emit("urgent", True))
         self.onset = OnsetQuestion(self.session)
         self.onset.done.connect(self.done)
-        steps = scrolling(*self._steps(str(self.session.repository.path)))
+        steps = scrolling(*self._steps(str(self.session.repository.path)), parent=self)
         row = in_a_row(None, self.begin)
         self.setLayout(
             in_a_column(label(_("Welcome to your sciatica journal"), "title", wrap=True), (steps, 1), row, spacing=16)

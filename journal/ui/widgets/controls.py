@@ -182,10 +182,17 @@ class FittingArea(QScrollArea):
 
 
 def scroll_area(
-    content: QWidget, *, focus: Qt.FocusPolicy = Qt.FocusPolicy.NoFocus, area: QScrollArea | None = None
+    content: QWidget,
+    parent: QWidget | None = None,
+    *,
+    focus: Qt.FocusPolicy = Qt.FocusPolicy.NoFocus,
+    area: QScrollArea | None = None,
 ) -> QScrollArea:
-    """What scrolls its content up and down, never sideways. area: of a kind of its own, such as a `FittingArea`."""
-    scroll = area or QScrollArea()
+    """What scrolls its content up and down, never sideways. area: of a kind of its own, such as a `FittingArea`.
+
+    parent: where it is to be: its content gets its style here, and would get it again when it comes there.
+    """
+    scroll = area or QScrollArea(parent)
     scroll.setWidgetResizable(True)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(focus)
@@ -238,9 +245,9 @@ def column_of(*parts: Part, spacing: int = 10, right: int = 0) -> QWidget:
     return box
 
 
-def scrolling(*parts: Part, spacing: int = 12) -> QScrollArea:
-    """A column of parts that scrolls when it is too long."""
-    return scroll_area(column_of(*parts, None, spacing=spacing, right=6))
+def scrolling(*parts: Part, spacing: int = 12, parent: QWidget | None = None) -> QScrollArea:
+    """A column of parts that scrolls when it is too long. parent: as in `scroll_area`."""
+    return scroll_area(column_of(*parts, None, spacing=spacing, right=6), parent)
 
 
 def flowing(*parts: QWidget, spacing: int = 10, together: bool = False) -> QWidget:
