@@ -127,6 +127,7 @@ class _Line(QWidget):
     def arrange(self, width: int, room: int) -> None:
         """Take the widths of the card and of its lines, in pixels."""
         set_property(self._big, "role", "number")
+        self._big.ensurePolished()
         number = self._big.text()
         advance = self._big.fontMetrics().horizontalAdvance
         # "112 or your local number", an address: below

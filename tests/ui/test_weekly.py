@@ -98,7 +98,7 @@ def test_a_typed_number_counts_as_well_and_the_timer_runs_only_when_asked(qtbot,
 def test_every_step_can_be_skipped_and_nothing_is_said_about_it_for_a_week(qtbot, open_window):
     window = open_window(entry())
     assert window.session.weekly_due
-    assert "due" in window.sidebar.button("weekly").accessibleName()
+    qtbot.waitUntil(lambda: "due" in window.sidebar.button("weekly").accessibleName())
     steps = start(qtbot, window)
     for _ in range(6):
         click(qtbot, steps.skip)

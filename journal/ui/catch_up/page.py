@@ -340,7 +340,9 @@ class CatchUpPage(Page):
     def _show_count(self) -> None:
         here = {day: row.draft() for day, row in self.rows.items()}
         count = sum(not draft.says_nothing for draft in self._ready(self._drafts | here).values())
+        wide = self.save.sizeHint().width()  # pressed, it says less, and stays as it is
         self.save.setText(wording.save(count))
+        self.save.setMinimumWidth(max(wide, self.save.minimumWidth()))
         self.save.setEnabled(count > 0)
         self.again.setVisible(count > 0)
 

@@ -151,6 +151,7 @@ class CheckInPage(Page):
         line = (self.title, self.scope, *self.moment.parts, self.evening)
         self._header = Header(self, line, self.side_question, self.aside, self.catch_up_offer, self.day_marks)
         self._arrangement = Arrangement(self, self._header, self.body_card, self.brush_panel, parts, self.answers)
+        self.panel = self._arrangement.column
 
     def _connect(self) -> None:
         self.places.refine_asked.connect(self.body_card.refine)
@@ -347,7 +348,7 @@ class CheckInPage(Page):
 
     def _to_the_top(self) -> None:
         """The next entry begins where this one began, for eyes and keyboard."""
-        self._arrangement.column.verticalScrollBar().setValue(0)
+        self.panel.verticalScrollBar().setValue(0)
         self._arrangement.to_the_top()
         self.map.show_whole()
         self.map.setFocus()

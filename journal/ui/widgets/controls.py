@@ -319,6 +319,7 @@ def in_two_lines(text: str) -> str:
 
 def fitted(text: str, part: QWidget, room: int) -> str:
     """A text in two lines where it is wider than so many pixels on a part, which does not wrap by itself."""
+    part.ensurePolished()
     return text if part.fontMetrics().horizontalAdvance(text) <= room else in_two_lines(text)
 
 
