@@ -50,7 +50,7 @@ class LearnPage(Page):
         for section in learn.SECTIONS:
             self.cards[section.key] = self._card(section)
         self.links = {section.key: self._link(section) for section in learn.SECTIONS}
-        self.reading = scrolling(*self.cards.values(), self._references(), parent=self)
+        self.reading = scrolling(*self.cards.values(), self._references())
         self.reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keyboard can scroll it
         # Translators: what a screen reader calls the text that is read on this page.
         self.reading.setAccessibleName(_("Text"))
