@@ -127,22 +127,22 @@ class HistoryPage(Page):
         set_style_role(self._finders, "inside")
         self._left.body.addWidget(self._finders, 1)
         self._finders.addWidget(self.entries)
-        self._splitter.addWidget(self._right_card())
+        self._right = Card()
+        self._splitter.addWidget(self._right)
+        self._fill_right_card()
         self._splitter.setSizes([560, 460])
 
-    def _right_card(self) -> Card:
-        self._right = Card()
+    def _fill_right_card(self) -> None:
         self.back = button(_("‹ Back"), self._close, "link")
         self.delete_button = button(_("Delete"), self.delete)
         self.edit_button = button(_("Change"), self._edit, "strong")
-        entry = column_of(self.view, in_a_row(self.delete_button, None, self.edit_button), spacing=6)
         self._shown = QStackedWidget()
         set_style_role(self._shown, "inside")
-        self._shown.addWidget(entry)
-        self._shown.addWidget(self.day_view)
         self._right.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._right.body.addWidget(self._shown, 1)
-        return self._right
+        entry = column_of(self.view, in_a_row(self.delete_button, None, self.edit_button), spacing=6)
+        self._shown.addWidget(entry)
+        self._shown.addWidget(self.day_view)
 
     def _further_ways(self) -> tuple[QPushButton, QPushButton]:
         """To write down several days at once, and to write on paper."""

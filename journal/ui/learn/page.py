@@ -50,14 +50,14 @@ class LearnPage(Page):
         for section in learn.SECTIONS:
             self.cards[section.key] = self._card(section)
         self.links = {section.key: self._link(section) for section in learn.SECTIONS}
-        self.reading = scrolling(*self.cards.values(), self._references())
-        self.reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keyboard can scroll it
-        # Translators: what a screen reader calls the text that is read on this page.
-        self.reading.setAccessibleName(_("Text"))
-        parts = QWidget()
+        parts = QWidget(self)
         row = FlowLayout(parts, 8)
         for link in self.links.values():
             row.addWidget(link)
+        self.reading = scrolling(*self.cards.values(), self._references(), parent=self)
+        self.reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the keyboard can scroll it
+        # Translators: what a screen reader calls the text that is read on this page.
+        self.reading.setAccessibleName(_("Text"))
         self.setLayout(in_a_column(label(_("What it means"), "title"), parts, (self.reading, 1), spacing=12))
         self.theme.changed.connect(self._measure)
         self._measure()

@@ -154,7 +154,8 @@ class ProgressPage(Page):
         for part in (self.empty, *self._content):
             part.hide()  # until it is known which of them there is to show
         column.addStretch()
-        self.reading = scroll_area(content)
+        self._head.setParent(self)
+        self.reading = scroll_area(content, self)
         self._outer = in_a_column(self._head, (self.reading, 1), spacing=14)
         self.setLayout(self._outer)
 

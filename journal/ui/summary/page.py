@@ -28,6 +28,7 @@ from journal.ui.widgets.controls import (
     Segments,
     button,
     column_of,
+    in_a_column,
     in_a_row,
     label,
     scroll_area,
@@ -127,7 +128,10 @@ class SummaryPage(Page):
             pdf.write(self.page, path, self.paper.paper)
 
     def _build(self) -> None:
+        content = QWidget()
+        self.setLayout(in_a_row(scroll_area(content, area=FittingArea(self))))
         self._desk = Card()
+        self._desk.setParent(content)
         self._waiting = label(_("Writing the page …"), "quiet")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._desk.body.addWidget(self._waiting, 1)
@@ -135,20 +139,13 @@ class SummaryPage(Page):
         self._above = column_of(self.zoom, self.position, spacing=6)
         self._above.hide()
         self._desk.body.insertWidget(0, self._above)
-        self._panel_scroll = _ChoicesArea()
+        self._side = QWidget(content)
+        self._panel_scroll = _ChoicesArea(self._side)
         scroll_area(self.panel, focus=Qt.FocusPolicy.StrongFocus, area=self._panel_scroll)
-        self._side = column_of(
-            label(_("Summary"), "title"),
-            (self._panel_scroll, 1),
-            self.paper,
-            self.print_button,
-            self.save_button,
-            spacing=12,
-        )
+        answers = (self.paper, self.print_button, self.save_button)
+        self._side.setLayout(in_a_column(label(_("Summary"), "title"), (self._panel_scroll, 1), *answers, spacing=12))
         self._parts = in_a_row((self._desk, 1), self._side, spacing=16)
-        content = QWidget()
         content.setLayout(self._parts)
-        self.setLayout(in_a_row(scroll_area(content, area=FittingArea())))
         self.theme.changed.connect(self._update_layout)
         self._update_layout()
 
