@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QThreadPool
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from journal.charts.chart_spec import ChartSpec
 from journal.domain.entry import Entry, Kind, Symptom
@@ -35,8 +36,9 @@ main()
 LATER = (
     "babel", "click", "dateutil", "fontTools", "matplotlib", "numpy", "pluggy",
     "journal.analysis.progress", "journal.analysis.results.progress", "journal.analysis.weekly", "journal.cli.commands",
-    "journal.exchange", "journal.ui.access.flows.closing", "journal.ui.access.flows.moving",
-    "journal.wording.direction",
+    "journal.domain.day_draft", "journal.domain.weekly", "journal.exchange", "journal.ui.access.flows.closing",
+    "journal.ui.access.flows.moving", "journal.ui.widgets.date_fields", "journal.wording.direction",
+    "journal.wording.help_lines", "journal.wording.redflags", "uuid",
 )  # fmt: skip
 """What the first look at the check-in does not need."""
 
@@ -124,6 +126,26 @@ def test_going_back_to_a_chart_seen_before_draws_nothing(qtbot, theme):
         qtbot.waitUntil(lambda: view.drawn)
     assert drawn == ["first", "second"]
     view.finish()
+
+
+@pytest.mark.parametrize("key", ["learn", "progress", "summary"])
+def test_a_page_is_not_dressed_twice_as_it_comes(qapp, window, key):
+    """What has its style and is given another parent gets it again, which was a third of a page's time."""
+
+    class Redressed(QObject):
+        count = 0
+
+        def eventFilter(self, part: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.StyleChange and part.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                self.count += 1
+            return False
+
+    redressed = Redressed()
+    qapp.installEventFilter(redressed)
+    page = window.page(key)
+    window.go_to(key)
+    qapp.removeEventFilter(redressed)
+    assert redressed.count <= len(page.findChildren(QWidget)) // 3
 
 
 def test_the_first_chart_is_there_once_the_person_has_rested_but_nothing_is_made_while_a_note_is_typed(
