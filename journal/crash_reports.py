@@ -7,6 +7,7 @@ never a value, as these may quote the journal.
 import contextlib
 import faulthandler
 import os
+import platform
 import sys
 import threading
 from collections.abc import Callable
@@ -97,8 +98,6 @@ class CrashReports:
 
 def report(error: BaseException, at: datetime, versions: str = "") -> str:
     """Return a report in plain ASCII: types, places and versions."""
-    import platform
-
     lines = [
         f"Sciatica Journal {__version__}, {at.isoformat(timespec='seconds')}",
         ", ".join(filter(None, (f"Python {platform.python_version()}", versions, platform.platform()))),

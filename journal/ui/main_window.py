@@ -160,8 +160,13 @@ class MainWindow(QMainWindow):
     def _go_on(self) -> None:
         """What waited for the window to show; a first press on it comes before all that takes long."""
         names = (partial(language_name, language) for language in languages())
-        steps: list[Callable[[], object]] = [self.session.analyse, self._show_waiting, self.painted.emit]
-        steps += [*(info.load for info in PAGES), *names]
+        steps: list[Callable[[], object]] = [
+            self.session.analyse,
+            self._show_waiting,
+            self.painted.emit,
+            *(info.load for info in PAGES),
+            *names,
+        ]
         QTimer.singleShot(_BREATH_MS, self, partial(self._load_ahead, iter(steps)))
 
     def _load_ahead(self, steps: Iterator[Callable[[], object]]) -> None:

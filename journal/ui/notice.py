@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from journal.i18n import _
@@ -182,8 +182,5 @@ class Notice(QFrame):
         self._show_outside(None if self._file is None else self._file.parent)
 
     def _show_outside(self, path: Path | None) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
         if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self.fault(_("No program opened it. It is here: {file}").format(file=path))

@@ -77,7 +77,7 @@ class Sidebar(QFrame):
         """Put a quiet dot on a page that has something waiting, or take it away."""
         if waiting != (key in self._waiting):
             (self._waiting.add if waiting else self._waiting.discard)(key)
-            self._put_icon(key)
+            self._dress_button(key)
 
     def set_narrow(self, narrow: bool) -> None:
         """Take little room, or as much as the words like."""
@@ -112,7 +112,6 @@ class Sidebar(QFrame):
 
     def _add(self, key: str, text: str, keys: str, role: str) -> QPushButton:
         part = SteadyButton(text) if role == "nav" else Button(text)
-        part.setAccessibleName(text)
         part.setShortcut(keys)
         set_style_role(part, role)
         self._buttons[key] = part
@@ -122,10 +121,10 @@ class Sidebar(QFrame):
     @Slot()
     def _dress(self) -> None:
         for key in self._buttons:
-            self._put_icon(key)
+            self._dress_button(key)
         self._restyle()
 
-    def _put_icon(self, key: str) -> None:
+    def _dress_button(self, key: str) -> None:
         part, waiting = self._buttons[key], key in self._waiting
         text, _keys = self._texts[part]
         part.setIcon(icon(key, self._theme, dot=waiting))

@@ -37,8 +37,7 @@ class DirectionStrip(QFrame):
         """Take less room, in a low window."""
         edge = 4 if tight else 10
         self._column.setContentsMargins(16, edge, 16, edge)
-        if self.text.property("tight") != tight:
-            set_property(self.text, "tight", tight)
+        set_property(self.text, "tight", tight)
         self._reserve()
 
     def _reserve(self) -> None:

@@ -132,6 +132,5 @@ def _template() -> str:
 def style_sheet(colors: Palette, em: int) -> str:
     """Return the whole window's style sheet. em: the height of its text, in pixels, that lengths are given in."""
     icons = paths.resource("icons", "dark" if colors.dark else "light").as_posix()
-    names = colors._asdict()
-    sheet = Template(_template()).substitute(names, icons=icons)
+    sheet = Template(_template()).substitute(colors._asdict(), icons=icons)
     return re.sub(r"\b([\d.]+)em\b", lambda length: f"{round(float(length[1]) * em)}px", sheet)

@@ -167,7 +167,7 @@ class CatchUpPage(Page):
         self.map_panel.marked.connect(self._marked)
         self.map_panel.left.connect(self._close_map)
         self.session.changed.connect(self._read)
-        self.theme.changed.connect(self._arrange)
+        self.theme.changed.connect(self._dress)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_changed)
@@ -318,6 +318,10 @@ class CatchUpPage(Page):
             self._active.none.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
+    def _dress(self) -> None:
+        self.save.setMinimumWidth(0)  # its words may be smaller now
+        self._arrange()
+
     def _arrange(self) -> None:
         beside = self.width() >= _BESIDE_FROM_EMS * self.theme.em
         self._left.setVisible(beside or not self._map_opened)

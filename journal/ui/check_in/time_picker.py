@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from journal.domain.local_time import local
 from journal.i18n import _, clock, weekday
-from journal.ui.widgets.controls import LineLabel, add_to, button, in_a_row
+from journal.ui.widgets.controls import LineLabel, button, in_a_row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDateTimeEdit
@@ -48,7 +48,7 @@ class TimePicker(QObject):
         field = datetime_field(_("Day and time of the entry"))
         field.setTimeZone(QTimeZone.utc())
         field.dateTimeChanged.connect(self.changed)
-        add_to(self._row, field)
+        self._row.addWidget(field)
         return field
 
     @property

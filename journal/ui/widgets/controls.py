@@ -190,7 +190,7 @@ def scroll_area(
 ) -> QScrollArea:
     """What scrolls its content up and down, never sideways. area: of a kind of its own, such as a `FittingArea`.
 
-    parent: where it is to be: its content gets its style here, and would get it again when it comes there.
+    parent: where it is to be, unless the area has one: its content gets its style here, and would again get it there.
     """
     scroll = area or QScrollArea(parent)
     scroll.setWidgetResizable(True)
